@@ -1,0 +1,4182 @@
+import * as $protobuf from "protobufjs/minimal.js";
+
+/** Namespace parley. */
+export namespace parley {
+
+    /** Namespace v1. */
+    namespace v1 {
+
+        /**
+         * Properties of a DeviceInfo.
+         * @deprecated Use parley.v1.DeviceInfo.$Properties instead.
+         */
+        interface IDeviceInfo extends parley.v1.DeviceInfo.$Properties {
+        }
+
+        /** Represents a DeviceInfo. */
+        class DeviceInfo {
+
+            /**
+             * Constructs a new DeviceInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.DeviceInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeviceInfo deviceClass. */
+            deviceClass: parley.v1.DeviceClass;
+
+            /** DeviceInfo name. */
+            name: string;
+
+            /**
+             * Creates a new DeviceInfo instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeviceInfo instance
+             */
+            static create(properties: parley.v1.DeviceInfo.$Shape): parley.v1.DeviceInfo & parley.v1.DeviceInfo.$Shape;
+            static create(properties?: parley.v1.DeviceInfo.$Properties): parley.v1.DeviceInfo;
+
+            /**
+             * Encodes the specified DeviceInfo message. Does not implicitly {@link parley.v1.DeviceInfo.verify|verify} messages.
+             * @param message DeviceInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.DeviceInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeviceInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.DeviceInfo & parley.v1.DeviceInfo.$Shape} DeviceInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.DeviceInfo & parley.v1.DeviceInfo.$Shape;
+        }
+
+        namespace DeviceInfo {
+
+            /** Properties of a DeviceInfo. */
+            interface $Properties {
+
+                /** DeviceInfo deviceClass */
+                deviceClass?: (parley.v1.DeviceClass|null);
+
+                /** DeviceInfo name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeviceInfo. */
+            type $Shape = parley.v1.DeviceInfo.$Properties;
+        }
+
+        /**
+         * Properties of a Credentials.
+         * @deprecated Use parley.v1.Credentials.$Properties instead.
+         */
+        interface ICredentials extends parley.v1.Credentials.$Properties {
+        }
+
+        /** Represents a Credentials. */
+        class Credentials {
+
+            /**
+             * Constructs a new Credentials.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Credentials.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Credentials account. */
+            account: number;
+
+            /** Credentials device. */
+            device: number;
+
+            /** Credentials accessToken. */
+            accessToken: Uint8Array;
+
+            /** Credentials accessExpiresMs. */
+            accessExpiresMs: number;
+
+            /** Credentials refreshToken. */
+            refreshToken: Uint8Array;
+
+            /** Credentials refreshExpiresMs. */
+            refreshExpiresMs: number;
+
+            /** Credentials handle. */
+            handle: string;
+
+            /**
+             * Creates a new Credentials instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Credentials instance
+             */
+            static create(properties: parley.v1.Credentials.$Shape): parley.v1.Credentials & parley.v1.Credentials.$Shape;
+            static create(properties?: parley.v1.Credentials.$Properties): parley.v1.Credentials;
+
+            /**
+             * Encodes the specified Credentials message. Does not implicitly {@link parley.v1.Credentials.verify|verify} messages.
+             * @param message Credentials message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Credentials.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Credentials message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Credentials & parley.v1.Credentials.$Shape} Credentials
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Credentials & parley.v1.Credentials.$Shape;
+        }
+
+        namespace Credentials {
+
+            /** Properties of a Credentials. */
+            interface $Properties {
+
+                /** Credentials account */
+                account?: (number|null);
+
+                /** Credentials device */
+                device?: (number|null);
+
+                /** Credentials accessToken */
+                accessToken?: (Uint8Array|null);
+
+                /** Credentials accessExpiresMs */
+                accessExpiresMs?: (number|null);
+
+                /** Credentials refreshToken */
+                refreshToken?: (Uint8Array|null);
+
+                /** Credentials refreshExpiresMs */
+                refreshExpiresMs?: (number|null);
+
+                /** Credentials handle */
+                handle?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Credentials. */
+            type $Shape = parley.v1.Credentials.$Properties;
+        }
+
+        /**
+         * Properties of a RegisterRequest.
+         * @deprecated Use parley.v1.RegisterRequest.$Properties instead.
+         */
+        interface IRegisterRequest extends parley.v1.RegisterRequest.$Properties {
+        }
+
+        /** Represents a RegisterRequest. */
+        class RegisterRequest {
+
+            /**
+             * Constructs a new RegisterRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RegisterRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RegisterRequest handle. */
+            handle: string;
+
+            /** RegisterRequest password. */
+            password: string;
+
+            /** RegisterRequest displayName. */
+            displayName: string;
+
+            /** RegisterRequest locale. */
+            locale: string;
+
+            /** RegisterRequest device. */
+            device?: (parley.v1.DeviceInfo.$Properties|null);
+
+            /** RegisterRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new RegisterRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RegisterRequest instance
+             */
+            static create(properties: parley.v1.RegisterRequest.$Shape): parley.v1.RegisterRequest & parley.v1.RegisterRequest.$Shape;
+            static create(properties?: parley.v1.RegisterRequest.$Properties): parley.v1.RegisterRequest;
+
+            /**
+             * Encodes the specified RegisterRequest message. Does not implicitly {@link parley.v1.RegisterRequest.verify|verify} messages.
+             * @param message RegisterRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RegisterRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RegisterRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RegisterRequest & parley.v1.RegisterRequest.$Shape} RegisterRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RegisterRequest & parley.v1.RegisterRequest.$Shape;
+        }
+
+        namespace RegisterRequest {
+
+            /** Properties of a RegisterRequest. */
+            interface $Properties {
+
+                /** RegisterRequest handle */
+                handle?: (string|null);
+
+                /** RegisterRequest password */
+                password?: (string|null);
+
+                /** RegisterRequest displayName */
+                displayName?: (string|null);
+
+                /** RegisterRequest locale */
+                locale?: (string|null);
+
+                /** RegisterRequest device */
+                device?: (parley.v1.DeviceInfo.$Properties|null);
+
+                /** RegisterRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RegisterRequest. */
+            type $Shape = parley.v1.RegisterRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SignInRequest.
+         * @deprecated Use parley.v1.SignInRequest.$Properties instead.
+         */
+        interface ISignInRequest extends parley.v1.SignInRequest.$Properties {
+        }
+
+        /** Represents a SignInRequest. */
+        class SignInRequest {
+
+            /**
+             * Constructs a new SignInRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SignInRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignInRequest handle. */
+            handle: string;
+
+            /** SignInRequest password. */
+            password: string;
+
+            /** SignInRequest device. */
+            device?: (parley.v1.DeviceInfo.$Properties|null);
+
+            /** SignInRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new SignInRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignInRequest instance
+             */
+            static create(properties: parley.v1.SignInRequest.$Shape): parley.v1.SignInRequest & parley.v1.SignInRequest.$Shape;
+            static create(properties?: parley.v1.SignInRequest.$Properties): parley.v1.SignInRequest;
+
+            /**
+             * Encodes the specified SignInRequest message. Does not implicitly {@link parley.v1.SignInRequest.verify|verify} messages.
+             * @param message SignInRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SignInRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignInRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SignInRequest & parley.v1.SignInRequest.$Shape} SignInRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SignInRequest & parley.v1.SignInRequest.$Shape;
+        }
+
+        namespace SignInRequest {
+
+            /** Properties of a SignInRequest. */
+            interface $Properties {
+
+                /** SignInRequest handle */
+                handle?: (string|null);
+
+                /** SignInRequest password */
+                password?: (string|null);
+
+                /** SignInRequest device */
+                device?: (parley.v1.DeviceInfo.$Properties|null);
+
+                /** SignInRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignInRequest. */
+            type $Shape = parley.v1.SignInRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RefreshRequest.
+         * @deprecated Use parley.v1.RefreshRequest.$Properties instead.
+         */
+        interface IRefreshRequest extends parley.v1.RefreshRequest.$Properties {
+        }
+
+        /** Represents a RefreshRequest. */
+        class RefreshRequest {
+
+            /**
+             * Constructs a new RefreshRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RefreshRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RefreshRequest refreshToken. */
+            refreshToken: Uint8Array;
+
+            /**
+             * Creates a new RefreshRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RefreshRequest instance
+             */
+            static create(properties: parley.v1.RefreshRequest.$Shape): parley.v1.RefreshRequest & parley.v1.RefreshRequest.$Shape;
+            static create(properties?: parley.v1.RefreshRequest.$Properties): parley.v1.RefreshRequest;
+
+            /**
+             * Encodes the specified RefreshRequest message. Does not implicitly {@link parley.v1.RefreshRequest.verify|verify} messages.
+             * @param message RefreshRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RefreshRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RefreshRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RefreshRequest & parley.v1.RefreshRequest.$Shape} RefreshRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RefreshRequest & parley.v1.RefreshRequest.$Shape;
+        }
+
+        namespace RefreshRequest {
+
+            /** Properties of a RefreshRequest. */
+            interface $Properties {
+
+                /** RefreshRequest refreshToken */
+                refreshToken?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RefreshRequest. */
+            type $Shape = parley.v1.RefreshRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SignOutRequest.
+         * @deprecated Use parley.v1.SignOutRequest.$Properties instead.
+         */
+        interface ISignOutRequest extends parley.v1.SignOutRequest.$Properties {
+        }
+
+        /** Represents a SignOutRequest. */
+        class SignOutRequest {
+
+            /**
+             * Constructs a new SignOutRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SignOutRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignOutRequest everywhere. */
+            everywhere: boolean;
+
+            /**
+             * Creates a new SignOutRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignOutRequest instance
+             */
+            static create(properties: parley.v1.SignOutRequest.$Shape): parley.v1.SignOutRequest & parley.v1.SignOutRequest.$Shape;
+            static create(properties?: parley.v1.SignOutRequest.$Properties): parley.v1.SignOutRequest;
+
+            /**
+             * Encodes the specified SignOutRequest message. Does not implicitly {@link parley.v1.SignOutRequest.verify|verify} messages.
+             * @param message SignOutRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SignOutRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignOutRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SignOutRequest & parley.v1.SignOutRequest.$Shape} SignOutRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SignOutRequest & parley.v1.SignOutRequest.$Shape;
+        }
+
+        namespace SignOutRequest {
+
+            /** Properties of a SignOutRequest. */
+            interface $Properties {
+
+                /** SignOutRequest everywhere */
+                everywhere?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignOutRequest. */
+            type $Shape = parley.v1.SignOutRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListDevicesRequest.
+         * @deprecated Use parley.v1.ListDevicesRequest.$Properties instead.
+         */
+        interface IListDevicesRequest extends parley.v1.ListDevicesRequest.$Properties {
+        }
+
+        /** Represents a ListDevicesRequest. */
+        class ListDevicesRequest {
+
+            /**
+             * Constructs a new ListDevicesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListDevicesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListDevicesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListDevicesRequest instance
+             */
+            static create(properties: parley.v1.ListDevicesRequest.$Shape): parley.v1.ListDevicesRequest & parley.v1.ListDevicesRequest.$Shape;
+            static create(properties?: parley.v1.ListDevicesRequest.$Properties): parley.v1.ListDevicesRequest;
+
+            /**
+             * Encodes the specified ListDevicesRequest message. Does not implicitly {@link parley.v1.ListDevicesRequest.verify|verify} messages.
+             * @param message ListDevicesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListDevicesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListDevicesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListDevicesRequest & parley.v1.ListDevicesRequest.$Shape} ListDevicesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListDevicesRequest & parley.v1.ListDevicesRequest.$Shape;
+        }
+
+        namespace ListDevicesRequest {
+
+            /** Properties of a ListDevicesRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListDevicesRequest. */
+            type $Shape = parley.v1.ListDevicesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Device.
+         * @deprecated Use parley.v1.Device.$Properties instead.
+         */
+        interface IDevice extends parley.v1.Device.$Properties {
+        }
+
+        /** Represents a Device. */
+        class Device {
+
+            /**
+             * Constructs a new Device.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Device.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Device device. */
+            device: number;
+
+            /** Device deviceClass. */
+            deviceClass: parley.v1.DeviceClass;
+
+            /** Device name. */
+            name: string;
+
+            /** Device createdMs. */
+            createdMs: number;
+
+            /** Device lastSeenMs. */
+            lastSeenMs: number;
+
+            /** Device current. */
+            current: boolean;
+
+            /** Device online. */
+            online: boolean;
+
+            /**
+             * Creates a new Device instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Device instance
+             */
+            static create(properties: parley.v1.Device.$Shape): parley.v1.Device & parley.v1.Device.$Shape;
+            static create(properties?: parley.v1.Device.$Properties): parley.v1.Device;
+
+            /**
+             * Encodes the specified Device message. Does not implicitly {@link parley.v1.Device.verify|verify} messages.
+             * @param message Device message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Device.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Device message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Device & parley.v1.Device.$Shape} Device
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Device & parley.v1.Device.$Shape;
+        }
+
+        namespace Device {
+
+            /** Properties of a Device. */
+            interface $Properties {
+
+                /** Device device */
+                device?: (number|null);
+
+                /** Device deviceClass */
+                deviceClass?: (parley.v1.DeviceClass|null);
+
+                /** Device name */
+                name?: (string|null);
+
+                /** Device createdMs */
+                createdMs?: (number|null);
+
+                /** Device lastSeenMs */
+                lastSeenMs?: (number|null);
+
+                /** Device current */
+                current?: (boolean|null);
+
+                /** Device online */
+                online?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Device. */
+            type $Shape = parley.v1.Device.$Properties;
+        }
+
+        /**
+         * Properties of a ListDevicesReply.
+         * @deprecated Use parley.v1.ListDevicesReply.$Properties instead.
+         */
+        interface IListDevicesReply extends parley.v1.ListDevicesReply.$Properties {
+        }
+
+        /** Represents a ListDevicesReply. */
+        class ListDevicesReply {
+
+            /**
+             * Constructs a new ListDevicesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListDevicesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListDevicesReply devices. */
+            devices: parley.v1.Device.$Properties[];
+
+            /**
+             * Creates a new ListDevicesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListDevicesReply instance
+             */
+            static create(properties: parley.v1.ListDevicesReply.$Shape): parley.v1.ListDevicesReply & parley.v1.ListDevicesReply.$Shape;
+            static create(properties?: parley.v1.ListDevicesReply.$Properties): parley.v1.ListDevicesReply;
+
+            /**
+             * Encodes the specified ListDevicesReply message. Does not implicitly {@link parley.v1.ListDevicesReply.verify|verify} messages.
+             * @param message ListDevicesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListDevicesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListDevicesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListDevicesReply & parley.v1.ListDevicesReply.$Shape} ListDevicesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListDevicesReply & parley.v1.ListDevicesReply.$Shape;
+        }
+
+        namespace ListDevicesReply {
+
+            /** Properties of a ListDevicesReply. */
+            interface $Properties {
+
+                /** ListDevicesReply devices */
+                devices?: (parley.v1.Device.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListDevicesReply. */
+            type $Shape = parley.v1.ListDevicesReply.$Properties;
+        }
+
+        /**
+         * Properties of an EndDeviceRequest.
+         * @deprecated Use parley.v1.EndDeviceRequest.$Properties instead.
+         */
+        interface IEndDeviceRequest extends parley.v1.EndDeviceRequest.$Properties {
+        }
+
+        /** Represents an EndDeviceRequest. */
+        class EndDeviceRequest {
+
+            /**
+             * Constructs a new EndDeviceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EndDeviceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EndDeviceRequest device. */
+            device: number;
+
+            /**
+             * Creates a new EndDeviceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EndDeviceRequest instance
+             */
+            static create(properties: parley.v1.EndDeviceRequest.$Shape): parley.v1.EndDeviceRequest & parley.v1.EndDeviceRequest.$Shape;
+            static create(properties?: parley.v1.EndDeviceRequest.$Properties): parley.v1.EndDeviceRequest;
+
+            /**
+             * Encodes the specified EndDeviceRequest message. Does not implicitly {@link parley.v1.EndDeviceRequest.verify|verify} messages.
+             * @param message EndDeviceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EndDeviceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EndDeviceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EndDeviceRequest & parley.v1.EndDeviceRequest.$Shape} EndDeviceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EndDeviceRequest & parley.v1.EndDeviceRequest.$Shape;
+        }
+
+        namespace EndDeviceRequest {
+
+            /** Properties of an EndDeviceRequest. */
+            interface $Properties {
+
+                /** EndDeviceRequest device */
+                device?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EndDeviceRequest. */
+            type $Shape = parley.v1.EndDeviceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ChangePasswordRequest.
+         * @deprecated Use parley.v1.ChangePasswordRequest.$Properties instead.
+         */
+        interface IChangePasswordRequest extends parley.v1.ChangePasswordRequest.$Properties {
+        }
+
+        /** Represents a ChangePasswordRequest. */
+        class ChangePasswordRequest {
+
+            /**
+             * Constructs a new ChangePasswordRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChangePasswordRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChangePasswordRequest oldPassword. */
+            oldPassword: string;
+
+            /** ChangePasswordRequest newPassword. */
+            newPassword: string;
+
+            /** ChangePasswordRequest endOthers. */
+            endOthers: boolean;
+
+            /**
+             * Creates a new ChangePasswordRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ChangePasswordRequest instance
+             */
+            static create(properties: parley.v1.ChangePasswordRequest.$Shape): parley.v1.ChangePasswordRequest & parley.v1.ChangePasswordRequest.$Shape;
+            static create(properties?: parley.v1.ChangePasswordRequest.$Properties): parley.v1.ChangePasswordRequest;
+
+            /**
+             * Encodes the specified ChangePasswordRequest message. Does not implicitly {@link parley.v1.ChangePasswordRequest.verify|verify} messages.
+             * @param message ChangePasswordRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChangePasswordRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChangePasswordRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChangePasswordRequest & parley.v1.ChangePasswordRequest.$Shape} ChangePasswordRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChangePasswordRequest & parley.v1.ChangePasswordRequest.$Shape;
+        }
+
+        namespace ChangePasswordRequest {
+
+            /** Properties of a ChangePasswordRequest. */
+            interface $Properties {
+
+                /** ChangePasswordRequest oldPassword */
+                oldPassword?: (string|null);
+
+                /** ChangePasswordRequest newPassword */
+                newPassword?: (string|null);
+
+                /** ChangePasswordRequest endOthers */
+                endOthers?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChangePasswordRequest. */
+            type $Shape = parley.v1.ChangePasswordRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetProfileRequest.
+         * @deprecated Use parley.v1.SetProfileRequest.$Properties instead.
+         */
+        interface ISetProfileRequest extends parley.v1.SetProfileRequest.$Properties {
+        }
+
+        /** Represents a SetProfileRequest. */
+        class SetProfileRequest {
+
+            /**
+             * Constructs a new SetProfileRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetProfileRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetProfileRequest displayName. */
+            displayName?: (string|null);
+
+            /** SetProfileRequest avatar. */
+            avatar?: (string|null);
+
+            /** SetProfileRequest locale. */
+            locale?: (string|null);
+
+            /**
+             * Creates a new SetProfileRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetProfileRequest instance
+             */
+            static create(properties: parley.v1.SetProfileRequest.$Shape): parley.v1.SetProfileRequest & parley.v1.SetProfileRequest.$Shape;
+            static create(properties?: parley.v1.SetProfileRequest.$Properties): parley.v1.SetProfileRequest;
+
+            /**
+             * Encodes the specified SetProfileRequest message. Does not implicitly {@link parley.v1.SetProfileRequest.verify|verify} messages.
+             * @param message SetProfileRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetProfileRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetProfileRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetProfileRequest & parley.v1.SetProfileRequest.$Shape} SetProfileRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetProfileRequest & parley.v1.SetProfileRequest.$Shape;
+        }
+
+        namespace SetProfileRequest {
+
+            /** Properties of a SetProfileRequest. */
+            interface $Properties {
+
+                /** SetProfileRequest displayName */
+                displayName?: (string|null);
+
+                /** SetProfileRequest avatar */
+                avatar?: (string|null);
+
+                /** SetProfileRequest locale */
+                locale?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetProfileRequest. */
+            type $Shape = parley.v1.SetProfileRequest.$Properties;
+        }
+
+        /**
+         * Properties of an OwnAccount.
+         * @deprecated Use parley.v1.OwnAccount.$Properties instead.
+         */
+        interface IOwnAccount extends parley.v1.OwnAccount.$Properties {
+        }
+
+        /** Represents an OwnAccount. */
+        class OwnAccount {
+
+            /**
+             * Constructs a new OwnAccount.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.OwnAccount.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OwnAccount profile. */
+            profile?: (parley.v1.Profile.$Properties|null);
+
+            /** OwnAccount locale. */
+            locale: string;
+
+            /** OwnAccount createdMs. */
+            createdMs: number;
+
+            /**
+             * Creates a new OwnAccount instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OwnAccount instance
+             */
+            static create(properties: parley.v1.OwnAccount.$Shape): parley.v1.OwnAccount & parley.v1.OwnAccount.$Shape;
+            static create(properties?: parley.v1.OwnAccount.$Properties): parley.v1.OwnAccount;
+
+            /**
+             * Encodes the specified OwnAccount message. Does not implicitly {@link parley.v1.OwnAccount.verify|verify} messages.
+             * @param message OwnAccount message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.OwnAccount.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OwnAccount message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.OwnAccount & parley.v1.OwnAccount.$Shape} OwnAccount
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.OwnAccount & parley.v1.OwnAccount.$Shape;
+        }
+
+        namespace OwnAccount {
+
+            /** Properties of an OwnAccount. */
+            interface $Properties {
+
+                /** OwnAccount profile */
+                profile?: (parley.v1.Profile.$Properties|null);
+
+                /** OwnAccount locale */
+                locale?: (string|null);
+
+                /** OwnAccount createdMs */
+                createdMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OwnAccount. */
+            type $Shape = parley.v1.OwnAccount.$Properties;
+        }
+
+        /**
+         * Properties of a FindAccountRequest.
+         * @deprecated Use parley.v1.FindAccountRequest.$Properties instead.
+         */
+        interface IFindAccountRequest extends parley.v1.FindAccountRequest.$Properties {
+        }
+
+        /** Represents a FindAccountRequest. */
+        class FindAccountRequest {
+
+            /**
+             * Constructs a new FindAccountRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.FindAccountRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FindAccountRequest handle. */
+            handle: string;
+
+            /**
+             * Creates a new FindAccountRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FindAccountRequest instance
+             */
+            static create(properties: parley.v1.FindAccountRequest.$Shape): parley.v1.FindAccountRequest & parley.v1.FindAccountRequest.$Shape;
+            static create(properties?: parley.v1.FindAccountRequest.$Properties): parley.v1.FindAccountRequest;
+
+            /**
+             * Encodes the specified FindAccountRequest message. Does not implicitly {@link parley.v1.FindAccountRequest.verify|verify} messages.
+             * @param message FindAccountRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.FindAccountRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FindAccountRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.FindAccountRequest & parley.v1.FindAccountRequest.$Shape} FindAccountRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.FindAccountRequest & parley.v1.FindAccountRequest.$Shape;
+        }
+
+        namespace FindAccountRequest {
+
+            /** Properties of a FindAccountRequest. */
+            interface $Properties {
+
+                /** FindAccountRequest handle */
+                handle?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FindAccountRequest. */
+            type $Shape = parley.v1.FindAccountRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetProfilesRequest.
+         * @deprecated Use parley.v1.GetProfilesRequest.$Properties instead.
+         */
+        interface IGetProfilesRequest extends parley.v1.GetProfilesRequest.$Properties {
+        }
+
+        /** Represents a GetProfilesRequest. */
+        class GetProfilesRequest {
+
+            /**
+             * Constructs a new GetProfilesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetProfilesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetProfilesRequest accounts. */
+            accounts: number[];
+
+            /**
+             * Creates a new GetProfilesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetProfilesRequest instance
+             */
+            static create(properties: parley.v1.GetProfilesRequest.$Shape): parley.v1.GetProfilesRequest & parley.v1.GetProfilesRequest.$Shape;
+            static create(properties?: parley.v1.GetProfilesRequest.$Properties): parley.v1.GetProfilesRequest;
+
+            /**
+             * Encodes the specified GetProfilesRequest message. Does not implicitly {@link parley.v1.GetProfilesRequest.verify|verify} messages.
+             * @param message GetProfilesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetProfilesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetProfilesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetProfilesRequest & parley.v1.GetProfilesRequest.$Shape} GetProfilesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetProfilesRequest & parley.v1.GetProfilesRequest.$Shape;
+        }
+
+        namespace GetProfilesRequest {
+
+            /** Properties of a GetProfilesRequest. */
+            interface $Properties {
+
+                /** GetProfilesRequest accounts */
+                accounts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetProfilesRequest. */
+            type $Shape = parley.v1.GetProfilesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetProfilesReply.
+         * @deprecated Use parley.v1.GetProfilesReply.$Properties instead.
+         */
+        interface IGetProfilesReply extends parley.v1.GetProfilesReply.$Properties {
+        }
+
+        /** Represents a GetProfilesReply. */
+        class GetProfilesReply {
+
+            /**
+             * Constructs a new GetProfilesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetProfilesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetProfilesReply profiles. */
+            profiles: parley.v1.Profile.$Properties[];
+
+            /**
+             * Creates a new GetProfilesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetProfilesReply instance
+             */
+            static create(properties: parley.v1.GetProfilesReply.$Shape): parley.v1.GetProfilesReply & parley.v1.GetProfilesReply.$Shape;
+            static create(properties?: parley.v1.GetProfilesReply.$Properties): parley.v1.GetProfilesReply;
+
+            /**
+             * Encodes the specified GetProfilesReply message. Does not implicitly {@link parley.v1.GetProfilesReply.verify|verify} messages.
+             * @param message GetProfilesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetProfilesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetProfilesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetProfilesReply & parley.v1.GetProfilesReply.$Shape} GetProfilesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetProfilesReply & parley.v1.GetProfilesReply.$Shape;
+        }
+
+        namespace GetProfilesReply {
+
+            /** Properties of a GetProfilesReply. */
+            interface $Properties {
+
+                /** GetProfilesReply profiles */
+                profiles?: (parley.v1.Profile.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetProfilesReply. */
+            type $Shape = parley.v1.GetProfilesReply.$Properties;
+        }
+
+        /**
+         * Properties of a PutAccountItemRequest.
+         * @deprecated Use parley.v1.PutAccountItemRequest.$Properties instead.
+         */
+        interface IPutAccountItemRequest extends parley.v1.PutAccountItemRequest.$Properties {
+        }
+
+        /** Represents a PutAccountItemRequest. */
+        class PutAccountItemRequest {
+
+            /**
+             * Constructs a new PutAccountItemRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PutAccountItemRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutAccountItemRequest key. */
+            key: string;
+
+            /** PutAccountItemRequest body. */
+            body: Uint8Array;
+
+            /**
+             * Creates a new PutAccountItemRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PutAccountItemRequest instance
+             */
+            static create(properties: parley.v1.PutAccountItemRequest.$Shape): parley.v1.PutAccountItemRequest & parley.v1.PutAccountItemRequest.$Shape;
+            static create(properties?: parley.v1.PutAccountItemRequest.$Properties): parley.v1.PutAccountItemRequest;
+
+            /**
+             * Encodes the specified PutAccountItemRequest message. Does not implicitly {@link parley.v1.PutAccountItemRequest.verify|verify} messages.
+             * @param message PutAccountItemRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PutAccountItemRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutAccountItemRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PutAccountItemRequest & parley.v1.PutAccountItemRequest.$Shape} PutAccountItemRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PutAccountItemRequest & parley.v1.PutAccountItemRequest.$Shape;
+        }
+
+        namespace PutAccountItemRequest {
+
+            /** Properties of a PutAccountItemRequest. */
+            interface $Properties {
+
+                /** PutAccountItemRequest key */
+                key?: (string|null);
+
+                /** PutAccountItemRequest body */
+                body?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutAccountItemRequest. */
+            type $Shape = parley.v1.PutAccountItemRequest.$Properties;
+        }
+
+        /**
+         * Properties of a PutAccountItemReply.
+         * @deprecated Use parley.v1.PutAccountItemReply.$Properties instead.
+         */
+        interface IPutAccountItemReply extends parley.v1.PutAccountItemReply.$Properties {
+        }
+
+        /** Represents a PutAccountItemReply. */
+        class PutAccountItemReply {
+
+            /**
+             * Constructs a new PutAccountItemReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PutAccountItemReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PutAccountItemReply seq. */
+            seq: number;
+
+            /**
+             * Creates a new PutAccountItemReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PutAccountItemReply instance
+             */
+            static create(properties: parley.v1.PutAccountItemReply.$Shape): parley.v1.PutAccountItemReply & parley.v1.PutAccountItemReply.$Shape;
+            static create(properties?: parley.v1.PutAccountItemReply.$Properties): parley.v1.PutAccountItemReply;
+
+            /**
+             * Encodes the specified PutAccountItemReply message. Does not implicitly {@link parley.v1.PutAccountItemReply.verify|verify} messages.
+             * @param message PutAccountItemReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PutAccountItemReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PutAccountItemReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PutAccountItemReply & parley.v1.PutAccountItemReply.$Shape} PutAccountItemReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PutAccountItemReply & parley.v1.PutAccountItemReply.$Shape;
+        }
+
+        namespace PutAccountItemReply {
+
+            /** Properties of a PutAccountItemReply. */
+            interface $Properties {
+
+                /** PutAccountItemReply seq */
+                seq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PutAccountItemReply. */
+            type $Shape = parley.v1.PutAccountItemReply.$Properties;
+        }
+
+        /**
+         * Properties of an AccountEntry.
+         * @deprecated Use parley.v1.AccountEntry.$Properties instead.
+         */
+        interface IAccountEntry extends parley.v1.AccountEntry.$Properties {
+        }
+
+        /** Represents an AccountEntry. */
+        class AccountEntry {
+
+            /**
+             * Constructs a new AccountEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.AccountEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AccountEntry seq. */
+            seq: number;
+
+            /** AccountEntry key. */
+            key: string;
+
+            /** AccountEntry body. */
+            body: Uint8Array;
+
+            /** AccountEntry timeMs. */
+            timeMs: number;
+
+            /**
+             * Creates a new AccountEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AccountEntry instance
+             */
+            static create(properties: parley.v1.AccountEntry.$Shape): parley.v1.AccountEntry & parley.v1.AccountEntry.$Shape;
+            static create(properties?: parley.v1.AccountEntry.$Properties): parley.v1.AccountEntry;
+
+            /**
+             * Encodes the specified AccountEntry message. Does not implicitly {@link parley.v1.AccountEntry.verify|verify} messages.
+             * @param message AccountEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.AccountEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AccountEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.AccountEntry & parley.v1.AccountEntry.$Shape} AccountEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.AccountEntry & parley.v1.AccountEntry.$Shape;
+        }
+
+        namespace AccountEntry {
+
+            /** Properties of an AccountEntry. */
+            interface $Properties {
+
+                /** AccountEntry seq */
+                seq?: (number|null);
+
+                /** AccountEntry key */
+                key?: (string|null);
+
+                /** AccountEntry body */
+                body?: (Uint8Array|null);
+
+                /** AccountEntry timeMs */
+                timeMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AccountEntry. */
+            type $Shape = parley.v1.AccountEntry.$Properties;
+        }
+
+        /**
+         * Properties of an AccountEntryPush.
+         * @deprecated Use parley.v1.AccountEntryPush.$Properties instead.
+         */
+        interface IAccountEntryPush extends parley.v1.AccountEntryPush.$Properties {
+        }
+
+        /** Represents an AccountEntryPush. */
+        class AccountEntryPush {
+
+            /**
+             * Constructs a new AccountEntryPush.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.AccountEntryPush.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AccountEntryPush entry. */
+            entry?: (parley.v1.AccountEntry.$Properties|null);
+
+            /**
+             * Creates a new AccountEntryPush instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AccountEntryPush instance
+             */
+            static create(properties: parley.v1.AccountEntryPush.$Shape): parley.v1.AccountEntryPush & parley.v1.AccountEntryPush.$Shape;
+            static create(properties?: parley.v1.AccountEntryPush.$Properties): parley.v1.AccountEntryPush;
+
+            /**
+             * Encodes the specified AccountEntryPush message. Does not implicitly {@link parley.v1.AccountEntryPush.verify|verify} messages.
+             * @param message AccountEntryPush message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.AccountEntryPush.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AccountEntryPush message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.AccountEntryPush & parley.v1.AccountEntryPush.$Shape} AccountEntryPush
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.AccountEntryPush & parley.v1.AccountEntryPush.$Shape;
+        }
+
+        namespace AccountEntryPush {
+
+            /** Properties of an AccountEntryPush. */
+            interface $Properties {
+
+                /** AccountEntryPush entry */
+                entry?: (parley.v1.AccountEntry.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AccountEntryPush. */
+            type $Shape = parley.v1.AccountEntryPush.$Properties;
+        }
+
+        /**
+         * Properties of a Target.
+         * @deprecated Use parley.v1.Target.$Properties instead.
+         */
+        interface ITarget extends parley.v1.Target.$Properties {
+        }
+
+        /** Represents a Target. */
+        class Target {
+
+            /**
+             * Constructs a new Target.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Target.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Target conversation. */
+            conversation?: (number|null);
+
+            /** Target account. */
+            account?: (number|null);
+
+            /** Target to. */
+            to?: ("conversation"|"account");
+
+            /**
+             * Creates a new Target instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Target instance
+             */
+            static create(properties: parley.v1.Target.$Shape): parley.v1.Target & parley.v1.Target.$Shape;
+            static create(properties?: parley.v1.Target.$Properties): parley.v1.Target;
+
+            /**
+             * Encodes the specified Target message. Does not implicitly {@link parley.v1.Target.verify|verify} messages.
+             * @param message Target message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Target.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Target message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Target & parley.v1.Target.$Shape} Target
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Target & parley.v1.Target.$Shape;
+        }
+
+        namespace Target {
+
+            /** Properties of a Target. */
+            interface $Properties {
+
+                /** Target conversation */
+                conversation?: (number|null);
+
+                /** Target account */
+                account?: (number|null);
+
+                /** Target to */
+                to?: ("conversation"|"account");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Target. */
+            type $Shape = {
+              conversation?: number|null;
+              account?: number|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ to?: undefined; conversation?: null; account?: null }|{ to?: "conversation"; conversation: number; account?: null }|{ to?: "account"; conversation?: null; account: number })
+            );
+        }
+
+        /**
+         * Properties of an ErrorBody.
+         * @deprecated Use parley.v1.ErrorBody.$Properties instead.
+         */
+        interface IErrorBody extends parley.v1.ErrorBody.$Properties {
+        }
+
+        /** Represents an ErrorBody. */
+        class ErrorBody {
+
+            /**
+             * Constructs a new ErrorBody.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ErrorBody.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ErrorBody code. */
+            code: number;
+
+            /** ErrorBody name. */
+            name: string;
+
+            /** ErrorBody message. */
+            message: string;
+
+            /** ErrorBody retry. */
+            retry: number;
+
+            /** ErrorBody retryAfterMs. */
+            retryAfterMs: number;
+
+            /**
+             * Creates a new ErrorBody instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ErrorBody instance
+             */
+            static create(properties: parley.v1.ErrorBody.$Shape): parley.v1.ErrorBody & parley.v1.ErrorBody.$Shape;
+            static create(properties?: parley.v1.ErrorBody.$Properties): parley.v1.ErrorBody;
+
+            /**
+             * Encodes the specified ErrorBody message. Does not implicitly {@link parley.v1.ErrorBody.verify|verify} messages.
+             * @param message ErrorBody message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ErrorBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an ErrorBody message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ErrorBody & parley.v1.ErrorBody.$Shape} ErrorBody
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ErrorBody & parley.v1.ErrorBody.$Shape;
+        }
+
+        namespace ErrorBody {
+
+            /** Properties of an ErrorBody. */
+            interface $Properties {
+
+                /** ErrorBody code */
+                code?: (number|null);
+
+                /** ErrorBody name */
+                name?: (string|null);
+
+                /** ErrorBody message */
+                message?: (string|null);
+
+                /** ErrorBody retry */
+                retry?: (number|null);
+
+                /** ErrorBody retryAfterMs */
+                retryAfterMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an ErrorBody. */
+            type $Shape = parley.v1.ErrorBody.$Properties;
+        }
+
+        /**
+         * Properties of a CloseBody.
+         * @deprecated Use parley.v1.CloseBody.$Properties instead.
+         */
+        interface ICloseBody extends parley.v1.CloseBody.$Properties {
+        }
+
+        /** Represents a CloseBody. */
+        class CloseBody {
+
+            /**
+             * Constructs a new CloseBody.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CloseBody.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CloseBody code. */
+            code: number;
+
+            /** CloseBody name. */
+            name: string;
+
+            /** CloseBody reconnect. */
+            reconnect: number;
+
+            /** CloseBody delayMs. */
+            delayMs: number;
+
+            /**
+             * Creates a new CloseBody instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CloseBody instance
+             */
+            static create(properties: parley.v1.CloseBody.$Shape): parley.v1.CloseBody & parley.v1.CloseBody.$Shape;
+            static create(properties?: parley.v1.CloseBody.$Properties): parley.v1.CloseBody;
+
+            /**
+             * Encodes the specified CloseBody message. Does not implicitly {@link parley.v1.CloseBody.verify|verify} messages.
+             * @param message CloseBody message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CloseBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CloseBody message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CloseBody & parley.v1.CloseBody.$Shape} CloseBody
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CloseBody & parley.v1.CloseBody.$Shape;
+        }
+
+        namespace CloseBody {
+
+            /** Properties of a CloseBody. */
+            interface $Properties {
+
+                /** CloseBody code */
+                code?: (number|null);
+
+                /** CloseBody name */
+                name?: (string|null);
+
+                /** CloseBody reconnect */
+                reconnect?: (number|null);
+
+                /** CloseBody delayMs */
+                delayMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CloseBody. */
+            type $Shape = parley.v1.CloseBody.$Properties;
+        }
+
+        /**
+         * Properties of an Empty.
+         * @deprecated Use parley.v1.Empty.$Properties instead.
+         */
+        interface IEmpty extends parley.v1.Empty.$Properties {
+        }
+
+        /** Represents an Empty. */
+        class Empty {
+
+            /**
+             * Constructs a new Empty.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Empty.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new Empty instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Empty instance
+             */
+            static create(properties: parley.v1.Empty.$Shape): parley.v1.Empty & parley.v1.Empty.$Shape;
+            static create(properties?: parley.v1.Empty.$Properties): parley.v1.Empty;
+
+            /**
+             * Encodes the specified Empty message. Does not implicitly {@link parley.v1.Empty.verify|verify} messages.
+             * @param message Empty message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Empty.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Empty message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Empty & parley.v1.Empty.$Shape} Empty
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Empty & parley.v1.Empty.$Shape;
+        }
+
+        namespace Empty {
+
+            /** Properties of an Empty. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Empty. */
+            type $Shape = parley.v1.Empty.$Properties;
+        }
+
+        /**
+         * Properties of a Profile.
+         * @deprecated Use parley.v1.Profile.$Properties instead.
+         */
+        interface IProfile extends parley.v1.Profile.$Properties {
+        }
+
+        /** Represents a Profile. */
+        class Profile {
+
+            /**
+             * Constructs a new Profile.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Profile.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Profile account. */
+            account: number;
+
+            /** Profile handle. */
+            handle: string;
+
+            /** Profile displayName. */
+            displayName: string;
+
+            /** Profile avatar. */
+            avatar: string;
+
+            /** Profile kind. */
+            kind: parley.v1.AccountKind;
+
+            /**
+             * Creates a new Profile instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Profile instance
+             */
+            static create(properties: parley.v1.Profile.$Shape): parley.v1.Profile & parley.v1.Profile.$Shape;
+            static create(properties?: parley.v1.Profile.$Properties): parley.v1.Profile;
+
+            /**
+             * Encodes the specified Profile message. Does not implicitly {@link parley.v1.Profile.verify|verify} messages.
+             * @param message Profile message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Profile.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Profile message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Profile & parley.v1.Profile.$Shape} Profile
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Profile & parley.v1.Profile.$Shape;
+        }
+
+        namespace Profile {
+
+            /** Properties of a Profile. */
+            interface $Properties {
+
+                /** Profile account */
+                account?: (number|null);
+
+                /** Profile handle */
+                handle?: (string|null);
+
+                /** Profile displayName */
+                displayName?: (string|null);
+
+                /** Profile avatar */
+                avatar?: (string|null);
+
+                /** Profile kind */
+                kind?: (parley.v1.AccountKind|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Profile. */
+            type $Shape = parley.v1.Profile.$Properties;
+        }
+
+        /** AccountKind enum. */
+        enum AccountKind {
+
+            /** ACCOUNT_KIND_UNSPECIFIED value */
+            ACCOUNT_KIND_UNSPECIFIED = 0,
+
+            /** ACCOUNT_KIND_PERSON value */
+            ACCOUNT_KIND_PERSON = 1,
+
+            /** ACCOUNT_KIND_VISITOR value */
+            ACCOUNT_KIND_VISITOR = 2,
+
+            /** ACCOUNT_KIND_BOT value */
+            ACCOUNT_KIND_BOT = 3,
+
+            /** ACCOUNT_KIND_SYSTEM value */
+            ACCOUNT_KIND_SYSTEM = 4
+        }
+
+        /** DeviceClass enum. */
+        enum DeviceClass {
+
+            /** DEVICE_CLASS_UNSPECIFIED value */
+            DEVICE_CLASS_UNSPECIFIED = 0,
+
+            /** DEVICE_CLASS_PC value */
+            DEVICE_CLASS_PC = 1,
+
+            /** DEVICE_CLASS_WEB value */
+            DEVICE_CLASS_WEB = 2,
+
+            /** DEVICE_CLASS_MOBILE_WEB value */
+            DEVICE_CLASS_MOBILE_WEB = 3,
+
+            /** DEVICE_CLASS_ANDROID value */
+            DEVICE_CLASS_ANDROID = 4,
+
+            /** DEVICE_CLASS_IOS value */
+            DEVICE_CLASS_IOS = 5,
+
+            /** DEVICE_CLASS_TERMINAL value */
+            DEVICE_CLASS_TERMINAL = 6
+        }
+
+        /**
+         * Properties of a LoginRequest.
+         * @deprecated Use parley.v1.LoginRequest.$Properties instead.
+         */
+        interface ILoginRequest extends parley.v1.LoginRequest.$Properties {
+        }
+
+        /** Represents a LoginRequest. */
+        class LoginRequest {
+
+            /**
+             * Constructs a new LoginRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.LoginRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LoginRequest accessToken. */
+            accessToken: Uint8Array;
+
+            /** LoginRequest client. */
+            client: string;
+
+            /** LoginRequest capabilities. */
+            capabilities: number;
+
+            /**
+             * Creates a new LoginRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LoginRequest instance
+             */
+            static create(properties: parley.v1.LoginRequest.$Shape): parley.v1.LoginRequest & parley.v1.LoginRequest.$Shape;
+            static create(properties?: parley.v1.LoginRequest.$Properties): parley.v1.LoginRequest;
+
+            /**
+             * Encodes the specified LoginRequest message. Does not implicitly {@link parley.v1.LoginRequest.verify|verify} messages.
+             * @param message LoginRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.LoginRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LoginRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.LoginRequest & parley.v1.LoginRequest.$Shape} LoginRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.LoginRequest & parley.v1.LoginRequest.$Shape;
+        }
+
+        namespace LoginRequest {
+
+            /** Properties of a LoginRequest. */
+            interface $Properties {
+
+                /** LoginRequest accessToken */
+                accessToken?: (Uint8Array|null);
+
+                /** LoginRequest client */
+                client?: (string|null);
+
+                /** LoginRequest capabilities */
+                capabilities?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LoginRequest. */
+            type $Shape = parley.v1.LoginRequest.$Properties;
+        }
+
+        /**
+         * Properties of a LoginReply.
+         * @deprecated Use parley.v1.LoginReply.$Properties instead.
+         */
+        interface ILoginReply extends parley.v1.LoginReply.$Properties {
+        }
+
+        /** Represents a LoginReply. */
+        class LoginReply {
+
+            /**
+             * Constructs a new LoginReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.LoginReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LoginReply session. */
+            session: number;
+
+            /** LoginReply resumeKey. */
+            resumeKey: Uint8Array;
+
+            /** LoginReply epoch. */
+            epoch: number;
+
+            /** LoginReply heartbeatMs. */
+            heartbeatMs: number;
+
+            /** LoginReply serverTimeMs. */
+            serverTimeMs: number;
+
+            /** LoginReply limits. */
+            limits?: (parley.v1.Limits.$Properties|null);
+
+            /** LoginReply minClient. */
+            minClient: string;
+
+            /** LoginReply capabilities. */
+            capabilities: number;
+
+            /** LoginReply generation. */
+            generation: Uint8Array;
+
+            /** LoginReply account. */
+            account?: (parley.v1.OwnAccount.$Properties|null);
+
+            /** LoginReply device. */
+            device: number;
+
+            /**
+             * Creates a new LoginReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LoginReply instance
+             */
+            static create(properties: parley.v1.LoginReply.$Shape): parley.v1.LoginReply & parley.v1.LoginReply.$Shape;
+            static create(properties?: parley.v1.LoginReply.$Properties): parley.v1.LoginReply;
+
+            /**
+             * Encodes the specified LoginReply message. Does not implicitly {@link parley.v1.LoginReply.verify|verify} messages.
+             * @param message LoginReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.LoginReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LoginReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.LoginReply & parley.v1.LoginReply.$Shape} LoginReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.LoginReply & parley.v1.LoginReply.$Shape;
+        }
+
+        namespace LoginReply {
+
+            /** Properties of a LoginReply. */
+            interface $Properties {
+
+                /** LoginReply session */
+                session?: (number|null);
+
+                /** LoginReply resumeKey */
+                resumeKey?: (Uint8Array|null);
+
+                /** LoginReply epoch */
+                epoch?: (number|null);
+
+                /** LoginReply heartbeatMs */
+                heartbeatMs?: (number|null);
+
+                /** LoginReply serverTimeMs */
+                serverTimeMs?: (number|null);
+
+                /** LoginReply limits */
+                limits?: (parley.v1.Limits.$Properties|null);
+
+                /** LoginReply minClient */
+                minClient?: (string|null);
+
+                /** LoginReply capabilities */
+                capabilities?: (number|null);
+
+                /** LoginReply generation */
+                generation?: (Uint8Array|null);
+
+                /** LoginReply account */
+                account?: (parley.v1.OwnAccount.$Properties|null);
+
+                /** LoginReply device */
+                device?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LoginReply. */
+            type $Shape = parley.v1.LoginReply.$Properties;
+        }
+
+        /**
+         * Properties of a ResumeRequest.
+         * @deprecated Use parley.v1.ResumeRequest.$Properties instead.
+         */
+        interface IResumeRequest extends parley.v1.ResumeRequest.$Properties {
+        }
+
+        /** Represents a ResumeRequest. */
+        class ResumeRequest {
+
+            /**
+             * Constructs a new ResumeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ResumeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResumeRequest session. */
+            session: number;
+
+            /** ResumeRequest resumeKey. */
+            resumeKey: Uint8Array;
+
+            /** ResumeRequest capabilities. */
+            capabilities: number;
+
+            /**
+             * Creates a new ResumeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ResumeRequest instance
+             */
+            static create(properties: parley.v1.ResumeRequest.$Shape): parley.v1.ResumeRequest & parley.v1.ResumeRequest.$Shape;
+            static create(properties?: parley.v1.ResumeRequest.$Properties): parley.v1.ResumeRequest;
+
+            /**
+             * Encodes the specified ResumeRequest message. Does not implicitly {@link parley.v1.ResumeRequest.verify|verify} messages.
+             * @param message ResumeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ResumeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResumeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ResumeRequest & parley.v1.ResumeRequest.$Shape} ResumeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ResumeRequest & parley.v1.ResumeRequest.$Shape;
+        }
+
+        namespace ResumeRequest {
+
+            /** Properties of a ResumeRequest. */
+            interface $Properties {
+
+                /** ResumeRequest session */
+                session?: (number|null);
+
+                /** ResumeRequest resumeKey */
+                resumeKey?: (Uint8Array|null);
+
+                /** ResumeRequest capabilities */
+                capabilities?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResumeRequest. */
+            type $Shape = parley.v1.ResumeRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Limits.
+         * @deprecated Use parley.v1.Limits.$Properties instead.
+         */
+        interface ILimits extends parley.v1.Limits.$Properties {
+        }
+
+        /** Represents a Limits. */
+        class Limits {
+
+            /**
+             * Constructs a new Limits.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Limits.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Limits frameBodyBytesMax. */
+            frameBodyBytesMax: number;
+
+            /** Limits textBytesMax. */
+            textBytesMax: number;
+
+            /** Limits pageEntriesMax. */
+            pageEntriesMax: number;
+
+            /** Limits requestsInFlightMax. */
+            requestsInFlightMax: number;
+
+            /** Limits pushAckMs. */
+            pushAckMs: number;
+
+            /** Limits accountItemBytesMax. */
+            accountItemBytesMax: number;
+
+            /**
+             * Creates a new Limits instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Limits instance
+             */
+            static create(properties: parley.v1.Limits.$Shape): parley.v1.Limits & parley.v1.Limits.$Shape;
+            static create(properties?: parley.v1.Limits.$Properties): parley.v1.Limits;
+
+            /**
+             * Encodes the specified Limits message. Does not implicitly {@link parley.v1.Limits.verify|verify} messages.
+             * @param message Limits message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Limits.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Limits message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Limits & parley.v1.Limits.$Shape} Limits
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Limits & parley.v1.Limits.$Shape;
+        }
+
+        namespace Limits {
+
+            /** Properties of a Limits. */
+            interface $Properties {
+
+                /** Limits frameBodyBytesMax */
+                frameBodyBytesMax?: (number|null);
+
+                /** Limits textBytesMax */
+                textBytesMax?: (number|null);
+
+                /** Limits pageEntriesMax */
+                pageEntriesMax?: (number|null);
+
+                /** Limits requestsInFlightMax */
+                requestsInFlightMax?: (number|null);
+
+                /** Limits pushAckMs */
+                pushAckMs?: (number|null);
+
+                /** Limits accountItemBytesMax */
+                accountItemBytesMax?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Limits. */
+            type $Shape = parley.v1.Limits.$Properties;
+        }
+
+        /** EntryKind enum. */
+        enum EntryKind {
+
+            /** ENTRY_KIND_UNSPECIFIED value */
+            ENTRY_KIND_UNSPECIFIED = 0,
+
+            /** ENTRY_KIND_TEXT value */
+            ENTRY_KIND_TEXT = 1
+        }
+
+        /**
+         * Properties of an EntryBody.
+         * @deprecated Use parley.v1.EntryBody.$Properties instead.
+         */
+        interface IEntryBody extends parley.v1.EntryBody.$Properties {
+        }
+
+        /** Represents an EntryBody. */
+        class EntryBody {
+
+            /**
+             * Constructs a new EntryBody.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EntryBody.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EntryBody text. */
+            text: string;
+
+            /**
+             * Creates a new EntryBody instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EntryBody instance
+             */
+            static create(properties: parley.v1.EntryBody.$Shape): parley.v1.EntryBody & parley.v1.EntryBody.$Shape;
+            static create(properties?: parley.v1.EntryBody.$Properties): parley.v1.EntryBody;
+
+            /**
+             * Encodes the specified EntryBody message. Does not implicitly {@link parley.v1.EntryBody.verify|verify} messages.
+             * @param message EntryBody message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EntryBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EntryBody message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EntryBody & parley.v1.EntryBody.$Shape} EntryBody
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EntryBody & parley.v1.EntryBody.$Shape;
+        }
+
+        namespace EntryBody {
+
+            /** Properties of an EntryBody. */
+            interface $Properties {
+
+                /** EntryBody text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EntryBody. */
+            type $Shape = parley.v1.EntryBody.$Properties;
+        }
+
+        /**
+         * Properties of an Entry.
+         * @deprecated Use parley.v1.Entry.$Properties instead.
+         */
+        interface IEntry extends parley.v1.Entry.$Properties {
+        }
+
+        /** Represents an Entry. */
+        class Entry {
+
+            /**
+             * Constructs a new Entry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Entry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Entry seq. */
+            seq: number;
+
+            /** Entry sender. */
+            sender: number;
+
+            /** Entry clientId. */
+            clientId: Uint8Array;
+
+            /** Entry kind. */
+            kind: parley.v1.EntryKind;
+
+            /** Entry refSeq. */
+            refSeq: number;
+
+            /** Entry body. */
+            body: Uint8Array;
+
+            /** Entry timeMs. */
+            timeMs: number;
+
+            /** Entry count. */
+            count: number;
+
+            /** Entry changed. */
+            changed: number;
+
+            /** Entry state. */
+            state: parley.v1.EntryState;
+
+            /**
+             * Creates a new Entry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Entry instance
+             */
+            static create(properties: parley.v1.Entry.$Shape): parley.v1.Entry & parley.v1.Entry.$Shape;
+            static create(properties?: parley.v1.Entry.$Properties): parley.v1.Entry;
+
+            /**
+             * Encodes the specified Entry message. Does not implicitly {@link parley.v1.Entry.verify|verify} messages.
+             * @param message Entry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Entry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Entry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Entry & parley.v1.Entry.$Shape} Entry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Entry & parley.v1.Entry.$Shape;
+        }
+
+        namespace Entry {
+
+            /** Properties of an Entry. */
+            interface $Properties {
+
+                /** Entry seq */
+                seq?: (number|null);
+
+                /** Entry sender */
+                sender?: (number|null);
+
+                /** Entry clientId */
+                clientId?: (Uint8Array|null);
+
+                /** Entry kind */
+                kind?: (parley.v1.EntryKind|null);
+
+                /** Entry refSeq */
+                refSeq?: (number|null);
+
+                /** Entry body */
+                body?: (Uint8Array|null);
+
+                /** Entry timeMs */
+                timeMs?: (number|null);
+
+                /** Entry count */
+                count?: (number|null);
+
+                /** Entry changed */
+                changed?: (number|null);
+
+                /** Entry state */
+                state?: (parley.v1.EntryState|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Entry. */
+            type $Shape = parley.v1.Entry.$Properties;
+        }
+
+        /** EntryState enum. */
+        enum EntryState {
+
+            /** ENTRY_STATE_UNSPECIFIED value */
+            ENTRY_STATE_UNSPECIFIED = 0,
+
+            /** ENTRY_STATE_EDITED value */
+            ENTRY_STATE_EDITED = 1,
+
+            /** ENTRY_STATE_RECALLED value */
+            ENTRY_STATE_RECALLED = 2,
+
+            /** ENTRY_STATE_ERASED value */
+            ENTRY_STATE_ERASED = 3
+        }
+
+        /**
+         * Properties of a SendRequest.
+         * @deprecated Use parley.v1.SendRequest.$Properties instead.
+         */
+        interface ISendRequest extends parley.v1.SendRequest.$Properties {
+        }
+
+        /** Represents a SendRequest. */
+        class SendRequest {
+
+            /**
+             * Constructs a new SendRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SendRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SendRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** SendRequest clientId. */
+            clientId: Uint8Array;
+
+            /** SendRequest kind. */
+            kind: parley.v1.EntryKind;
+
+            /** SendRequest refSeq. */
+            refSeq: number;
+
+            /** SendRequest body. */
+            body: Uint8Array;
+
+            /** SendRequest after. */
+            after: Uint8Array;
+
+            /** SendRequest readUpTo. */
+            readUpTo: number;
+
+            /**
+             * Creates a new SendRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SendRequest instance
+             */
+            static create(properties: parley.v1.SendRequest.$Shape): parley.v1.SendRequest & parley.v1.SendRequest.$Shape;
+            static create(properties?: parley.v1.SendRequest.$Properties): parley.v1.SendRequest;
+
+            /**
+             * Encodes the specified SendRequest message. Does not implicitly {@link parley.v1.SendRequest.verify|verify} messages.
+             * @param message SendRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SendRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SendRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SendRequest & parley.v1.SendRequest.$Shape} SendRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SendRequest & parley.v1.SendRequest.$Shape;
+        }
+
+        namespace SendRequest {
+
+            /** Properties of a SendRequest. */
+            interface $Properties {
+
+                /** SendRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** SendRequest clientId */
+                clientId?: (Uint8Array|null);
+
+                /** SendRequest kind */
+                kind?: (parley.v1.EntryKind|null);
+
+                /** SendRequest refSeq */
+                refSeq?: (number|null);
+
+                /** SendRequest body */
+                body?: (Uint8Array|null);
+
+                /** SendRequest after */
+                after?: (Uint8Array|null);
+
+                /** SendRequest readUpTo */
+                readUpTo?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SendRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              clientId?: Uint8Array|null;
+              kind?: parley.v1.EntryKind|null;
+              refSeq?: number|null;
+              body?: Uint8Array|null;
+              after?: Uint8Array|null;
+              readUpTo?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a SendReply.
+         * @deprecated Use parley.v1.SendReply.$Properties instead.
+         */
+        interface ISendReply extends parley.v1.SendReply.$Properties {
+        }
+
+        /** Represents a SendReply. */
+        class SendReply {
+
+            /**
+             * Constructs a new SendReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SendReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SendReply conversation. */
+            conversation: number;
+
+            /** SendReply seq. */
+            seq: number;
+
+            /** SendReply timeMs. */
+            timeMs: number;
+
+            /** SendReply duplicate. */
+            duplicate: boolean;
+
+            /**
+             * Creates a new SendReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SendReply instance
+             */
+            static create(properties: parley.v1.SendReply.$Shape): parley.v1.SendReply & parley.v1.SendReply.$Shape;
+            static create(properties?: parley.v1.SendReply.$Properties): parley.v1.SendReply;
+
+            /**
+             * Encodes the specified SendReply message. Does not implicitly {@link parley.v1.SendReply.verify|verify} messages.
+             * @param message SendReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SendReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SendReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SendReply & parley.v1.SendReply.$Shape} SendReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SendReply & parley.v1.SendReply.$Shape;
+        }
+
+        namespace SendReply {
+
+            /** Properties of a SendReply. */
+            interface $Properties {
+
+                /** SendReply conversation */
+                conversation?: (number|null);
+
+                /** SendReply seq */
+                seq?: (number|null);
+
+                /** SendReply timeMs */
+                timeMs?: (number|null);
+
+                /** SendReply duplicate */
+                duplicate?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SendReply. */
+            type $Shape = parley.v1.SendReply.$Properties;
+        }
+
+        /**
+         * Properties of a PullRequest.
+         * @deprecated Use parley.v1.PullRequest.$Properties instead.
+         */
+        interface IPullRequest extends parley.v1.PullRequest.$Properties {
+        }
+
+        /** Represents a PullRequest. */
+        class PullRequest {
+
+            /**
+             * Constructs a new PullRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PullRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PullRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** PullRequest fromSeq. */
+            fromSeq: number;
+
+            /** PullRequest limit. */
+            limit: number;
+
+            /** PullRequest backward. */
+            backward: boolean;
+
+            /**
+             * Creates a new PullRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PullRequest instance
+             */
+            static create(properties: parley.v1.PullRequest.$Shape): parley.v1.PullRequest & parley.v1.PullRequest.$Shape;
+            static create(properties?: parley.v1.PullRequest.$Properties): parley.v1.PullRequest;
+
+            /**
+             * Encodes the specified PullRequest message. Does not implicitly {@link parley.v1.PullRequest.verify|verify} messages.
+             * @param message PullRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PullRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PullRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PullRequest & parley.v1.PullRequest.$Shape} PullRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PullRequest & parley.v1.PullRequest.$Shape;
+        }
+
+        namespace PullRequest {
+
+            /** Properties of a PullRequest. */
+            interface $Properties {
+
+                /** PullRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** PullRequest fromSeq */
+                fromSeq?: (number|null);
+
+                /** PullRequest limit */
+                limit?: (number|null);
+
+                /** PullRequest backward */
+                backward?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PullRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              fromSeq?: number|null;
+              limit?: number|null;
+              backward?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a PullReply.
+         * @deprecated Use parley.v1.PullReply.$Properties instead.
+         */
+        interface IPullReply extends parley.v1.PullReply.$Properties {
+        }
+
+        /** Represents a PullReply. */
+        class PullReply {
+
+            /**
+             * Constructs a new PullReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PullReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PullReply conversation. */
+            conversation: number;
+
+            /** PullReply entries. */
+            entries: parley.v1.Entry.$Properties[];
+
+            /** PullReply coveredFrom. */
+            coveredFrom: number;
+
+            /** PullReply coveredTo. */
+            coveredTo: number;
+
+            /** PullReply headSeq. */
+            headSeq: number;
+
+            /** PullReply firstSeq. */
+            firstSeq: number;
+
+            /**
+             * Creates a new PullReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PullReply instance
+             */
+            static create(properties: parley.v1.PullReply.$Shape): parley.v1.PullReply & parley.v1.PullReply.$Shape;
+            static create(properties?: parley.v1.PullReply.$Properties): parley.v1.PullReply;
+
+            /**
+             * Encodes the specified PullReply message. Does not implicitly {@link parley.v1.PullReply.verify|verify} messages.
+             * @param message PullReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PullReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PullReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PullReply & parley.v1.PullReply.$Shape} PullReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PullReply & parley.v1.PullReply.$Shape;
+        }
+
+        namespace PullReply {
+
+            /** Properties of a PullReply. */
+            interface $Properties {
+
+                /** PullReply conversation */
+                conversation?: (number|null);
+
+                /** PullReply entries */
+                entries?: (parley.v1.Entry.$Properties[]|null);
+
+                /** PullReply coveredFrom */
+                coveredFrom?: (number|null);
+
+                /** PullReply coveredTo */
+                coveredTo?: (number|null);
+
+                /** PullReply headSeq */
+                headSeq?: (number|null);
+
+                /** PullReply firstSeq */
+                firstSeq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PullReply. */
+            type $Shape = parley.v1.PullReply.$Properties;
+        }
+
+        /**
+         * Properties of a ReceivedNote.
+         * @deprecated Use parley.v1.ReceivedNote.$Properties instead.
+         */
+        interface IReceivedNote extends parley.v1.ReceivedNote.$Properties {
+        }
+
+        /** Represents a ReceivedNote. */
+        class ReceivedNote {
+
+            /**
+             * Constructs a new ReceivedNote.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ReceivedNote.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReceivedNote target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** ReceivedNote upTo. */
+            upTo: number;
+
+            /**
+             * Creates a new ReceivedNote instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReceivedNote instance
+             */
+            static create(properties: parley.v1.ReceivedNote.$Shape): parley.v1.ReceivedNote & parley.v1.ReceivedNote.$Shape;
+            static create(properties?: parley.v1.ReceivedNote.$Properties): parley.v1.ReceivedNote;
+
+            /**
+             * Encodes the specified ReceivedNote message. Does not implicitly {@link parley.v1.ReceivedNote.verify|verify} messages.
+             * @param message ReceivedNote message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ReceivedNote.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReceivedNote message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ReceivedNote & parley.v1.ReceivedNote.$Shape} ReceivedNote
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ReceivedNote & parley.v1.ReceivedNote.$Shape;
+        }
+
+        namespace ReceivedNote {
+
+            /** Properties of a ReceivedNote. */
+            interface $Properties {
+
+                /** ReceivedNote target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** ReceivedNote upTo */
+                upTo?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReceivedNote. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              upTo?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ReadNote.
+         * @deprecated Use parley.v1.ReadNote.$Properties instead.
+         */
+        interface IReadNote extends parley.v1.ReadNote.$Properties {
+        }
+
+        /** Represents a ReadNote. */
+        class ReadNote {
+
+            /**
+             * Constructs a new ReadNote.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ReadNote.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ReadNote target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** ReadNote upTo. */
+            upTo: number;
+
+            /**
+             * Creates a new ReadNote instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ReadNote instance
+             */
+            static create(properties: parley.v1.ReadNote.$Shape): parley.v1.ReadNote & parley.v1.ReadNote.$Shape;
+            static create(properties?: parley.v1.ReadNote.$Properties): parley.v1.ReadNote;
+
+            /**
+             * Encodes the specified ReadNote message. Does not implicitly {@link parley.v1.ReadNote.verify|verify} messages.
+             * @param message ReadNote message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ReadNote.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadNote message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ReadNote & parley.v1.ReadNote.$Shape} ReadNote
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ReadNote & parley.v1.ReadNote.$Shape;
+        }
+
+        namespace ReadNote {
+
+            /** Properties of a ReadNote. */
+            interface $Properties {
+
+                /** ReadNote target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** ReadNote upTo */
+                upTo?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadNote. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              upTo?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a TypingNote.
+         * @deprecated Use parley.v1.TypingNote.$Properties instead.
+         */
+        interface ITypingNote extends parley.v1.TypingNote.$Properties {
+        }
+
+        /** Represents a TypingNote. */
+        class TypingNote {
+
+            /**
+             * Constructs a new TypingNote.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TypingNote.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TypingNote target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** TypingNote stopped. */
+            stopped: boolean;
+
+            /**
+             * Creates a new TypingNote instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TypingNote instance
+             */
+            static create(properties: parley.v1.TypingNote.$Shape): parley.v1.TypingNote & parley.v1.TypingNote.$Shape;
+            static create(properties?: parley.v1.TypingNote.$Properties): parley.v1.TypingNote;
+
+            /**
+             * Encodes the specified TypingNote message. Does not implicitly {@link parley.v1.TypingNote.verify|verify} messages.
+             * @param message TypingNote message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TypingNote.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TypingNote message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TypingNote & parley.v1.TypingNote.$Shape} TypingNote
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TypingNote & parley.v1.TypingNote.$Shape;
+        }
+
+        namespace TypingNote {
+
+            /** Properties of a TypingNote. */
+            interface $Properties {
+
+                /** TypingNote target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** TypingNote stopped */
+                stopped?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TypingNote. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              stopped?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an EntryPush.
+         * @deprecated Use parley.v1.EntryPush.$Properties instead.
+         */
+        interface IEntryPush extends parley.v1.EntryPush.$Properties {
+        }
+
+        /** Represents an EntryPush. */
+        class EntryPush {
+
+            /**
+             * Constructs a new EntryPush.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EntryPush.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EntryPush conversation. */
+            conversation: number;
+
+            /** EntryPush entry. */
+            entry?: (parley.v1.Entry.$Properties|null);
+
+            /** EntryPush headSeq. */
+            headSeq: number;
+
+            /**
+             * Creates a new EntryPush instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EntryPush instance
+             */
+            static create(properties: parley.v1.EntryPush.$Shape): parley.v1.EntryPush & parley.v1.EntryPush.$Shape;
+            static create(properties?: parley.v1.EntryPush.$Properties): parley.v1.EntryPush;
+
+            /**
+             * Encodes the specified EntryPush message. Does not implicitly {@link parley.v1.EntryPush.verify|verify} messages.
+             * @param message EntryPush message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EntryPush.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EntryPush message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EntryPush & parley.v1.EntryPush.$Shape} EntryPush
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EntryPush & parley.v1.EntryPush.$Shape;
+        }
+
+        namespace EntryPush {
+
+            /** Properties of an EntryPush. */
+            interface $Properties {
+
+                /** EntryPush conversation */
+                conversation?: (number|null);
+
+                /** EntryPush entry */
+                entry?: (parley.v1.Entry.$Properties|null);
+
+                /** EntryPush headSeq */
+                headSeq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EntryPush. */
+            type $Shape = parley.v1.EntryPush.$Properties;
+        }
+
+        /**
+         * Properties of a CursorPush.
+         * @deprecated Use parley.v1.CursorPush.$Properties instead.
+         */
+        interface ICursorPush extends parley.v1.CursorPush.$Properties {
+        }
+
+        /** Represents a CursorPush. */
+        class CursorPush {
+
+            /**
+             * Constructs a new CursorPush.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CursorPush.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CursorPush conversation. */
+            conversation: number;
+
+            /** CursorPush account. */
+            account: number;
+
+            /** CursorPush delivered. */
+            delivered: number;
+
+            /** CursorPush read. */
+            read: number;
+
+            /**
+             * Creates a new CursorPush instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CursorPush instance
+             */
+            static create(properties: parley.v1.CursorPush.$Shape): parley.v1.CursorPush & parley.v1.CursorPush.$Shape;
+            static create(properties?: parley.v1.CursorPush.$Properties): parley.v1.CursorPush;
+
+            /**
+             * Encodes the specified CursorPush message. Does not implicitly {@link parley.v1.CursorPush.verify|verify} messages.
+             * @param message CursorPush message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CursorPush.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CursorPush message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CursorPush & parley.v1.CursorPush.$Shape} CursorPush
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CursorPush & parley.v1.CursorPush.$Shape;
+        }
+
+        namespace CursorPush {
+
+            /** Properties of a CursorPush. */
+            interface $Properties {
+
+                /** CursorPush conversation */
+                conversation?: (number|null);
+
+                /** CursorPush account */
+                account?: (number|null);
+
+                /** CursorPush delivered */
+                delivered?: (number|null);
+
+                /** CursorPush read */
+                read?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CursorPush. */
+            type $Shape = parley.v1.CursorPush.$Properties;
+        }
+
+        /**
+         * Properties of a TypingPush.
+         * @deprecated Use parley.v1.TypingPush.$Properties instead.
+         */
+        interface ITypingPush extends parley.v1.TypingPush.$Properties {
+        }
+
+        /** Represents a TypingPush. */
+        class TypingPush {
+
+            /**
+             * Constructs a new TypingPush.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TypingPush.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TypingPush conversation. */
+            conversation: number;
+
+            /** TypingPush account. */
+            account: number;
+
+            /** TypingPush stopped. */
+            stopped: boolean;
+
+            /**
+             * Creates a new TypingPush instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TypingPush instance
+             */
+            static create(properties: parley.v1.TypingPush.$Shape): parley.v1.TypingPush & parley.v1.TypingPush.$Shape;
+            static create(properties?: parley.v1.TypingPush.$Properties): parley.v1.TypingPush;
+
+            /**
+             * Encodes the specified TypingPush message. Does not implicitly {@link parley.v1.TypingPush.verify|verify} messages.
+             * @param message TypingPush message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TypingPush.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TypingPush message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TypingPush & parley.v1.TypingPush.$Shape} TypingPush
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TypingPush & parley.v1.TypingPush.$Shape;
+        }
+
+        namespace TypingPush {
+
+            /** Properties of a TypingPush. */
+            interface $Properties {
+
+                /** TypingPush conversation */
+                conversation?: (number|null);
+
+                /** TypingPush account */
+                account?: (number|null);
+
+                /** TypingPush stopped */
+                stopped?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TypingPush. */
+            type $Shape = parley.v1.TypingPush.$Properties;
+        }
+
+        /**
+         * Properties of a SubscribePresenceRequest.
+         * @deprecated Use parley.v1.SubscribePresenceRequest.$Properties instead.
+         */
+        interface ISubscribePresenceRequest extends parley.v1.SubscribePresenceRequest.$Properties {
+        }
+
+        /** Represents a SubscribePresenceRequest. */
+        class SubscribePresenceRequest {
+
+            /**
+             * Constructs a new SubscribePresenceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SubscribePresenceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SubscribePresenceRequest accounts. */
+            accounts: number[];
+
+            /**
+             * Creates a new SubscribePresenceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SubscribePresenceRequest instance
+             */
+            static create(properties: parley.v1.SubscribePresenceRequest.$Shape): parley.v1.SubscribePresenceRequest & parley.v1.SubscribePresenceRequest.$Shape;
+            static create(properties?: parley.v1.SubscribePresenceRequest.$Properties): parley.v1.SubscribePresenceRequest;
+
+            /**
+             * Encodes the specified SubscribePresenceRequest message. Does not implicitly {@link parley.v1.SubscribePresenceRequest.verify|verify} messages.
+             * @param message SubscribePresenceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SubscribePresenceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SubscribePresenceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SubscribePresenceRequest & parley.v1.SubscribePresenceRequest.$Shape} SubscribePresenceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SubscribePresenceRequest & parley.v1.SubscribePresenceRequest.$Shape;
+        }
+
+        namespace SubscribePresenceRequest {
+
+            /** Properties of a SubscribePresenceRequest. */
+            interface $Properties {
+
+                /** SubscribePresenceRequest accounts */
+                accounts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SubscribePresenceRequest. */
+            type $Shape = parley.v1.SubscribePresenceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a Presence.
+         * @deprecated Use parley.v1.Presence.$Properties instead.
+         */
+        interface IPresence extends parley.v1.Presence.$Properties {
+        }
+
+        /** Represents a Presence. */
+        class Presence {
+
+            /**
+             * Constructs a new Presence.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Presence.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Presence account. */
+            account: number;
+
+            /** Presence online. */
+            online: boolean;
+
+            /** Presence lastSeenMs. */
+            lastSeenMs: number;
+
+            /**
+             * Creates a new Presence instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Presence instance
+             */
+            static create(properties: parley.v1.Presence.$Shape): parley.v1.Presence & parley.v1.Presence.$Shape;
+            static create(properties?: parley.v1.Presence.$Properties): parley.v1.Presence;
+
+            /**
+             * Encodes the specified Presence message. Does not implicitly {@link parley.v1.Presence.verify|verify} messages.
+             * @param message Presence message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Presence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Presence message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Presence & parley.v1.Presence.$Shape} Presence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Presence & parley.v1.Presence.$Shape;
+        }
+
+        namespace Presence {
+
+            /** Properties of a Presence. */
+            interface $Properties {
+
+                /** Presence account */
+                account?: (number|null);
+
+                /** Presence online */
+                online?: (boolean|null);
+
+                /** Presence lastSeenMs */
+                lastSeenMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Presence. */
+            type $Shape = parley.v1.Presence.$Properties;
+        }
+
+        /**
+         * Properties of a SubscribePresenceReply.
+         * @deprecated Use parley.v1.SubscribePresenceReply.$Properties instead.
+         */
+        interface ISubscribePresenceReply extends parley.v1.SubscribePresenceReply.$Properties {
+        }
+
+        /** Represents a SubscribePresenceReply. */
+        class SubscribePresenceReply {
+
+            /**
+             * Constructs a new SubscribePresenceReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SubscribePresenceReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SubscribePresenceReply presences. */
+            presences: parley.v1.Presence.$Properties[];
+
+            /**
+             * Creates a new SubscribePresenceReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SubscribePresenceReply instance
+             */
+            static create(properties: parley.v1.SubscribePresenceReply.$Shape): parley.v1.SubscribePresenceReply & parley.v1.SubscribePresenceReply.$Shape;
+            static create(properties?: parley.v1.SubscribePresenceReply.$Properties): parley.v1.SubscribePresenceReply;
+
+            /**
+             * Encodes the specified SubscribePresenceReply message. Does not implicitly {@link parley.v1.SubscribePresenceReply.verify|verify} messages.
+             * @param message SubscribePresenceReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SubscribePresenceReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SubscribePresenceReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SubscribePresenceReply & parley.v1.SubscribePresenceReply.$Shape} SubscribePresenceReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SubscribePresenceReply & parley.v1.SubscribePresenceReply.$Shape;
+        }
+
+        namespace SubscribePresenceReply {
+
+            /** Properties of a SubscribePresenceReply. */
+            interface $Properties {
+
+                /** SubscribePresenceReply presences */
+                presences?: (parley.v1.Presence.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SubscribePresenceReply. */
+            type $Shape = parley.v1.SubscribePresenceReply.$Properties;
+        }
+
+        /**
+         * Properties of a PresencePush.
+         * @deprecated Use parley.v1.PresencePush.$Properties instead.
+         */
+        interface IPresencePush extends parley.v1.PresencePush.$Properties {
+        }
+
+        /** Represents a PresencePush. */
+        class PresencePush {
+
+            /**
+             * Constructs a new PresencePush.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.PresencePush.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** PresencePush presences. */
+            presences: parley.v1.Presence.$Properties[];
+
+            /**
+             * Creates a new PresencePush instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns PresencePush instance
+             */
+            static create(properties: parley.v1.PresencePush.$Shape): parley.v1.PresencePush & parley.v1.PresencePush.$Shape;
+            static create(properties?: parley.v1.PresencePush.$Properties): parley.v1.PresencePush;
+
+            /**
+             * Encodes the specified PresencePush message. Does not implicitly {@link parley.v1.PresencePush.verify|verify} messages.
+             * @param message PresencePush message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.PresencePush.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a PresencePush message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.PresencePush & parley.v1.PresencePush.$Shape} PresencePush
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.PresencePush & parley.v1.PresencePush.$Shape;
+        }
+
+        namespace PresencePush {
+
+            /** Properties of a PresencePush. */
+            interface $Properties {
+
+                /** PresencePush presences */
+                presences?: (parley.v1.Presence.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a PresencePush. */
+            type $Shape = parley.v1.PresencePush.$Properties;
+        }
+
+        /** ConversationKind enum. */
+        enum ConversationKind {
+
+            /** CONVERSATION_KIND_UNSPECIFIED value */
+            CONVERSATION_KIND_UNSPECIFIED = 0,
+
+            /** CONVERSATION_KIND_DIRECT value */
+            CONVERSATION_KIND_DIRECT = 1,
+
+            /** CONVERSATION_KIND_GROUP value */
+            CONVERSATION_KIND_GROUP = 2,
+
+            /** CONVERSATION_KIND_ENQUIRY value */
+            CONVERSATION_KIND_ENQUIRY = 3,
+
+            /** CONVERSATION_KIND_NOTICE value */
+            CONVERSATION_KIND_NOTICE = 4
+        }
+
+        /**
+         * Properties of a SyncRequest.
+         * @deprecated Use parley.v1.SyncRequest.$Properties instead.
+         */
+        interface ISyncRequest extends parley.v1.SyncRequest.$Properties {
+        }
+
+        /** Represents a SyncRequest. */
+        class SyncRequest {
+
+            /**
+             * Constructs a new SyncRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SyncRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SyncRequest token. */
+            token: Uint8Array;
+
+            /** SyncRequest page. */
+            page: Uint8Array;
+
+            /** SyncRequest entriesPerConversation. */
+            entriesPerConversation: number;
+
+            /** SyncRequest conversationsMax. */
+            conversationsMax: number;
+
+            /**
+             * Creates a new SyncRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SyncRequest instance
+             */
+            static create(properties: parley.v1.SyncRequest.$Shape): parley.v1.SyncRequest & parley.v1.SyncRequest.$Shape;
+            static create(properties?: parley.v1.SyncRequest.$Properties): parley.v1.SyncRequest;
+
+            /**
+             * Encodes the specified SyncRequest message. Does not implicitly {@link parley.v1.SyncRequest.verify|verify} messages.
+             * @param message SyncRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SyncRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SyncRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SyncRequest & parley.v1.SyncRequest.$Shape} SyncRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SyncRequest & parley.v1.SyncRequest.$Shape;
+        }
+
+        namespace SyncRequest {
+
+            /** Properties of a SyncRequest. */
+            interface $Properties {
+
+                /** SyncRequest token */
+                token?: (Uint8Array|null);
+
+                /** SyncRequest page */
+                page?: (Uint8Array|null);
+
+                /** SyncRequest entriesPerConversation */
+                entriesPerConversation?: (number|null);
+
+                /** SyncRequest conversationsMax */
+                conversationsMax?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SyncRequest. */
+            type $Shape = parley.v1.SyncRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SyncReply.
+         * @deprecated Use parley.v1.SyncReply.$Properties instead.
+         */
+        interface ISyncReply extends parley.v1.SyncReply.$Properties {
+        }
+
+        /** Represents a SyncReply. */
+        class SyncReply {
+
+            /**
+             * Constructs a new SyncReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SyncReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SyncReply generation. */
+            generation: Uint8Array;
+
+            /** SyncReply token. */
+            token: Uint8Array;
+
+            /** SyncReply nextPage. */
+            nextPage: Uint8Array;
+
+            /** SyncReply full. */
+            full: boolean;
+
+            /** SyncReply accountEntries. */
+            accountEntries: parley.v1.AccountEntry.$Properties[];
+
+            /** SyncReply conversations. */
+            conversations: parley.v1.Conversation.$Properties[];
+
+            /** SyncReply profiles. */
+            profiles: parley.v1.Profile.$Properties[];
+
+            /**
+             * Creates a new SyncReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SyncReply instance
+             */
+            static create(properties: parley.v1.SyncReply.$Shape): parley.v1.SyncReply & parley.v1.SyncReply.$Shape;
+            static create(properties?: parley.v1.SyncReply.$Properties): parley.v1.SyncReply;
+
+            /**
+             * Encodes the specified SyncReply message. Does not implicitly {@link parley.v1.SyncReply.verify|verify} messages.
+             * @param message SyncReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SyncReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SyncReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SyncReply & parley.v1.SyncReply.$Shape} SyncReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SyncReply & parley.v1.SyncReply.$Shape;
+        }
+
+        namespace SyncReply {
+
+            /** Properties of a SyncReply. */
+            interface $Properties {
+
+                /** SyncReply generation */
+                generation?: (Uint8Array|null);
+
+                /** SyncReply token */
+                token?: (Uint8Array|null);
+
+                /** SyncReply nextPage */
+                nextPage?: (Uint8Array|null);
+
+                /** SyncReply full */
+                full?: (boolean|null);
+
+                /** SyncReply accountEntries */
+                accountEntries?: (parley.v1.AccountEntry.$Properties[]|null);
+
+                /** SyncReply conversations */
+                conversations?: (parley.v1.Conversation.$Properties[]|null);
+
+                /** SyncReply profiles */
+                profiles?: (parley.v1.Profile.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SyncReply. */
+            type $Shape = parley.v1.SyncReply.$Properties;
+        }
+
+        /**
+         * Properties of a Conversation.
+         * @deprecated Use parley.v1.Conversation.$Properties instead.
+         */
+        interface IConversation extends parley.v1.Conversation.$Properties {
+        }
+
+        /** Represents a Conversation. */
+        class Conversation {
+
+            /**
+             * Constructs a new Conversation.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Conversation.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Conversation conversation. */
+            conversation: number;
+
+            /** Conversation kind. */
+            kind: parley.v1.ConversationKind;
+
+            /** Conversation headSeq. */
+            headSeq: number;
+
+            /** Conversation headCount. */
+            headCount: number;
+
+            /** Conversation firstSeq. */
+            firstSeq: number;
+
+            /** Conversation headTimeMs. */
+            headTimeMs: number;
+
+            /** Conversation delivered. */
+            delivered: number;
+
+            /** Conversation read. */
+            read: number;
+
+            /** Conversation unread. */
+            unread: number;
+
+            /** Conversation peer. */
+            peer: number;
+
+            /** Conversation peerDelivered. */
+            peerDelivered: number;
+
+            /** Conversation peerRead. */
+            peerRead: number;
+
+            /** Conversation entries. */
+            entries: parley.v1.Entry.$Properties[];
+
+            /** Conversation left. */
+            left: boolean;
+
+            /**
+             * Creates a new Conversation instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Conversation instance
+             */
+            static create(properties: parley.v1.Conversation.$Shape): parley.v1.Conversation & parley.v1.Conversation.$Shape;
+            static create(properties?: parley.v1.Conversation.$Properties): parley.v1.Conversation;
+
+            /**
+             * Encodes the specified Conversation message. Does not implicitly {@link parley.v1.Conversation.verify|verify} messages.
+             * @param message Conversation message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Conversation.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Conversation message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Conversation & parley.v1.Conversation.$Shape} Conversation
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Conversation & parley.v1.Conversation.$Shape;
+        }
+
+        namespace Conversation {
+
+            /** Properties of a Conversation. */
+            interface $Properties {
+
+                /** Conversation conversation */
+                conversation?: (number|null);
+
+                /** Conversation kind */
+                kind?: (parley.v1.ConversationKind|null);
+
+                /** Conversation headSeq */
+                headSeq?: (number|null);
+
+                /** Conversation headCount */
+                headCount?: (number|null);
+
+                /** Conversation firstSeq */
+                firstSeq?: (number|null);
+
+                /** Conversation headTimeMs */
+                headTimeMs?: (number|null);
+
+                /** Conversation delivered */
+                delivered?: (number|null);
+
+                /** Conversation read */
+                read?: (number|null);
+
+                /** Conversation unread */
+                unread?: (number|null);
+
+                /** Conversation peer */
+                peer?: (number|null);
+
+                /** Conversation peerDelivered */
+                peerDelivered?: (number|null);
+
+                /** Conversation peerRead */
+                peerRead?: (number|null);
+
+                /** Conversation entries */
+                entries?: (parley.v1.Entry.$Properties[]|null);
+
+                /** Conversation left */
+                left?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Conversation. */
+            type $Shape = parley.v1.Conversation.$Properties;
+        }
+
+        /**
+         * Properties of a GetConversationRequest.
+         * @deprecated Use parley.v1.GetConversationRequest.$Properties instead.
+         */
+        interface IGetConversationRequest extends parley.v1.GetConversationRequest.$Properties {
+        }
+
+        /** Represents a GetConversationRequest. */
+        class GetConversationRequest {
+
+            /**
+             * Constructs a new GetConversationRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetConversationRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetConversationRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** GetConversationRequest entries. */
+            entries: number;
+
+            /**
+             * Creates a new GetConversationRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetConversationRequest instance
+             */
+            static create(properties: parley.v1.GetConversationRequest.$Shape): parley.v1.GetConversationRequest & parley.v1.GetConversationRequest.$Shape;
+            static create(properties?: parley.v1.GetConversationRequest.$Properties): parley.v1.GetConversationRequest;
+
+            /**
+             * Encodes the specified GetConversationRequest message. Does not implicitly {@link parley.v1.GetConversationRequest.verify|verify} messages.
+             * @param message GetConversationRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetConversationRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetConversationRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetConversationRequest & parley.v1.GetConversationRequest.$Shape} GetConversationRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetConversationRequest & parley.v1.GetConversationRequest.$Shape;
+        }
+
+        namespace GetConversationRequest {
+
+            /** Properties of a GetConversationRequest. */
+            interface $Properties {
+
+                /** GetConversationRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** GetConversationRequest entries */
+                entries?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetConversationRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              entries?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a GetConversationReply.
+         * @deprecated Use parley.v1.GetConversationReply.$Properties instead.
+         */
+        interface IGetConversationReply extends parley.v1.GetConversationReply.$Properties {
+        }
+
+        /** Represents a GetConversationReply. */
+        class GetConversationReply {
+
+            /**
+             * Constructs a new GetConversationReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetConversationReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetConversationReply conversation. */
+            conversation?: (parley.v1.Conversation.$Properties|null);
+
+            /** GetConversationReply profiles. */
+            profiles: parley.v1.Profile.$Properties[];
+
+            /**
+             * Creates a new GetConversationReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetConversationReply instance
+             */
+            static create(properties: parley.v1.GetConversationReply.$Shape): parley.v1.GetConversationReply & parley.v1.GetConversationReply.$Shape;
+            static create(properties?: parley.v1.GetConversationReply.$Properties): parley.v1.GetConversationReply;
+
+            /**
+             * Encodes the specified GetConversationReply message. Does not implicitly {@link parley.v1.GetConversationReply.verify|verify} messages.
+             * @param message GetConversationReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetConversationReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetConversationReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetConversationReply & parley.v1.GetConversationReply.$Shape} GetConversationReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetConversationReply & parley.v1.GetConversationReply.$Shape;
+        }
+
+        namespace GetConversationReply {
+
+            /** Properties of a GetConversationReply. */
+            interface $Properties {
+
+                /** GetConversationReply conversation */
+                conversation?: (parley.v1.Conversation.$Properties|null);
+
+                /** GetConversationReply profiles */
+                profiles?: (parley.v1.Profile.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetConversationReply. */
+            type $Shape = parley.v1.GetConversationReply.$Properties;
+        }
+
+        /**
+         * Properties of a SyncHintPush.
+         * @deprecated Use parley.v1.SyncHintPush.$Properties instead.
+         */
+        interface ISyncHintPush extends parley.v1.SyncHintPush.$Properties {
+        }
+
+        /** Represents a SyncHintPush. */
+        class SyncHintPush {
+
+            /**
+             * Constructs a new SyncHintPush.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SyncHintPush.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new SyncHintPush instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SyncHintPush instance
+             */
+            static create(properties: parley.v1.SyncHintPush.$Shape): parley.v1.SyncHintPush & parley.v1.SyncHintPush.$Shape;
+            static create(properties?: parley.v1.SyncHintPush.$Properties): parley.v1.SyncHintPush;
+
+            /**
+             * Encodes the specified SyncHintPush message. Does not implicitly {@link parley.v1.SyncHintPush.verify|verify} messages.
+             * @param message SyncHintPush message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SyncHintPush.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SyncHintPush message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SyncHintPush & parley.v1.SyncHintPush.$Shape} SyncHintPush
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SyncHintPush & parley.v1.SyncHintPush.$Shape;
+        }
+
+        namespace SyncHintPush {
+
+            /** Properties of a SyncHintPush. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SyncHintPush. */
+            type $Shape = parley.v1.SyncHintPush.$Properties;
+        }
+    }
+}

@@ -1,0 +1,5907 @@
+import $protobuf from "protobufjs/minimal.js";
+
+const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
+const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
+
+const $root = $protobuf.roots["parley"] || ($protobuf.roots["parley"] = {});
+
+export const parley = $root.parley = (() => {
+
+    const parley = {};
+
+    parley.v1 = (function() {
+
+        const v1 = {};
+
+        v1.DeviceInfo = (function() {
+
+            const DeviceInfo = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            DeviceInfo.prototype.deviceClass = 0;
+            DeviceInfo.prototype.name = "";
+
+            DeviceInfo.create = function(properties) {
+                return new DeviceInfo(properties);
+            };
+
+            DeviceInfo.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.deviceClass != null && $Object.hasOwnProperty.call(m, "deviceClass") && m.deviceClass !== 0)
+                    w.uint32(8).int32(m.deviceClass);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(18).string(m.name);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            DeviceInfo.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.DeviceInfo();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.deviceClass = v;
+                            else
+                                delete m.deviceClass;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return DeviceInfo;
+        })();
+
+        v1.Credentials = (function() {
+
+            const Credentials = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Credentials.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Credentials.prototype.device = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Credentials.prototype.accessToken = $util.newBuffer([]);
+            Credentials.prototype.accessExpiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Credentials.prototype.refreshToken = $util.newBuffer([]);
+            Credentials.prototype.refreshExpiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Credentials.prototype.handle = "";
+
+            Credentials.create = function(properties) {
+                return new Credentials(properties);
+            };
+
+            Credentials.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(8).uint64(m.account);
+                if (m.device != null && $Object.hasOwnProperty.call(m, "device") && (typeof m.device === "object" ? m.device.low || m.device.high : m.device !== 0))
+                    w.uint32(16).uint64(m.device);
+                if (m.accessToken != null && $Object.hasOwnProperty.call(m, "accessToken") && m.accessToken.length)
+                    w.uint32(26).bytes(m.accessToken);
+                if (m.accessExpiresMs != null && $Object.hasOwnProperty.call(m, "accessExpiresMs") && (typeof m.accessExpiresMs === "object" ? m.accessExpiresMs.low || m.accessExpiresMs.high : m.accessExpiresMs !== 0))
+                    w.uint32(32).uint64(m.accessExpiresMs);
+                if (m.refreshToken != null && $Object.hasOwnProperty.call(m, "refreshToken") && m.refreshToken.length)
+                    w.uint32(42).bytes(m.refreshToken);
+                if (m.refreshExpiresMs != null && $Object.hasOwnProperty.call(m, "refreshExpiresMs") && (typeof m.refreshExpiresMs === "object" ? m.refreshExpiresMs.low || m.refreshExpiresMs.high : m.refreshExpiresMs !== 0))
+                    w.uint32(48).uint64(m.refreshExpiresMs);
+                if (m.handle != null && $Object.hasOwnProperty.call(m, "handle") && m.handle !== "")
+                    w.uint32(58).string(m.handle);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Credentials.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Credentials();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.device = v;
+                            else
+                                delete m.device;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.accessToken = v;
+                            else
+                                delete m.accessToken;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.accessExpiresMs = v;
+                            else
+                                delete m.accessExpiresMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.refreshToken = v;
+                            else
+                                delete m.refreshToken;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.refreshExpiresMs = v;
+                            else
+                                delete m.refreshExpiresMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.handle = v;
+                            else
+                                delete m.handle;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Credentials;
+        })();
+
+        v1.RegisterRequest = (function() {
+
+            const RegisterRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            RegisterRequest.prototype.handle = "";
+            RegisterRequest.prototype.password = "";
+            RegisterRequest.prototype.displayName = "";
+            RegisterRequest.prototype.locale = "";
+            RegisterRequest.prototype.device = null;
+            RegisterRequest.prototype.requestKey = $util.newBuffer([]);
+
+            RegisterRequest.create = function(properties) {
+                return new RegisterRequest(properties);
+            };
+
+            RegisterRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.handle != null && $Object.hasOwnProperty.call(m, "handle") && m.handle !== "")
+                    w.uint32(10).string(m.handle);
+                if (m.password != null && $Object.hasOwnProperty.call(m, "password") && m.password !== "")
+                    w.uint32(18).string(m.password);
+                if (m.displayName != null && $Object.hasOwnProperty.call(m, "displayName") && m.displayName !== "")
+                    w.uint32(26).string(m.displayName);
+                if (m.locale != null && $Object.hasOwnProperty.call(m, "locale") && m.locale !== "")
+                    w.uint32(34).string(m.locale);
+                if (m.device != null && $Object.hasOwnProperty.call(m, "device"))
+                    $root.parley.v1.DeviceInfo.encode(m.device, w.uint32(42).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(50).bytes(m.requestKey);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            RegisterRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.RegisterRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.handle = v;
+                            else
+                                delete m.handle;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.password = v;
+                            else
+                                delete m.password;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.displayName = v;
+                            else
+                                delete m.displayName;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.locale = v;
+                            else
+                                delete m.locale;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            m.device = $root.parley.v1.DeviceInfo.decode(r, r.size(), $undefined, q + 1, m.device);
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return RegisterRequest;
+        })();
+
+        v1.SignInRequest = (function() {
+
+            const SignInRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SignInRequest.prototype.handle = "";
+            SignInRequest.prototype.password = "";
+            SignInRequest.prototype.device = null;
+            SignInRequest.prototype.requestKey = $util.newBuffer([]);
+
+            SignInRequest.create = function(properties) {
+                return new SignInRequest(properties);
+            };
+
+            SignInRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.handle != null && $Object.hasOwnProperty.call(m, "handle") && m.handle !== "")
+                    w.uint32(10).string(m.handle);
+                if (m.password != null && $Object.hasOwnProperty.call(m, "password") && m.password !== "")
+                    w.uint32(18).string(m.password);
+                if (m.device != null && $Object.hasOwnProperty.call(m, "device"))
+                    $root.parley.v1.DeviceInfo.encode(m.device, w.uint32(26).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(34).bytes(m.requestKey);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SignInRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SignInRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.handle = v;
+                            else
+                                delete m.handle;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.password = v;
+                            else
+                                delete m.password;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            m.device = $root.parley.v1.DeviceInfo.decode(r, r.size(), $undefined, q + 1, m.device);
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SignInRequest;
+        })();
+
+        v1.RefreshRequest = (function() {
+
+            const RefreshRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            RefreshRequest.prototype.refreshToken = $util.newBuffer([]);
+
+            RefreshRequest.create = function(properties) {
+                return new RefreshRequest(properties);
+            };
+
+            RefreshRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.refreshToken != null && $Object.hasOwnProperty.call(m, "refreshToken") && m.refreshToken.length)
+                    w.uint32(10).bytes(m.refreshToken);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            RefreshRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.RefreshRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.refreshToken = v;
+                            else
+                                delete m.refreshToken;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return RefreshRequest;
+        })();
+
+        v1.SignOutRequest = (function() {
+
+            const SignOutRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SignOutRequest.prototype.everywhere = false;
+
+            SignOutRequest.create = function(properties) {
+                return new SignOutRequest(properties);
+            };
+
+            SignOutRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.everywhere != null && $Object.hasOwnProperty.call(m, "everywhere") && m.everywhere !== false)
+                    w.uint32(8).bool(m.everywhere);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SignOutRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SignOutRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.everywhere = v;
+                            else
+                                delete m.everywhere;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SignOutRequest;
+        })();
+
+        v1.ListDevicesRequest = (function() {
+
+            const ListDevicesRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListDevicesRequest.create = function(properties) {
+                return new ListDevicesRequest(properties);
+            };
+
+            ListDevicesRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListDevicesRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListDevicesRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    r.skipType(t & 7, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListDevicesRequest;
+        })();
+
+        v1.Device = (function() {
+
+            const Device = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Device.prototype.device = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Device.prototype.deviceClass = 0;
+            Device.prototype.name = "";
+            Device.prototype.createdMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Device.prototype.lastSeenMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Device.prototype.current = false;
+            Device.prototype.online = false;
+
+            Device.create = function(properties) {
+                return new Device(properties);
+            };
+
+            Device.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.device != null && $Object.hasOwnProperty.call(m, "device") && (typeof m.device === "object" ? m.device.low || m.device.high : m.device !== 0))
+                    w.uint32(8).uint64(m.device);
+                if (m.deviceClass != null && $Object.hasOwnProperty.call(m, "deviceClass") && m.deviceClass !== 0)
+                    w.uint32(16).int32(m.deviceClass);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(26).string(m.name);
+                if (m.createdMs != null && $Object.hasOwnProperty.call(m, "createdMs") && (typeof m.createdMs === "object" ? m.createdMs.low || m.createdMs.high : m.createdMs !== 0))
+                    w.uint32(32).uint64(m.createdMs);
+                if (m.lastSeenMs != null && $Object.hasOwnProperty.call(m, "lastSeenMs") && (typeof m.lastSeenMs === "object" ? m.lastSeenMs.low || m.lastSeenMs.high : m.lastSeenMs !== 0))
+                    w.uint32(40).uint64(m.lastSeenMs);
+                if (m.current != null && $Object.hasOwnProperty.call(m, "current") && m.current !== false)
+                    w.uint32(48).bool(m.current);
+                if (m.online != null && $Object.hasOwnProperty.call(m, "online") && m.online !== false)
+                    w.uint32(56).bool(m.online);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Device.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Device();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.device = v;
+                            else
+                                delete m.device;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.deviceClass = v;
+                            else
+                                delete m.deviceClass;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.createdMs = v;
+                            else
+                                delete m.createdMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.lastSeenMs = v;
+                            else
+                                delete m.lastSeenMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.current = v;
+                            else
+                                delete m.current;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.online = v;
+                            else
+                                delete m.online;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Device;
+        })();
+
+        v1.ListDevicesReply = (function() {
+
+            const ListDevicesReply = function (p) {
+                this.devices = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListDevicesReply.prototype.devices = $util.emptyArray;
+
+            ListDevicesReply.create = function(properties) {
+                return new ListDevicesReply(properties);
+            };
+
+            ListDevicesReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.devices != null && m.devices.length) {
+                    for (var i = 0; i < m.devices.length; ++i)
+                        $root.parley.v1.Device.encode(m.devices[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListDevicesReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListDevicesReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.devices && m.devices.length))
+                                m.devices = [];
+                            m.devices.push($root.parley.v1.Device.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListDevicesReply;
+        })();
+
+        v1.EndDeviceRequest = (function() {
+
+            const EndDeviceRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            EndDeviceRequest.prototype.device = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            EndDeviceRequest.create = function(properties) {
+                return new EndDeviceRequest(properties);
+            };
+
+            EndDeviceRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.device != null && $Object.hasOwnProperty.call(m, "device") && (typeof m.device === "object" ? m.device.low || m.device.high : m.device !== 0))
+                    w.uint32(8).uint64(m.device);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            EndDeviceRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.EndDeviceRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.device = v;
+                            else
+                                delete m.device;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return EndDeviceRequest;
+        })();
+
+        v1.ChangePasswordRequest = (function() {
+
+            const ChangePasswordRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ChangePasswordRequest.prototype.oldPassword = "";
+            ChangePasswordRequest.prototype.newPassword = "";
+            ChangePasswordRequest.prototype.endOthers = false;
+
+            ChangePasswordRequest.create = function(properties) {
+                return new ChangePasswordRequest(properties);
+            };
+
+            ChangePasswordRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.oldPassword != null && $Object.hasOwnProperty.call(m, "oldPassword") && m.oldPassword !== "")
+                    w.uint32(10).string(m.oldPassword);
+                if (m.newPassword != null && $Object.hasOwnProperty.call(m, "newPassword") && m.newPassword !== "")
+                    w.uint32(18).string(m.newPassword);
+                if (m.endOthers != null && $Object.hasOwnProperty.call(m, "endOthers") && m.endOthers !== false)
+                    w.uint32(24).bool(m.endOthers);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ChangePasswordRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ChangePasswordRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.oldPassword = v;
+                            else
+                                delete m.oldPassword;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.newPassword = v;
+                            else
+                                delete m.newPassword;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.endOthers = v;
+                            else
+                                delete m.endOthers;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ChangePasswordRequest;
+        })();
+
+        v1.SetProfileRequest = (function() {
+
+            const SetProfileRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SetProfileRequest.prototype.displayName = null;
+            SetProfileRequest.prototype.avatar = null;
+            SetProfileRequest.prototype.locale = null;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetProfileRequest.prototype, "_displayName", {
+                get: $util.oneOfGetter($oneOfFields = ["displayName"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetProfileRequest.prototype, "_avatar", {
+                get: $util.oneOfGetter($oneOfFields = ["avatar"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetProfileRequest.prototype, "_locale", {
+                get: $util.oneOfGetter($oneOfFields = ["locale"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            SetProfileRequest.create = function(properties) {
+                return new SetProfileRequest(properties);
+            };
+
+            SetProfileRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.displayName != null && $Object.hasOwnProperty.call(m, "displayName"))
+                    w.uint32(10).string(m.displayName);
+                if (m.avatar != null && $Object.hasOwnProperty.call(m, "avatar"))
+                    w.uint32(18).string(m.avatar);
+                if (m.locale != null && $Object.hasOwnProperty.call(m, "locale"))
+                    w.uint32(26).string(m.locale);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SetProfileRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SetProfileRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.displayName = r.stringVerify();
+                            m._displayName = "displayName";
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            m.avatar = r.stringVerify();
+                            m._avatar = "avatar";
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            m.locale = r.stringVerify();
+                            m._locale = "locale";
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SetProfileRequest;
+        })();
+
+        v1.OwnAccount = (function() {
+
+            const OwnAccount = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            OwnAccount.prototype.profile = null;
+            OwnAccount.prototype.locale = "";
+            OwnAccount.prototype.createdMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            OwnAccount.create = function(properties) {
+                return new OwnAccount(properties);
+            };
+
+            OwnAccount.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.profile != null && $Object.hasOwnProperty.call(m, "profile"))
+                    $root.parley.v1.Profile.encode(m.profile, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.locale != null && $Object.hasOwnProperty.call(m, "locale") && m.locale !== "")
+                    w.uint32(18).string(m.locale);
+                if (m.createdMs != null && $Object.hasOwnProperty.call(m, "createdMs") && (typeof m.createdMs === "object" ? m.createdMs.low || m.createdMs.high : m.createdMs !== 0))
+                    w.uint32(24).uint64(m.createdMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            OwnAccount.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.OwnAccount();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.profile = $root.parley.v1.Profile.decode(r, r.size(), $undefined, q + 1, m.profile);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.locale = v;
+                            else
+                                delete m.locale;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.createdMs = v;
+                            else
+                                delete m.createdMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return OwnAccount;
+        })();
+
+        v1.FindAccountRequest = (function() {
+
+            const FindAccountRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            FindAccountRequest.prototype.handle = "";
+
+            FindAccountRequest.create = function(properties) {
+                return new FindAccountRequest(properties);
+            };
+
+            FindAccountRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.handle != null && $Object.hasOwnProperty.call(m, "handle") && m.handle !== "")
+                    w.uint32(10).string(m.handle);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            FindAccountRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.FindAccountRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.handle = v;
+                            else
+                                delete m.handle;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return FindAccountRequest;
+        })();
+
+        v1.GetProfilesRequest = (function() {
+
+            const GetProfilesRequest = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetProfilesRequest.prototype.accounts = $util.emptyArray;
+
+            GetProfilesRequest.create = function(properties) {
+                return new GetProfilesRequest(properties);
+            };
+
+            GetProfilesRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(10).uint64s(m.accounts);
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetProfilesRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetProfilesRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetProfilesRequest;
+        })();
+
+        v1.GetProfilesReply = (function() {
+
+            const GetProfilesReply = function (p) {
+                this.profiles = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetProfilesReply.prototype.profiles = $util.emptyArray;
+
+            GetProfilesReply.create = function(properties) {
+                return new GetProfilesReply(properties);
+            };
+
+            GetProfilesReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.profiles != null && m.profiles.length) {
+                    for (var i = 0; i < m.profiles.length; ++i)
+                        $root.parley.v1.Profile.encode(m.profiles[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetProfilesReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetProfilesReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.profiles && m.profiles.length))
+                                m.profiles = [];
+                            m.profiles.push($root.parley.v1.Profile.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetProfilesReply;
+        })();
+
+        v1.PutAccountItemRequest = (function() {
+
+            const PutAccountItemRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            PutAccountItemRequest.prototype.key = "";
+            PutAccountItemRequest.prototype.body = $util.newBuffer([]);
+
+            PutAccountItemRequest.create = function(properties) {
+                return new PutAccountItemRequest(properties);
+            };
+
+            PutAccountItemRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.key != null && $Object.hasOwnProperty.call(m, "key") && m.key !== "")
+                    w.uint32(10).string(m.key);
+                if (m.body != null && $Object.hasOwnProperty.call(m, "body") && m.body.length)
+                    w.uint32(18).bytes(m.body);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            PutAccountItemRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.PutAccountItemRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.key = v;
+                            else
+                                delete m.key;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.body = v;
+                            else
+                                delete m.body;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return PutAccountItemRequest;
+        })();
+
+        v1.PutAccountItemReply = (function() {
+
+            const PutAccountItemReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            PutAccountItemReply.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            PutAccountItemReply.create = function(properties) {
+                return new PutAccountItemReply(properties);
+            };
+
+            PutAccountItemReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.seq != null && $Object.hasOwnProperty.call(m, "seq") && (typeof m.seq === "object" ? m.seq.low || m.seq.high : m.seq !== 0))
+                    w.uint32(8).uint64(m.seq);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            PutAccountItemReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.PutAccountItemReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.seq = v;
+                            else
+                                delete m.seq;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return PutAccountItemReply;
+        })();
+
+        v1.AccountEntry = (function() {
+
+            const AccountEntry = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            AccountEntry.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            AccountEntry.prototype.key = "";
+            AccountEntry.prototype.body = $util.newBuffer([]);
+            AccountEntry.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            AccountEntry.create = function(properties) {
+                return new AccountEntry(properties);
+            };
+
+            AccountEntry.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.seq != null && $Object.hasOwnProperty.call(m, "seq") && (typeof m.seq === "object" ? m.seq.low || m.seq.high : m.seq !== 0))
+                    w.uint32(8).uint64(m.seq);
+                if (m.key != null && $Object.hasOwnProperty.call(m, "key") && m.key !== "")
+                    w.uint32(18).string(m.key);
+                if (m.body != null && $Object.hasOwnProperty.call(m, "body") && m.body.length)
+                    w.uint32(26).bytes(m.body);
+                if (m.timeMs != null && $Object.hasOwnProperty.call(m, "timeMs") && (typeof m.timeMs === "object" ? m.timeMs.low || m.timeMs.high : m.timeMs !== 0))
+                    w.uint32(32).uint64(m.timeMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            AccountEntry.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.AccountEntry();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.seq = v;
+                            else
+                                delete m.seq;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.key = v;
+                            else
+                                delete m.key;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.body = v;
+                            else
+                                delete m.body;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.timeMs = v;
+                            else
+                                delete m.timeMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return AccountEntry;
+        })();
+
+        v1.AccountEntryPush = (function() {
+
+            const AccountEntryPush = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            AccountEntryPush.prototype.entry = null;
+
+            AccountEntryPush.create = function(properties) {
+                return new AccountEntryPush(properties);
+            };
+
+            AccountEntryPush.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.entry != null && $Object.hasOwnProperty.call(m, "entry"))
+                    $root.parley.v1.AccountEntry.encode(m.entry, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            AccountEntryPush.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.AccountEntryPush();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.entry = $root.parley.v1.AccountEntry.decode(r, r.size(), $undefined, q + 1, m.entry);
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return AccountEntryPush;
+        })();
+
+        v1.Target = (function() {
+
+            const Target = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Target.prototype.conversation = null;
+            Target.prototype.account = null;
+
+            let $oneOfFields;
+
+            $Object.defineProperty(Target.prototype, "to", {
+                get: $util.oneOfGetter($oneOfFields = ["conversation", "account"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Target.create = function(properties) {
+                return new Target(properties);
+            };
+
+            Target.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation"))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account"))
+                    w.uint32(16).uint64(m.account);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Target.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Target();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            m.conversation = r.uint64();
+                            m.to = "conversation";
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            m.account = r.uint64();
+                            m.to = "account";
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Target;
+        })();
+
+        v1.ErrorBody = (function() {
+
+            const ErrorBody = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ErrorBody.prototype.code = 0;
+            ErrorBody.prototype.name = "";
+            ErrorBody.prototype.message = "";
+            ErrorBody.prototype.retry = 0;
+            ErrorBody.prototype.retryAfterMs = 0;
+
+            ErrorBody.create = function(properties) {
+                return new ErrorBody(properties);
+            };
+
+            ErrorBody.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.code != null && $Object.hasOwnProperty.call(m, "code") && m.code !== 0)
+                    w.uint32(8).uint32(m.code);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(18).string(m.name);
+                if (m.message != null && $Object.hasOwnProperty.call(m, "message") && m.message !== "")
+                    w.uint32(26).string(m.message);
+                if (m.retry != null && $Object.hasOwnProperty.call(m, "retry") && m.retry !== 0)
+                    w.uint32(32).uint32(m.retry);
+                if (m.retryAfterMs != null && $Object.hasOwnProperty.call(m, "retryAfterMs") && m.retryAfterMs !== 0)
+                    w.uint32(40).uint32(m.retryAfterMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ErrorBody.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ErrorBody();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.code = v;
+                            else
+                                delete m.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.message = v;
+                            else
+                                delete m.message;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.retry = v;
+                            else
+                                delete m.retry;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.retryAfterMs = v;
+                            else
+                                delete m.retryAfterMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ErrorBody;
+        })();
+
+        v1.CloseBody = (function() {
+
+            const CloseBody = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            CloseBody.prototype.code = 0;
+            CloseBody.prototype.name = "";
+            CloseBody.prototype.reconnect = 0;
+            CloseBody.prototype.delayMs = 0;
+
+            CloseBody.create = function(properties) {
+                return new CloseBody(properties);
+            };
+
+            CloseBody.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.code != null && $Object.hasOwnProperty.call(m, "code") && m.code !== 0)
+                    w.uint32(8).uint32(m.code);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(18).string(m.name);
+                if (m.reconnect != null && $Object.hasOwnProperty.call(m, "reconnect") && m.reconnect !== 0)
+                    w.uint32(24).uint32(m.reconnect);
+                if (m.delayMs != null && $Object.hasOwnProperty.call(m, "delayMs") && m.delayMs !== 0)
+                    w.uint32(32).uint32(m.delayMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            CloseBody.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.CloseBody();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.code = v;
+                            else
+                                delete m.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.reconnect = v;
+                            else
+                                delete m.reconnect;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.delayMs = v;
+                            else
+                                delete m.delayMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return CloseBody;
+        })();
+
+        v1.Empty = (function() {
+
+            const Empty = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Empty.create = function(properties) {
+                return new Empty(properties);
+            };
+
+            Empty.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Empty.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Empty();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    r.skipType(t & 7, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Empty;
+        })();
+
+        v1.Profile = (function() {
+
+            const Profile = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Profile.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Profile.prototype.handle = "";
+            Profile.prototype.displayName = "";
+            Profile.prototype.avatar = "";
+            Profile.prototype.kind = 0;
+
+            Profile.create = function(properties) {
+                return new Profile(properties);
+            };
+
+            Profile.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(8).uint64(m.account);
+                if (m.handle != null && $Object.hasOwnProperty.call(m, "handle") && m.handle !== "")
+                    w.uint32(18).string(m.handle);
+                if (m.displayName != null && $Object.hasOwnProperty.call(m, "displayName") && m.displayName !== "")
+                    w.uint32(26).string(m.displayName);
+                if (m.avatar != null && $Object.hasOwnProperty.call(m, "avatar") && m.avatar !== "")
+                    w.uint32(34).string(m.avatar);
+                if (m.kind != null && $Object.hasOwnProperty.call(m, "kind") && m.kind !== 0)
+                    w.uint32(40).int32(m.kind);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Profile.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Profile();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.handle = v;
+                            else
+                                delete m.handle;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.displayName = v;
+                            else
+                                delete m.displayName;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.avatar = v;
+                            else
+                                delete m.avatar;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.kind = v;
+                            else
+                                delete m.kind;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Profile;
+        })();
+
+        v1.AccountKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ACCOUNT_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ACCOUNT_KIND_PERSON"] = 1;
+            values[valuesById[2] = "ACCOUNT_KIND_VISITOR"] = 2;
+            values[valuesById[3] = "ACCOUNT_KIND_BOT"] = 3;
+            values[valuesById[4] = "ACCOUNT_KIND_SYSTEM"] = 4;
+            return values;
+        })();
+
+        v1.DeviceClass = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "DEVICE_CLASS_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "DEVICE_CLASS_PC"] = 1;
+            values[valuesById[2] = "DEVICE_CLASS_WEB"] = 2;
+            values[valuesById[3] = "DEVICE_CLASS_MOBILE_WEB"] = 3;
+            values[valuesById[4] = "DEVICE_CLASS_ANDROID"] = 4;
+            values[valuesById[5] = "DEVICE_CLASS_IOS"] = 5;
+            values[valuesById[6] = "DEVICE_CLASS_TERMINAL"] = 6;
+            return values;
+        })();
+
+        v1.LoginRequest = (function() {
+
+            const LoginRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            LoginRequest.prototype.accessToken = $util.newBuffer([]);
+            LoginRequest.prototype.client = "";
+            LoginRequest.prototype.capabilities = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            LoginRequest.create = function(properties) {
+                return new LoginRequest(properties);
+            };
+
+            LoginRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.accessToken != null && $Object.hasOwnProperty.call(m, "accessToken") && m.accessToken.length)
+                    w.uint32(10).bytes(m.accessToken);
+                if (m.client != null && $Object.hasOwnProperty.call(m, "client") && m.client !== "")
+                    w.uint32(18).string(m.client);
+                if (m.capabilities != null && $Object.hasOwnProperty.call(m, "capabilities") && (typeof m.capabilities === "object" ? m.capabilities.low || m.capabilities.high : m.capabilities !== 0))
+                    w.uint32(24).uint64(m.capabilities);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            LoginRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.LoginRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.accessToken = v;
+                            else
+                                delete m.accessToken;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.client = v;
+                            else
+                                delete m.client;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.capabilities = v;
+                            else
+                                delete m.capabilities;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return LoginRequest;
+        })();
+
+        v1.LoginReply = (function() {
+
+            const LoginReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            LoginReply.prototype.session = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            LoginReply.prototype.resumeKey = $util.newBuffer([]);
+            LoginReply.prototype.epoch = 0;
+            LoginReply.prototype.heartbeatMs = 0;
+            LoginReply.prototype.serverTimeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            LoginReply.prototype.limits = null;
+            LoginReply.prototype.minClient = "";
+            LoginReply.prototype.capabilities = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            LoginReply.prototype.generation = $util.newBuffer([]);
+            LoginReply.prototype.account = null;
+            LoginReply.prototype.device = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            LoginReply.create = function(properties) {
+                return new LoginReply(properties);
+            };
+
+            LoginReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.session != null && $Object.hasOwnProperty.call(m, "session") && (typeof m.session === "object" ? m.session.low || m.session.high : m.session !== 0))
+                    w.uint32(8).uint64(m.session);
+                if (m.resumeKey != null && $Object.hasOwnProperty.call(m, "resumeKey") && m.resumeKey.length)
+                    w.uint32(18).bytes(m.resumeKey);
+                if (m.epoch != null && $Object.hasOwnProperty.call(m, "epoch") && m.epoch !== 0)
+                    w.uint32(24).uint32(m.epoch);
+                if (m.heartbeatMs != null && $Object.hasOwnProperty.call(m, "heartbeatMs") && m.heartbeatMs !== 0)
+                    w.uint32(32).uint32(m.heartbeatMs);
+                if (m.serverTimeMs != null && $Object.hasOwnProperty.call(m, "serverTimeMs") && (typeof m.serverTimeMs === "object" ? m.serverTimeMs.low || m.serverTimeMs.high : m.serverTimeMs !== 0))
+                    w.uint32(40).uint64(m.serverTimeMs);
+                if (m.limits != null && $Object.hasOwnProperty.call(m, "limits"))
+                    $root.parley.v1.Limits.encode(m.limits, w.uint32(50).fork(), q + 1).ldelim();
+                if (m.minClient != null && $Object.hasOwnProperty.call(m, "minClient") && m.minClient !== "")
+                    w.uint32(58).string(m.minClient);
+                if (m.capabilities != null && $Object.hasOwnProperty.call(m, "capabilities") && (typeof m.capabilities === "object" ? m.capabilities.low || m.capabilities.high : m.capabilities !== 0))
+                    w.uint32(64).uint64(m.capabilities);
+                if (m.generation != null && $Object.hasOwnProperty.call(m, "generation") && m.generation.length)
+                    w.uint32(74).bytes(m.generation);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account"))
+                    $root.parley.v1.OwnAccount.encode(m.account, w.uint32(82).fork(), q + 1).ldelim();
+                if (m.device != null && $Object.hasOwnProperty.call(m, "device") && (typeof m.device === "object" ? m.device.low || m.device.high : m.device !== 0))
+                    w.uint32(88).uint64(m.device);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            LoginReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.LoginReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.session = v;
+                            else
+                                delete m.session;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.resumeKey = v;
+                            else
+                                delete m.resumeKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.epoch = v;
+                            else
+                                delete m.epoch;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.heartbeatMs = v;
+                            else
+                                delete m.heartbeatMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.serverTimeMs = v;
+                            else
+                                delete m.serverTimeMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 2)
+                                break;
+                            m.limits = $root.parley.v1.Limits.decode(r, r.size(), $undefined, q + 1, m.limits);
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.minClient = v;
+                            else
+                                delete m.minClient;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.capabilities = v;
+                            else
+                                delete m.capabilities;
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.generation = v;
+                            else
+                                delete m.generation;
+                            continue;
+                        }
+                    case 10: {
+                            if (u !== 2)
+                                break;
+                            m.account = $root.parley.v1.OwnAccount.decode(r, r.size(), $undefined, q + 1, m.account);
+                            continue;
+                        }
+                    case 11: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.device = v;
+                            else
+                                delete m.device;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return LoginReply;
+        })();
+
+        v1.ResumeRequest = (function() {
+
+            const ResumeRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ResumeRequest.prototype.session = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ResumeRequest.prototype.resumeKey = $util.newBuffer([]);
+            ResumeRequest.prototype.capabilities = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ResumeRequest.create = function(properties) {
+                return new ResumeRequest(properties);
+            };
+
+            ResumeRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.session != null && $Object.hasOwnProperty.call(m, "session") && (typeof m.session === "object" ? m.session.low || m.session.high : m.session !== 0))
+                    w.uint32(8).uint64(m.session);
+                if (m.resumeKey != null && $Object.hasOwnProperty.call(m, "resumeKey") && m.resumeKey.length)
+                    w.uint32(18).bytes(m.resumeKey);
+                if (m.capabilities != null && $Object.hasOwnProperty.call(m, "capabilities") && (typeof m.capabilities === "object" ? m.capabilities.low || m.capabilities.high : m.capabilities !== 0))
+                    w.uint32(24).uint64(m.capabilities);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ResumeRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ResumeRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.session = v;
+                            else
+                                delete m.session;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.resumeKey = v;
+                            else
+                                delete m.resumeKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.capabilities = v;
+                            else
+                                delete m.capabilities;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ResumeRequest;
+        })();
+
+        v1.Limits = (function() {
+
+            const Limits = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Limits.prototype.frameBodyBytesMax = 0;
+            Limits.prototype.textBytesMax = 0;
+            Limits.prototype.pageEntriesMax = 0;
+            Limits.prototype.requestsInFlightMax = 0;
+            Limits.prototype.pushAckMs = 0;
+            Limits.prototype.accountItemBytesMax = 0;
+
+            Limits.create = function(properties) {
+                return new Limits(properties);
+            };
+
+            Limits.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.frameBodyBytesMax != null && $Object.hasOwnProperty.call(m, "frameBodyBytesMax") && m.frameBodyBytesMax !== 0)
+                    w.uint32(8).uint32(m.frameBodyBytesMax);
+                if (m.textBytesMax != null && $Object.hasOwnProperty.call(m, "textBytesMax") && m.textBytesMax !== 0)
+                    w.uint32(16).uint32(m.textBytesMax);
+                if (m.pageEntriesMax != null && $Object.hasOwnProperty.call(m, "pageEntriesMax") && m.pageEntriesMax !== 0)
+                    w.uint32(24).uint32(m.pageEntriesMax);
+                if (m.requestsInFlightMax != null && $Object.hasOwnProperty.call(m, "requestsInFlightMax") && m.requestsInFlightMax !== 0)
+                    w.uint32(32).uint32(m.requestsInFlightMax);
+                if (m.pushAckMs != null && $Object.hasOwnProperty.call(m, "pushAckMs") && m.pushAckMs !== 0)
+                    w.uint32(40).uint32(m.pushAckMs);
+                if (m.accountItemBytesMax != null && $Object.hasOwnProperty.call(m, "accountItemBytesMax") && m.accountItemBytesMax !== 0)
+                    w.uint32(48).uint32(m.accountItemBytesMax);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Limits.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Limits();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.frameBodyBytesMax = v;
+                            else
+                                delete m.frameBodyBytesMax;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.textBytesMax = v;
+                            else
+                                delete m.textBytesMax;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.pageEntriesMax = v;
+                            else
+                                delete m.pageEntriesMax;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.requestsInFlightMax = v;
+                            else
+                                delete m.requestsInFlightMax;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.pushAckMs = v;
+                            else
+                                delete m.pushAckMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.accountItemBytesMax = v;
+                            else
+                                delete m.accountItemBytesMax;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Limits;
+        })();
+
+        v1.EntryKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ENTRY_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ENTRY_KIND_TEXT"] = 1;
+            return values;
+        })();
+
+        v1.EntryBody = (function() {
+
+            const EntryBody = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            EntryBody.prototype.text = "";
+
+            EntryBody.create = function(properties) {
+                return new EntryBody(properties);
+            };
+
+            EntryBody.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
+                    w.uint32(10).string(m.text);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            EntryBody.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.EntryBody();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.text = v;
+                            else
+                                delete m.text;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return EntryBody;
+        })();
+
+        v1.Entry = (function() {
+
+            const Entry = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Entry.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.sender = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.clientId = $util.newBuffer([]);
+            Entry.prototype.kind = 0;
+            Entry.prototype.refSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.body = $util.newBuffer([]);
+            Entry.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.changed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.state = 0;
+
+            Entry.create = function(properties) {
+                return new Entry(properties);
+            };
+
+            Entry.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.seq != null && $Object.hasOwnProperty.call(m, "seq") && (typeof m.seq === "object" ? m.seq.low || m.seq.high : m.seq !== 0))
+                    w.uint32(8).uint64(m.seq);
+                if (m.sender != null && $Object.hasOwnProperty.call(m, "sender") && (typeof m.sender === "object" ? m.sender.low || m.sender.high : m.sender !== 0))
+                    w.uint32(16).uint64(m.sender);
+                if (m.clientId != null && $Object.hasOwnProperty.call(m, "clientId") && m.clientId.length)
+                    w.uint32(26).bytes(m.clientId);
+                if (m.kind != null && $Object.hasOwnProperty.call(m, "kind") && m.kind !== 0)
+                    w.uint32(32).int32(m.kind);
+                if (m.refSeq != null && $Object.hasOwnProperty.call(m, "refSeq") && (typeof m.refSeq === "object" ? m.refSeq.low || m.refSeq.high : m.refSeq !== 0))
+                    w.uint32(40).uint64(m.refSeq);
+                if (m.body != null && $Object.hasOwnProperty.call(m, "body") && m.body.length)
+                    w.uint32(50).bytes(m.body);
+                if (m.timeMs != null && $Object.hasOwnProperty.call(m, "timeMs") && (typeof m.timeMs === "object" ? m.timeMs.low || m.timeMs.high : m.timeMs !== 0))
+                    w.uint32(56).uint64(m.timeMs);
+                if (m.count != null && $Object.hasOwnProperty.call(m, "count") && (typeof m.count === "object" ? m.count.low || m.count.high : m.count !== 0))
+                    w.uint32(64).uint64(m.count);
+                if (m.changed != null && $Object.hasOwnProperty.call(m, "changed") && (typeof m.changed === "object" ? m.changed.low || m.changed.high : m.changed !== 0))
+                    w.uint32(72).uint64(m.changed);
+                if (m.state != null && $Object.hasOwnProperty.call(m, "state") && m.state !== 0)
+                    w.uint32(80).int32(m.state);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Entry.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Entry();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.seq = v;
+                            else
+                                delete m.seq;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.sender = v;
+                            else
+                                delete m.sender;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.clientId = v;
+                            else
+                                delete m.clientId;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.kind = v;
+                            else
+                                delete m.kind;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.refSeq = v;
+                            else
+                                delete m.refSeq;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.body = v;
+                            else
+                                delete m.body;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.timeMs = v;
+                            else
+                                delete m.timeMs;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.count = v;
+                            else
+                                delete m.count;
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.changed = v;
+                            else
+                                delete m.changed;
+                            continue;
+                        }
+                    case 10: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.state = v;
+                            else
+                                delete m.state;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Entry;
+        })();
+
+        v1.EntryState = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ENTRY_STATE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ENTRY_STATE_EDITED"] = 1;
+            values[valuesById[2] = "ENTRY_STATE_RECALLED"] = 2;
+            values[valuesById[3] = "ENTRY_STATE_ERASED"] = 3;
+            return values;
+        })();
+
+        v1.SendRequest = (function() {
+
+            const SendRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SendRequest.prototype.target = null;
+            SendRequest.prototype.clientId = $util.newBuffer([]);
+            SendRequest.prototype.kind = 0;
+            SendRequest.prototype.refSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SendRequest.prototype.body = $util.newBuffer([]);
+            SendRequest.prototype.after = $util.newBuffer([]);
+            SendRequest.prototype.readUpTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            SendRequest.create = function(properties) {
+                return new SendRequest(properties);
+            };
+
+            SendRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.clientId != null && $Object.hasOwnProperty.call(m, "clientId") && m.clientId.length)
+                    w.uint32(18).bytes(m.clientId);
+                if (m.kind != null && $Object.hasOwnProperty.call(m, "kind") && m.kind !== 0)
+                    w.uint32(24).int32(m.kind);
+                if (m.refSeq != null && $Object.hasOwnProperty.call(m, "refSeq") && (typeof m.refSeq === "object" ? m.refSeq.low || m.refSeq.high : m.refSeq !== 0))
+                    w.uint32(32).uint64(m.refSeq);
+                if (m.body != null && $Object.hasOwnProperty.call(m, "body") && m.body.length)
+                    w.uint32(42).bytes(m.body);
+                if (m.after != null && $Object.hasOwnProperty.call(m, "after") && m.after.length)
+                    w.uint32(50).bytes(m.after);
+                if (m.readUpTo != null && $Object.hasOwnProperty.call(m, "readUpTo") && (typeof m.readUpTo === "object" ? m.readUpTo.low || m.readUpTo.high : m.readUpTo !== 0))
+                    w.uint32(56).uint64(m.readUpTo);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SendRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SendRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.clientId = v;
+                            else
+                                delete m.clientId;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.kind = v;
+                            else
+                                delete m.kind;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.refSeq = v;
+                            else
+                                delete m.refSeq;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.body = v;
+                            else
+                                delete m.body;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.after = v;
+                            else
+                                delete m.after;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.readUpTo = v;
+                            else
+                                delete m.readUpTo;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SendRequest;
+        })();
+
+        v1.SendReply = (function() {
+
+            const SendReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SendReply.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SendReply.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SendReply.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SendReply.prototype.duplicate = false;
+
+            SendReply.create = function(properties) {
+                return new SendReply(properties);
+            };
+
+            SendReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.seq != null && $Object.hasOwnProperty.call(m, "seq") && (typeof m.seq === "object" ? m.seq.low || m.seq.high : m.seq !== 0))
+                    w.uint32(16).uint64(m.seq);
+                if (m.timeMs != null && $Object.hasOwnProperty.call(m, "timeMs") && (typeof m.timeMs === "object" ? m.timeMs.low || m.timeMs.high : m.timeMs !== 0))
+                    w.uint32(24).uint64(m.timeMs);
+                if (m.duplicate != null && $Object.hasOwnProperty.call(m, "duplicate") && m.duplicate !== false)
+                    w.uint32(32).bool(m.duplicate);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SendReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SendReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.seq = v;
+                            else
+                                delete m.seq;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.timeMs = v;
+                            else
+                                delete m.timeMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.duplicate = v;
+                            else
+                                delete m.duplicate;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SendReply;
+        })();
+
+        v1.PullRequest = (function() {
+
+            const PullRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            PullRequest.prototype.target = null;
+            PullRequest.prototype.fromSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PullRequest.prototype.limit = 0;
+            PullRequest.prototype.backward = false;
+
+            PullRequest.create = function(properties) {
+                return new PullRequest(properties);
+            };
+
+            PullRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.fromSeq != null && $Object.hasOwnProperty.call(m, "fromSeq") && (typeof m.fromSeq === "object" ? m.fromSeq.low || m.fromSeq.high : m.fromSeq !== 0))
+                    w.uint32(16).uint64(m.fromSeq);
+                if (m.limit != null && $Object.hasOwnProperty.call(m, "limit") && m.limit !== 0)
+                    w.uint32(24).uint32(m.limit);
+                if (m.backward != null && $Object.hasOwnProperty.call(m, "backward") && m.backward !== false)
+                    w.uint32(32).bool(m.backward);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            PullRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.PullRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.fromSeq = v;
+                            else
+                                delete m.fromSeq;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.limit = v;
+                            else
+                                delete m.limit;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.backward = v;
+                            else
+                                delete m.backward;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return PullRequest;
+        })();
+
+        v1.PullReply = (function() {
+
+            const PullReply = function (p) {
+                this.entries = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            PullReply.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PullReply.prototype.entries = $util.emptyArray;
+            PullReply.prototype.coveredFrom = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PullReply.prototype.coveredTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PullReply.prototype.headSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PullReply.prototype.firstSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            PullReply.create = function(properties) {
+                return new PullReply(properties);
+            };
+
+            PullReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.entries != null && m.entries.length) {
+                    for (var i = 0; i < m.entries.length; ++i)
+                        $root.parley.v1.Entry.encode(m.entries[i], w.uint32(18).fork(), q + 1).ldelim();
+                }
+                if (m.coveredFrom != null && $Object.hasOwnProperty.call(m, "coveredFrom") && (typeof m.coveredFrom === "object" ? m.coveredFrom.low || m.coveredFrom.high : m.coveredFrom !== 0))
+                    w.uint32(24).uint64(m.coveredFrom);
+                if (m.coveredTo != null && $Object.hasOwnProperty.call(m, "coveredTo") && (typeof m.coveredTo === "object" ? m.coveredTo.low || m.coveredTo.high : m.coveredTo !== 0))
+                    w.uint32(32).uint64(m.coveredTo);
+                if (m.headSeq != null && $Object.hasOwnProperty.call(m, "headSeq") && (typeof m.headSeq === "object" ? m.headSeq.low || m.headSeq.high : m.headSeq !== 0))
+                    w.uint32(40).uint64(m.headSeq);
+                if (m.firstSeq != null && $Object.hasOwnProperty.call(m, "firstSeq") && (typeof m.firstSeq === "object" ? m.firstSeq.low || m.firstSeq.high : m.firstSeq !== 0))
+                    w.uint32(48).uint64(m.firstSeq);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            PullReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.PullReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.entries && m.entries.length))
+                                m.entries = [];
+                            m.entries.push($root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.coveredFrom = v;
+                            else
+                                delete m.coveredFrom;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.coveredTo = v;
+                            else
+                                delete m.coveredTo;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.headSeq = v;
+                            else
+                                delete m.headSeq;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.firstSeq = v;
+                            else
+                                delete m.firstSeq;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return PullReply;
+        })();
+
+        v1.ReceivedNote = (function() {
+
+            const ReceivedNote = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ReceivedNote.prototype.target = null;
+            ReceivedNote.prototype.upTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ReceivedNote.create = function(properties) {
+                return new ReceivedNote(properties);
+            };
+
+            ReceivedNote.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.upTo != null && $Object.hasOwnProperty.call(m, "upTo") && (typeof m.upTo === "object" ? m.upTo.low || m.upTo.high : m.upTo !== 0))
+                    w.uint32(16).uint64(m.upTo);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ReceivedNote.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ReceivedNote();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.upTo = v;
+                            else
+                                delete m.upTo;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ReceivedNote;
+        })();
+
+        v1.ReadNote = (function() {
+
+            const ReadNote = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ReadNote.prototype.target = null;
+            ReadNote.prototype.upTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            ReadNote.create = function(properties) {
+                return new ReadNote(properties);
+            };
+
+            ReadNote.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.upTo != null && $Object.hasOwnProperty.call(m, "upTo") && (typeof m.upTo === "object" ? m.upTo.low || m.upTo.high : m.upTo !== 0))
+                    w.uint32(16).uint64(m.upTo);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ReadNote.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ReadNote();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.upTo = v;
+                            else
+                                delete m.upTo;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ReadNote;
+        })();
+
+        v1.TypingNote = (function() {
+
+            const TypingNote = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            TypingNote.prototype.target = null;
+            TypingNote.prototype.stopped = false;
+
+            TypingNote.create = function(properties) {
+                return new TypingNote(properties);
+            };
+
+            TypingNote.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.stopped != null && $Object.hasOwnProperty.call(m, "stopped") && m.stopped !== false)
+                    w.uint32(16).bool(m.stopped);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            TypingNote.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.TypingNote();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.stopped = v;
+                            else
+                                delete m.stopped;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return TypingNote;
+        })();
+
+        v1.EntryPush = (function() {
+
+            const EntryPush = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            EntryPush.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EntryPush.prototype.entry = null;
+            EntryPush.prototype.headSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            EntryPush.create = function(properties) {
+                return new EntryPush(properties);
+            };
+
+            EntryPush.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.entry != null && $Object.hasOwnProperty.call(m, "entry"))
+                    $root.parley.v1.Entry.encode(m.entry, w.uint32(18).fork(), q + 1).ldelim();
+                if (m.headSeq != null && $Object.hasOwnProperty.call(m, "headSeq") && (typeof m.headSeq === "object" ? m.headSeq.low || m.headSeq.high : m.headSeq !== 0))
+                    w.uint32(24).uint64(m.headSeq);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            EntryPush.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.EntryPush();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            m.entry = $root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1, m.entry);
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.headSeq = v;
+                            else
+                                delete m.headSeq;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return EntryPush;
+        })();
+
+        v1.CursorPush = (function() {
+
+            const CursorPush = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            CursorPush.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            CursorPush.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            CursorPush.prototype.delivered = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            CursorPush.prototype.read = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            CursorPush.create = function(properties) {
+                return new CursorPush(properties);
+            };
+
+            CursorPush.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(16).uint64(m.account);
+                if (m.delivered != null && $Object.hasOwnProperty.call(m, "delivered") && (typeof m.delivered === "object" ? m.delivered.low || m.delivered.high : m.delivered !== 0))
+                    w.uint32(24).uint64(m.delivered);
+                if (m.read != null && $Object.hasOwnProperty.call(m, "read") && (typeof m.read === "object" ? m.read.low || m.read.high : m.read !== 0))
+                    w.uint32(32).uint64(m.read);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            CursorPush.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.CursorPush();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.delivered = v;
+                            else
+                                delete m.delivered;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.read = v;
+                            else
+                                delete m.read;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return CursorPush;
+        })();
+
+        v1.TypingPush = (function() {
+
+            const TypingPush = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            TypingPush.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            TypingPush.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            TypingPush.prototype.stopped = false;
+
+            TypingPush.create = function(properties) {
+                return new TypingPush(properties);
+            };
+
+            TypingPush.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(16).uint64(m.account);
+                if (m.stopped != null && $Object.hasOwnProperty.call(m, "stopped") && m.stopped !== false)
+                    w.uint32(24).bool(m.stopped);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            TypingPush.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.TypingPush();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.stopped = v;
+                            else
+                                delete m.stopped;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return TypingPush;
+        })();
+
+        v1.SubscribePresenceRequest = (function() {
+
+            const SubscribePresenceRequest = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SubscribePresenceRequest.prototype.accounts = $util.emptyArray;
+
+            SubscribePresenceRequest.create = function(properties) {
+                return new SubscribePresenceRequest(properties);
+            };
+
+            SubscribePresenceRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(10).uint64s(m.accounts);
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SubscribePresenceRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SubscribePresenceRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SubscribePresenceRequest;
+        })();
+
+        v1.Presence = (function() {
+
+            const Presence = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Presence.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Presence.prototype.online = false;
+            Presence.prototype.lastSeenMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            Presence.create = function(properties) {
+                return new Presence(properties);
+            };
+
+            Presence.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(8).uint64(m.account);
+                if (m.online != null && $Object.hasOwnProperty.call(m, "online") && m.online !== false)
+                    w.uint32(16).bool(m.online);
+                if (m.lastSeenMs != null && $Object.hasOwnProperty.call(m, "lastSeenMs") && (typeof m.lastSeenMs === "object" ? m.lastSeenMs.low || m.lastSeenMs.high : m.lastSeenMs !== 0))
+                    w.uint32(24).uint64(m.lastSeenMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Presence.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Presence();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.online = v;
+                            else
+                                delete m.online;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.lastSeenMs = v;
+                            else
+                                delete m.lastSeenMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Presence;
+        })();
+
+        v1.SubscribePresenceReply = (function() {
+
+            const SubscribePresenceReply = function (p) {
+                this.presences = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SubscribePresenceReply.prototype.presences = $util.emptyArray;
+
+            SubscribePresenceReply.create = function(properties) {
+                return new SubscribePresenceReply(properties);
+            };
+
+            SubscribePresenceReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.presences != null && m.presences.length) {
+                    for (var i = 0; i < m.presences.length; ++i)
+                        $root.parley.v1.Presence.encode(m.presences[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SubscribePresenceReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SubscribePresenceReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.presences && m.presences.length))
+                                m.presences = [];
+                            m.presences.push($root.parley.v1.Presence.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SubscribePresenceReply;
+        })();
+
+        v1.PresencePush = (function() {
+
+            const PresencePush = function (p) {
+                this.presences = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            PresencePush.prototype.presences = $util.emptyArray;
+
+            PresencePush.create = function(properties) {
+                return new PresencePush(properties);
+            };
+
+            PresencePush.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.presences != null && m.presences.length) {
+                    for (var i = 0; i < m.presences.length; ++i)
+                        $root.parley.v1.Presence.encode(m.presences[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            PresencePush.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.PresencePush();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.presences && m.presences.length))
+                                m.presences = [];
+                            m.presences.push($root.parley.v1.Presence.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return PresencePush;
+        })();
+
+        v1.ConversationKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "CONVERSATION_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "CONVERSATION_KIND_DIRECT"] = 1;
+            values[valuesById[2] = "CONVERSATION_KIND_GROUP"] = 2;
+            values[valuesById[3] = "CONVERSATION_KIND_ENQUIRY"] = 3;
+            values[valuesById[4] = "CONVERSATION_KIND_NOTICE"] = 4;
+            return values;
+        })();
+
+        v1.SyncRequest = (function() {
+
+            const SyncRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SyncRequest.prototype.token = $util.newBuffer([]);
+            SyncRequest.prototype.page = $util.newBuffer([]);
+            SyncRequest.prototype.entriesPerConversation = 0;
+            SyncRequest.prototype.conversationsMax = 0;
+
+            SyncRequest.create = function(properties) {
+                return new SyncRequest(properties);
+            };
+
+            SyncRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.token != null && $Object.hasOwnProperty.call(m, "token") && m.token.length)
+                    w.uint32(10).bytes(m.token);
+                if (m.page != null && $Object.hasOwnProperty.call(m, "page") && m.page.length)
+                    w.uint32(18).bytes(m.page);
+                if (m.entriesPerConversation != null && $Object.hasOwnProperty.call(m, "entriesPerConversation") && m.entriesPerConversation !== 0)
+                    w.uint32(24).uint32(m.entriesPerConversation);
+                if (m.conversationsMax != null && $Object.hasOwnProperty.call(m, "conversationsMax") && m.conversationsMax !== 0)
+                    w.uint32(32).uint32(m.conversationsMax);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SyncRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SyncRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.token = v;
+                            else
+                                delete m.token;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.page = v;
+                            else
+                                delete m.page;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.entriesPerConversation = v;
+                            else
+                                delete m.entriesPerConversation;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.conversationsMax = v;
+                            else
+                                delete m.conversationsMax;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SyncRequest;
+        })();
+
+        v1.SyncReply = (function() {
+
+            const SyncReply = function (p) {
+                this.accountEntries = [];
+                this.conversations = [];
+                this.profiles = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SyncReply.prototype.generation = $util.newBuffer([]);
+            SyncReply.prototype.token = $util.newBuffer([]);
+            SyncReply.prototype.nextPage = $util.newBuffer([]);
+            SyncReply.prototype.full = false;
+            SyncReply.prototype.accountEntries = $util.emptyArray;
+            SyncReply.prototype.conversations = $util.emptyArray;
+            SyncReply.prototype.profiles = $util.emptyArray;
+
+            SyncReply.create = function(properties) {
+                return new SyncReply(properties);
+            };
+
+            SyncReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.generation != null && $Object.hasOwnProperty.call(m, "generation") && m.generation.length)
+                    w.uint32(10).bytes(m.generation);
+                if (m.token != null && $Object.hasOwnProperty.call(m, "token") && m.token.length)
+                    w.uint32(18).bytes(m.token);
+                if (m.nextPage != null && $Object.hasOwnProperty.call(m, "nextPage") && m.nextPage.length)
+                    w.uint32(26).bytes(m.nextPage);
+                if (m.full != null && $Object.hasOwnProperty.call(m, "full") && m.full !== false)
+                    w.uint32(32).bool(m.full);
+                if (m.accountEntries != null && m.accountEntries.length) {
+                    for (var i = 0; i < m.accountEntries.length; ++i)
+                        $root.parley.v1.AccountEntry.encode(m.accountEntries[i], w.uint32(42).fork(), q + 1).ldelim();
+                }
+                if (m.conversations != null && m.conversations.length) {
+                    for (var i = 0; i < m.conversations.length; ++i)
+                        $root.parley.v1.Conversation.encode(m.conversations[i], w.uint32(50).fork(), q + 1).ldelim();
+                }
+                if (m.profiles != null && m.profiles.length) {
+                    for (var i = 0; i < m.profiles.length; ++i)
+                        $root.parley.v1.Profile.encode(m.profiles[i], w.uint32(58).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SyncReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SyncReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.generation = v;
+                            else
+                                delete m.generation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.token = v;
+                            else
+                                delete m.token;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.nextPage = v;
+                            else
+                                delete m.nextPage;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.full = v;
+                            else
+                                delete m.full;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.accountEntries && m.accountEntries.length))
+                                m.accountEntries = [];
+                            m.accountEntries.push($root.parley.v1.AccountEntry.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.conversations && m.conversations.length))
+                                m.conversations = [];
+                            m.conversations.push($root.parley.v1.Conversation.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.profiles && m.profiles.length))
+                                m.profiles = [];
+                            m.profiles.push($root.parley.v1.Profile.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SyncReply;
+        })();
+
+        v1.Conversation = (function() {
+
+            const Conversation = function (p) {
+                this.entries = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Conversation.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.kind = 0;
+            Conversation.prototype.headSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.headCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.firstSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.headTimeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.delivered = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.read = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.unread = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.peer = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.peerDelivered = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.peerRead = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.entries = $util.emptyArray;
+            Conversation.prototype.left = false;
+
+            Conversation.create = function(properties) {
+                return new Conversation(properties);
+            };
+
+            Conversation.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.kind != null && $Object.hasOwnProperty.call(m, "kind") && m.kind !== 0)
+                    w.uint32(16).int32(m.kind);
+                if (m.headSeq != null && $Object.hasOwnProperty.call(m, "headSeq") && (typeof m.headSeq === "object" ? m.headSeq.low || m.headSeq.high : m.headSeq !== 0))
+                    w.uint32(24).uint64(m.headSeq);
+                if (m.headCount != null && $Object.hasOwnProperty.call(m, "headCount") && (typeof m.headCount === "object" ? m.headCount.low || m.headCount.high : m.headCount !== 0))
+                    w.uint32(32).uint64(m.headCount);
+                if (m.firstSeq != null && $Object.hasOwnProperty.call(m, "firstSeq") && (typeof m.firstSeq === "object" ? m.firstSeq.low || m.firstSeq.high : m.firstSeq !== 0))
+                    w.uint32(40).uint64(m.firstSeq);
+                if (m.headTimeMs != null && $Object.hasOwnProperty.call(m, "headTimeMs") && (typeof m.headTimeMs === "object" ? m.headTimeMs.low || m.headTimeMs.high : m.headTimeMs !== 0))
+                    w.uint32(48).uint64(m.headTimeMs);
+                if (m.delivered != null && $Object.hasOwnProperty.call(m, "delivered") && (typeof m.delivered === "object" ? m.delivered.low || m.delivered.high : m.delivered !== 0))
+                    w.uint32(56).uint64(m.delivered);
+                if (m.read != null && $Object.hasOwnProperty.call(m, "read") && (typeof m.read === "object" ? m.read.low || m.read.high : m.read !== 0))
+                    w.uint32(64).uint64(m.read);
+                if (m.unread != null && $Object.hasOwnProperty.call(m, "unread") && (typeof m.unread === "object" ? m.unread.low || m.unread.high : m.unread !== 0))
+                    w.uint32(72).uint64(m.unread);
+                if (m.peer != null && $Object.hasOwnProperty.call(m, "peer") && (typeof m.peer === "object" ? m.peer.low || m.peer.high : m.peer !== 0))
+                    w.uint32(80).uint64(m.peer);
+                if (m.peerDelivered != null && $Object.hasOwnProperty.call(m, "peerDelivered") && (typeof m.peerDelivered === "object" ? m.peerDelivered.low || m.peerDelivered.high : m.peerDelivered !== 0))
+                    w.uint32(88).uint64(m.peerDelivered);
+                if (m.peerRead != null && $Object.hasOwnProperty.call(m, "peerRead") && (typeof m.peerRead === "object" ? m.peerRead.low || m.peerRead.high : m.peerRead !== 0))
+                    w.uint32(96).uint64(m.peerRead);
+                if (m.entries != null && m.entries.length) {
+                    for (var i = 0; i < m.entries.length; ++i)
+                        $root.parley.v1.Entry.encode(m.entries[i], w.uint32(106).fork(), q + 1).ldelim();
+                }
+                if (m.left != null && $Object.hasOwnProperty.call(m, "left") && m.left !== false)
+                    w.uint32(112).bool(m.left);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Conversation.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Conversation();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.kind = v;
+                            else
+                                delete m.kind;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.headSeq = v;
+                            else
+                                delete m.headSeq;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.headCount = v;
+                            else
+                                delete m.headCount;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.firstSeq = v;
+                            else
+                                delete m.firstSeq;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.headTimeMs = v;
+                            else
+                                delete m.headTimeMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.delivered = v;
+                            else
+                                delete m.delivered;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.read = v;
+                            else
+                                delete m.read;
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.unread = v;
+                            else
+                                delete m.unread;
+                            continue;
+                        }
+                    case 10: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.peer = v;
+                            else
+                                delete m.peer;
+                            continue;
+                        }
+                    case 11: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.peerDelivered = v;
+                            else
+                                delete m.peerDelivered;
+                            continue;
+                        }
+                    case 12: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.peerRead = v;
+                            else
+                                delete m.peerRead;
+                            continue;
+                        }
+                    case 13: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.entries && m.entries.length))
+                                m.entries = [];
+                            m.entries.push($root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 14: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.left = v;
+                            else
+                                delete m.left;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Conversation;
+        })();
+
+        v1.GetConversationRequest = (function() {
+
+            const GetConversationRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetConversationRequest.prototype.target = null;
+            GetConversationRequest.prototype.entries = 0;
+
+            GetConversationRequest.create = function(properties) {
+                return new GetConversationRequest(properties);
+            };
+
+            GetConversationRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.entries != null && $Object.hasOwnProperty.call(m, "entries") && m.entries !== 0)
+                    w.uint32(16).uint32(m.entries);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetConversationRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetConversationRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.entries = v;
+                            else
+                                delete m.entries;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetConversationRequest;
+        })();
+
+        v1.GetConversationReply = (function() {
+
+            const GetConversationReply = function (p) {
+                this.profiles = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetConversationReply.prototype.conversation = null;
+            GetConversationReply.prototype.profiles = $util.emptyArray;
+
+            GetConversationReply.create = function(properties) {
+                return new GetConversationReply(properties);
+            };
+
+            GetConversationReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation"))
+                    $root.parley.v1.Conversation.encode(m.conversation, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.profiles != null && m.profiles.length) {
+                    for (var i = 0; i < m.profiles.length; ++i)
+                        $root.parley.v1.Profile.encode(m.profiles[i], w.uint32(18).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetConversationReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetConversationReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.conversation = $root.parley.v1.Conversation.decode(r, r.size(), $undefined, q + 1, m.conversation);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.profiles && m.profiles.length))
+                                m.profiles = [];
+                            m.profiles.push($root.parley.v1.Profile.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetConversationReply;
+        })();
+
+        v1.SyncHintPush = (function() {
+
+            const SyncHintPush = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SyncHintPush.create = function(properties) {
+                return new SyncHintPush(properties);
+            };
+
+            SyncHintPush.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SyncHintPush.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SyncHintPush();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    r.skipType(t & 7, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SyncHintPush;
+        })();
+
+        return v1;
+    })();
+
+    return parley;
+})();
+
+export {
+  $root as default
+};

@@ -1,0 +1,40 @@
+/** Limits that are part of the protocol: both sides know them. Settable ones are told in LoginReply.limits. */
+
+/** A frame's body, before and after decompression. */
+export const frameBodyBytesMax = 262_144
+/** A body before login: nothing that large is said there. */
+export const greetingBodyBytesMax = 4_096
+/** An encoded EntryBody. */
+export const entryBodyBytesMax = 65_536
+export const textBytesMax = 20_000
+export const handleLengthMin = 3
+export const handleLengthMax = 32
+export const displayNameBytesMax = 128
+export const avatarBytesMax = 32_768
+export const localeLengthMax = 35
+export const deviceNameBytesMax = 128
+export const clientNameBytesMax = 64
+export const passwordLengthMin = 8
+export const passwordBytesMax = 1_024
+export const tokenBytes = 32
+export const idBytes = 16
+export const pageEntriesMax = 500
+export const pageEntriesDefault = 50
+/** A page ends early when its entries reach this size. */
+export const pageBytesMax = 196_608
+export const syncConversationsMax = 500
+export const syncConversationsDefault = 100
+export const syncEntriesMax = 50
+export const syncAccountEntriesMax = 500
+export const profilesPageMax = 200
+export const presenceSubscriptionsMax = 500
+export const accountItemKeyBytesMax = 128
+export const accountItemBytesMax = 16_384
+export const accountItemsMax = 10_000
+export const requestsInFlightMax = 64
+/** A client acknowledges pushes by a ping at the latest this long after one (R7). */
+export const pushAckMs = 5_000
+/** Ids are remembered at least this long (R2). */
+export const idMemoryMs = 30 * 24 * 3_600_000
+/** An id may lie this far ahead of the server's clock (R2). */
+export const idAheadMs = 600_000

