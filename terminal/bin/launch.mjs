@@ -48,19 +48,21 @@ export function hasDependency(folder, name) {
  * The child gets an IPC channel and PARLEY_PARENT_IPC=1. Nothing is ever sent over it: its
  * 'disconnect' event tells the child that this process is gone, even by SIGKILL. A child that
  * listens must `process.channel.unref()`, or the channel keeps it alive.
+ *
+ * @param {string} node
+ * @param {string[]} args
+ * @param {{ compileCache?: string }} options
  */
-export function runNode(node, args, { cwd, env = {}, compileCache } = {}) {
+export function runNode(node, args, { compileCache } = {}) {
   const child = spawn(node, args, {
-    cwd,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
       ...(compileCache && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? compileCache }),
-      ...env,
       PARLEY_PARENT_IPC: '1',
     },
   })
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) {
     process.on(signal, () => {
       // NOTE Ctrl-C and a closing terminal reach the whole process group: the child has it already.
       if (signal !== 'SIGTERM' && process.stdin.isTTY) return
@@ -72,7 +74,7 @@ export function runNode(node, args, { cwd, env = {}, compileCache } = {}) {
       console.error(`Could not start ${node}: ${error.message}`)
       resolve(127)
     })
-    child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)))
+    child.on('exit', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : code))
   })
   return { child, status }
 }

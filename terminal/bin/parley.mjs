@@ -12,7 +12,9 @@ const compileCache = join(here, '..', '..', 'node_modules', '.cache', 'parley-co
 const node = findNode(here)
 
 if (!node || !hasDependency(here, '@parley/client')) {
-  console.error('parley: the dependencies are not installed. Run `npm ci` in the project folder first.')
+  console.error(
+    'parley: the dependencies are not installed. Run `npm ci` in the project folder first.',
+  )
   process.exitCode = 69
 } else if (isRunning(node)) {
   // Already there: no second process. `main.ts` runs when it is imported.
