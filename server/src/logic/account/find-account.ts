@@ -1,0 +1,36 @@
+import { profilesPageMax, type ReplyOf, type RequestOf } from '@parley/protocol'
+import type { KeyedLimiter } from '../../base/keyed-limiter.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { AccountId } from '../../data/model.ts'
+import type { Store } from '../../data/store.ts'
+import type { Caller } from '../caller.ts'
+import { foldHandle } from './handle.ts'
+import { profileOf } from './profile.ts'
+
+export interface FindAccountDeps {
+  accounts: Store['accounts']
+  /** Handles that an account may look up: nobody walks through all of them. */
+  findLimit: KeyedLimiter<AccountId>
+}
+
+/** By exact handle. */
+export async function findAccount(
+  deps: FindAccountDeps,
+  caller: Caller,
+  request: RequestOf<'findAccount'>,
+): Promise<ReplyOf<'findAccount'>> {
+  const waitMs = deps.findLimit.take(caller.account)
+  if (waitMs > 0) throw new Refusal('RATE_LIMITED', 'too many look-ups', waitMs)
+  const account = await deps.accounts.byHandle(foldHandle(request.handle))
+  if (account === undefined) throw new Refusal('NOT_FOUND')
+  return profileOf(account)
+}
+
+export async function getProfiles(
+  deps: { accounts: Store['accounts'] },
+  _caller: Caller,
+  request: RequestOf<'getProfiles'>,
+): Promise<ReplyOf<'getProfiles'>> {
+  if (request.accounts.length > profilesPageMax) throw new Refusal('TOO_LARGE', 'too many accounts at once')
+  return { profiles: (await deps.accounts.byIds(request.accounts)).map(profileOf) }
+}

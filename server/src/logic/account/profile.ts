@@ -1,0 +1,10 @@
+import type { Account } from '../../data/model.ts'
+
+export function profileOf(account: Account) {
+  const { id, handle, displayName, avatar, kind } = account
+  return { account: id, handle, displayName, avatar, kind }
+}
+
+export function ownAccountOf(account: Account) {
+  return { profile: profileOf(account), locale: account.locale, createdMs: account.createdMs }
+}

@@ -1,0 +1,81 @@
+import { isUuidV7, type ReplyOf, type RequestOf } from '@parley/protocol'
+import type { Clock } from '../../base/clock.ts'
+import { randomId, type Random } from '../../base/random.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { Append, NewEntry } from '../../data/entry-store.ts'
+import type { Store } from '../../data/store.ts'
+import type { Delivery } from '../../session/delivery.ts'
+import { encodePush } from '../../session/encode-push.ts'
+import type { Caller } from '../caller.ts'
+import type { Members } from '../conversation/members.ts'
+import { targetOf } from '../conversation/target.ts'
+import { checkEntryBody } from './entry-body.ts'
+import type { Receipts } from './receipts.ts'
+
+export interface SendDeps {
+  clock: Clock
+  random: Random
+  entries: Pick<Store['entries'], 'append'>
+  members: Members
+  delivery: Delivery
+  receipts: Pick<Receipts, 'moved'>
+  strangersMayWrite(): boolean
+}
+
+/**
+ * Check, store, then deliver: what was never stored is never seen. Hands the entry to the store before it first
+ * waits, so that sends of one connection are stored in the order in which they came (R5).
+ */
+export async function send(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): Promise<ReplyOf<'send'>> {
+  const entry = newEntry(deps, caller, request)
+  const appended = await deps.entries.append(entry)
+  if (appended.status === 'refused') throw new Refusal(appended.error)
+  const { conversation, seq, timeMs } = appended
+  const duplicate = appended.status === 'duplicate'
+  if (!duplicate) deliver(deps, caller, entry, appended)
+  return { conversation, seq, timeMs, duplicate }
+}
+
+function newEntry(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): NewEntry {
+  const { clientId, kind, refSeq, body, after, readUpTo } = request
+  if (!isUuidV7(clientId)) throw new Refusal('BAD_ID')
+  if (after.length > 0 && !isUuidV7(after)) throw new Refusal('BAD_ID', 'after is not a UUIDv7')
+  checkEntryBody(kind, body)
+  if (refSeq !== 0) throw new Refusal('UNSUPPORTED', 'a text entry refers to nothing')
+  return {
+    target: targetOf(request.target),
+    sender: caller.account,
+    clientId,
+    kind,
+    refSeq,
+    body,
+    after,
+    readUpTo,
+    nowMs: deps.clock.wallMs(),
+    guards: { strangersMayWrite: deps.strangersMayWrite() },
+    newConversationId: randomId(deps.random),
+  }
+}
+
+function deliver(
+  deps: SendDeps,
+  caller: Caller,
+  entry: NewEntry,
+  appended: Exclude<Append, { status: 'refused' }>,
+): void {
+  const { conversation, seq, timeMs, count, members, cursor } = appended
+  const { sender, clientId, kind, refSeq, body } = entry
+  const push = encodePush('entry', {
+    conversation,
+    headSeq: seq,
+    entry: { seq, sender, clientId, kind, refSeq, body, timeMs, count, changed: seq },
+  })
+  const toMembers = (accounts: readonly number[]) => deps.delivery.toAccounts(accounts, push, caller.session)
+  const known = members ?? deps.members.peek(conversation)
+  if (known === undefined) void deps.members.of(conversation).then(toMembers, () => undefined)
+  else {
+    deps.members.learn(conversation, known)
+    toMembers(known)
+  }
+  if (cursor !== undefined) deps.receipts.moved(cursor)
+}
