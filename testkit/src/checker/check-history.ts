@@ -1,0 +1,190 @@
+import { DeviceView } from './device-view.ts'
+import { Facts } from './facts.ts'
+import { Findings } from './findings.ts'
+import { finishHistory } from './finish-history.ts'
+import type { Line, Name, Verdict } from './history.ts'
+import { PresenceCheck } from './presence-check.ts'
+
+/** Takes a history line by line; judges when all of it was taken. */
+export class HistoryCheck {
+  readonly #findings = new Findings()
+  readonly #facts = new Facts(this.#findings)
+  readonly #devices = new Map<Name, DeviceView>()
+  readonly #presence = new PresenceCheck()
+  readonly #hooks = new Map<string, { owed: boolean; called: number }>()
+  #quietAt: number | undefined
+  #lines = 0
+
+  /** @throws when the line is none of those that README.md describes. */
+  take(line: Line): void {
+    this.#lines += 1
+    switch (line.event) {
+      case 'device':
+        if (!this.#devices.has(line.device)) {
+          const view = new DeviceView(line.device, line.account, this.#facts, this.#findings)
+          this.#devices.set(line.device, view)
+          this.#facts.accountOf.set(line.device, line.account)
+        }
+        return
+      case 'send':
+        return this.#send(line)
+      case 'ok':
+        return this.#ok(line)
+      case 'fail': {
+        const send = this.#facts.send(line.id)
+        send.outcome = 'failed'
+        send.code = line.code
+        return
+      }
+      case 'unknown':
+        this.#facts.send(line.id).outcome = 'unknown'
+        return
+      case 'joined':
+      case 'left':
+        return this.#border(line)
+      case 'bound':
+        this.#presence.boundMs = line.presence
+        return
+      case 'online':
+        return this.#presence.online(line.account, line.online, line.at)
+      case 'watch':
+        return this.#presence.told(line.device, line.account, line.at, { watching: line.watching })
+      case 'presence':
+        return this.#presence.told(line.device, line.account, line.at, { online: line.online })
+      case 'hook':
+      case 'hooked': {
+        const hook = this.#hooks.get(line.id) ?? { owed: false, called: 0 }
+        this.#hooks.set(line.id, hook)
+        if (line.event === 'hook') hook.owed = true
+        else hook.called += 1
+        return
+      }
+      case 'quiet':
+        this.#quietAt = line.at
+        return this.#presence.quiet(line.at)
+      default:
+        return this.#onDevice(line)
+    }
+  }
+
+  #onDevice(
+    line: Exclude<Line, { event: 'bound' | 'quiet' | 'online' | 'joined' | 'left' }>,
+  ): void {
+    const device = 'device' in line ? this.#devices.get(line.device) : undefined
+    if (device === undefined) throw new Error(`no device was declared for ${JSON.stringify(line)}`)
+    if (line.event === 'restart') return device.restart(line.kept)
+    if (line.event === 'gone') {
+      device.gone = true
+      return
+    }
+    if (!('conversation' in line) || line.conversation === undefined) {
+      throw new Error(`not a line of a history: ${JSON.stringify(line)}`)
+    }
+    const window = device.window(line.conversation)
+    switch (line.event) {
+      case 'shown':
+        return device.show(window, line.entries, line.place === 'start')
+      case 'changed':
+        return device.change(window, line.entries)
+      case 'nothing':
+        return window.nothing.add(line.from, line.to)
+      case 'reset':
+        return device.reset(window)
+      case 'settled':
+        window.settled = true
+        return
+      case 'pull':
+        return device.pull(window, line)
+      case 'read':
+      case 'delivered':
+        return device.mark(window, line.event, line.account, line.seq)
+      case 'unread': {
+        const { unread, read, head } = line
+        const claim = { device: device.name, account: device.account, unread, read, head }
+        window.conversation.unread.push(claim)
+        return
+      }
+      default:
+        throw new Error(`not a line of a history: ${JSON.stringify(line)}`)
+    }
+  }
+
+  #send(line: Extract<Line, { event: 'send' }>): void {
+    const send = this.#facts.send(line.id)
+    if (send.device !== undefined) {
+      if (send.device !== line.device)
+        this.#findings.add('duplicate', `${line.id} was minted twice`)
+      return
+    }
+    send.device = line.device
+    send.digest = line.digest
+    send.to = line.to
+    send.target = line.conversation
+    send.act = line.act
+    if (line.ref !== undefined) send.ref = line.ref
+    const list = this.#facts.sendsOf.get(line.device)
+    if (list === undefined) this.#facts.sendsOf.set(line.device, [send])
+    else list.push(send)
+  }
+
+  #ok({ id, conversation: name, seq, at }: Extract<Line, { event: 'ok' }>): void {
+    const send = this.#facts.send(id)
+    const conversation = this.#facts.conversation(name)
+    if (send.ackedSeq !== 0 && (send.ackedSeq !== seq || send.conversation !== conversation)) {
+      this.#findings.add('duplicate', `${id} acked at ${send.ackedSeq} and at ${seq}`)
+    }
+    if (send.seq !== 0 && (send.seq !== seq || send.conversation !== conversation)) {
+      this.#findings.add('duplicate', `${id} acked at ${name}/${seq}, seen at ${send.seq}`)
+    }
+    send.outcome = 'ok'
+    send.ackedSeq = seq
+    send.conversation ??= conversation
+    conversation.acks.push({ at, seq })
+    if (seq > conversation.headSeq) conversation.headSeq = seq
+  }
+
+  #border(line: Extract<Line, { event: 'joined' | 'left' }>): void {
+    const { borders } = this.#facts.conversation(line.conversation)
+    const border = { seq: line.seq, joined: line.event === 'joined' }
+    const list = borders.get(line.account)
+    if (list === undefined) borders.set(line.account, [border])
+    else list.push(border)
+  }
+
+  finish(): Verdict {
+    const findings = this.#findings
+    this.#presence.finish(findings)
+    for (const [id, { owed, called }] of this.#hooks) {
+      if (owed && called === 0) findings.add('hook', `${id} was never called`)
+      if (!owed) findings.add('hook', `${id} was called but never owed`)
+    }
+    finishHistory(this.#facts, this.#devices, this.#quietAt, findings)
+    const sends = [...this.#facts.sends.values()]
+    const incomplete = [...findings.incomplete].map(([reason, count]) => `${reason} (${count})`)
+    return {
+      good: findings.total === 0 && incomplete.length === 0,
+      violations: findings.counts,
+      samples: findings.samples,
+      incomplete,
+      figures: {
+        lines: this.#lines,
+        devices: this.#devices.size,
+        conversations: this.#facts.conversations.size,
+        sends: sends.filter((send) => send.device !== undefined).length,
+        acked: sends.filter((send) => send.outcome === 'ok').length,
+        refused: sends.filter((send) => send.outcome === 'failed').length,
+        unknown: sends.filter((send) => send.outcome === 'open' || send.outcome === 'unknown')
+          .length,
+        unknownFound: sends.filter(
+          (send) => (send.outcome === 'open' || send.outcome === 'unknown') && send.seq > 0,
+        ).length,
+      },
+    }
+  }
+}
+
+export function checkHistory(lines: Iterable<Line>): Verdict {
+  const check = new HistoryCheck()
+  for (const line of lines) check.take(line)
+  return check.finish()
+}

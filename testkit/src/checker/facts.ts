@@ -1,0 +1,210 @@
+import type { Findings } from './findings.ts'
+import type { Name, SeenEntry, State } from './history.ts'
+
+/** Everything known of one client id, from whoever said it. */
+export interface Send {
+  id: string
+  device: Name | undefined
+  digest: string
+  to: Name | undefined
+  target: Name | undefined
+  act: 'edit' | 'recall' | undefined
+  ref: number
+  outcome: 'open' | 'ok' | 'failed' | 'unknown'
+  code: string
+  /** Where it was acked; 0: never. */
+  ackedSeq: number
+  /** Where it was seen; 0: never. */
+  seq: number
+  conversation: Conversation | undefined
+  sender: Name | undefined
+  /** Its body as seen while nothing had changed it. */
+  seenDigest: string | undefined
+}
+
+export interface Pull {
+  device: Name
+  account: Name | undefined
+  invoked: number
+  from: number
+  to: number
+  head: number
+}
+
+export interface Change {
+  seq: number
+  changed: number
+  state: State | ''
+  digest: string
+}
+
+export interface UnreadClaim {
+  device: Name
+  account: Name | undefined
+  unread: number
+  read: number
+  head: number
+}
+
+/** Ranges of seqs, mostly one. */
+export class Ranges {
+  readonly list: { from: number; to: number }[] = []
+
+  add(from: number, to: number): void {
+    const last = this.list[this.list.length - 1]
+    if (last !== undefined && from >= last.from && from <= last.to + 1) {
+      if (to > last.to) last.to = to
+    } else if (last !== undefined && to === last.from - 1) last.from = from
+    else this.list.push({ from, to })
+  }
+
+  has(seq: number): boolean {
+    return this.list.some(({ from, to }) => from <= seq && seq <= to)
+  }
+
+  /** How far from 1 on everything is covered. */
+  reach(): number {
+    let reach = 0
+    for (const { from, to } of this.list.toSorted((a, b) => a.from - b.from)) {
+      if (from > reach + 1) break
+      reach = Math.max(reach, to)
+    }
+    return reach
+  }
+}
+
+/** Everything known of one conversation. */
+export class Conversation {
+  readonly name: Name
+  /** By seq. */
+  readonly log: (Send | undefined)[] = []
+  /** The highest seq seen or acked. */
+  headSeq = 0
+  readonly acks: { at: number; seq: number }[] = []
+  readonly pulls: Pull[] = []
+  readonly unread: UnreadClaim[] = []
+  /** First sight of each (entry, change). */
+  readonly changes = new Map<string, Change>()
+  readonly acts: Send[] = []
+  readonly members = new Set<Name>()
+  /** Comings and goings; an account without any sees all. */
+  readonly borders = new Map<Name, { seq: number; joined: boolean }[]>()
+  readonly seenBy = new Map<Name, Ranges>()
+
+  constructor(name: Name) {
+    this.name = name
+  }
+
+  /** What the account may see: pairs from, to. */
+  intervals(account: Name | undefined): { from: number; to: number }[] {
+    const borders = account === undefined ? undefined : this.borders.get(account)
+    if (borders === undefined) return [{ from: 1, to: Number.MAX_SAFE_INTEGER }]
+    const intervals: { from: number; to: number }[] = []
+    for (const { seq, joined } of borders.toSorted((a, b) => a.seq - b.seq)) {
+      const last = intervals[intervals.length - 1]
+      if (joined) intervals.push({ from: seq, to: Number.MAX_SAFE_INTEGER })
+      else if (last === undefined) intervals.push({ from: 1, to: seq })
+      else last.to = seq
+    }
+    return intervals
+  }
+
+  /** The last seq that exists and that the account may see. */
+  lastFor(account: Name | undefined): number {
+    return this.intervals(account).reduce((last, { from, to }) => {
+      const end = Math.min(to, this.headSeq)
+      return end >= from ? Math.max(last, end) : last
+    }, 0)
+  }
+}
+
+/** All sends and conversations of a history. */
+export class Facts {
+  readonly sends = new Map<string, Send>()
+  readonly conversations = new Map<Name, Conversation>()
+  readonly accountOf = new Map<Name, Name>()
+  readonly sendsOf = new Map<Name, Send[]>()
+  readonly #findings: Findings
+
+  constructor(findings: Findings) {
+    this.#findings = findings
+  }
+
+  send(id: string): Send {
+    let send = this.sends.get(id)
+    if (send !== undefined) return send
+    send = {
+      id,
+      device: undefined,
+      digest: '',
+      to: undefined,
+      target: undefined,
+      act: undefined,
+      ref: 0,
+      outcome: 'open',
+      code: '',
+      ackedSeq: 0,
+      seq: 0,
+      conversation: undefined,
+      sender: undefined,
+      seenDigest: undefined,
+    }
+    this.sends.set(id, send)
+    return send
+  }
+
+  conversation(name: Name): Conversation {
+    let conversation = this.conversations.get(name)
+    if (conversation !== undefined) return conversation
+    conversation = new Conversation(name)
+    this.conversations.set(name, conversation)
+    return conversation
+  }
+
+  /** Somebody saw this entry: it must agree with what everybody else saw. */
+  observe(conversation: Conversation, entry: SeenEntry, by: Name, account: Name | undefined): void {
+    const [seq, sender, id, digest, changed = seq, state = ''] = entry
+    const findings = this.#findings
+    const where = `${conversation.name}/${seq} on ${by}`
+    let send = conversation.log[seq]
+    if (send === undefined) {
+      send = this.send(id)
+      if (send.seq !== 0 && (send.seq !== seq || send.conversation !== conversation)) {
+        findings.add('duplicate', `${id} at ${send.conversation?.name}/${send.seq} and at ${where}`)
+      } else {
+        send.seq = seq
+        send.conversation = conversation
+        send.sender = sender
+        if (entry[6] !== undefined && send.ref === 0) send.ref = entry[6]
+      }
+      conversation.log[seq] = send
+      if (seq > conversation.headSeq) conversation.headSeq = seq
+    } else if (send.id !== id) {
+      findings.add('order', `${where} is ${id}, elsewhere ${send.id}`)
+      return
+    }
+    if (send.sender !== sender)
+      findings.add('phantom', `${where} is by ${sender}, elsewhere by ${send.sender}`)
+    if (changed === seq && state === '') {
+      if (send.seenDigest === undefined) send.seenDigest = digest
+      else if (send.seenDigest !== digest)
+        findings.add('phantom', `${where} has another body than elsewhere`)
+    } else this.#observeChange(conversation, { seq, changed, state, digest }, where)
+    if (account === undefined) return
+    let ranges = conversation.seenBy.get(account)
+    if (ranges === undefined) conversation.seenBy.set(account, (ranges = new Ranges()))
+    ranges.add(seq, seq)
+  }
+
+  #observeChange(conversation: Conversation, change: Change, where: string): void {
+    const key = `${change.seq}:${change.changed}`
+    const known = conversation.changes.get(key)
+    if (known === undefined) conversation.changes.set(key, change)
+    else if (known.digest !== change.digest || known.state !== change.state) {
+      this.#findings.add(
+        'edits',
+        `${where} as changed by ${change.changed} looks different elsewhere`,
+      )
+    }
+  }
+}

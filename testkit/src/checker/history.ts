@@ -1,0 +1,97 @@
+/** The lines of a history, as README.md describes them. */
+export type Name = string | number
+export type State = 'edited' | 'recalled' | 'erased'
+/** seq, sender, client id, digest; changed and state; the seq it refers to. */
+export type SeenEntry = readonly [
+  seq: number,
+  sender: Name,
+  id: string,
+  digest: string,
+  changed?: number,
+  state?: State | '',
+  ref?: number,
+]
+
+export type Line =
+  | { event: 'device'; device: Name; account: Name }
+  | {
+      event: 'send'
+      device: Name
+      id: string
+      digest: string
+      to?: Name
+      conversation?: Name
+      at?: number
+      act?: 'edit' | 'recall'
+      ref?: number
+    }
+  | { event: 'ok'; device: Name; id: string; conversation: Name; seq: number; at: number }
+  | { event: 'fail'; device: Name; id: string; code: string }
+  | { event: 'unknown'; device: Name; id: string }
+  | {
+      event: 'shown'
+      device: Name
+      conversation: Name
+      entries: SeenEntry[]
+      place?: 'end' | 'start'
+    }
+  | { event: 'changed'; device: Name; conversation: Name; entries: SeenEntry[] }
+  | { event: 'nothing'; device: Name; conversation: Name; from: number; to: number }
+  | { event: 'reset' | 'settled'; device: Name; conversation: Name }
+  | { event: 'restart'; device: Name; kept: boolean }
+  | { event: 'gone'; device: Name }
+  | {
+      event: 'pull'
+      device: Name
+      conversation: Name
+      invoked: number
+      at: number
+      from: number
+      to: number
+      head: number
+      entries: SeenEntry[]
+    }
+  | { event: 'read' | 'delivered'; device: Name; conversation: Name; account: Name; seq: number }
+  | {
+      event: 'unread'
+      device: Name
+      conversation: Name
+      unread: number
+      read: number
+      head: number
+    }
+  | { event: 'joined' | 'left'; account: Name; conversation: Name; seq: number }
+  | { event: 'bound'; presence: number }
+  | { event: 'online'; account: Name; online: boolean; at: number }
+  | { event: 'watch'; device: Name; account: Name; watching: boolean; at: number }
+  | { event: 'presence'; device: Name; account: Name; online: boolean; at: number }
+  | { event: 'hook' | 'hooked'; id: string; conversation: Name; seq: number }
+  | { event: 'quiet'; at: number }
+
+export const violationKinds = [
+  'lost',
+  'duplicate',
+  'phantom',
+  'order',
+  'gap',
+  'monotonic',
+  'read-your-writes',
+  'membership',
+  'unknown',
+  'presence',
+  'unread',
+  'edits',
+  'hook',
+] as const
+export type ViolationKind = (typeof violationKinds)[number]
+
+export interface Verdict {
+  /** Complete, and without violation. */
+  good: boolean
+  violations: Record<ViolationKind, number>
+  /** The first of each kind, as sentences. */
+  samples: string[]
+  /** Why nothing is proven; empty when the history is complete. */
+  incomplete: string[]
+  figures: Record<string, number>
+}
