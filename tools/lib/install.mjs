@@ -36,15 +36,25 @@ function npmAgrees() {
   return missing.length === 0 && surplus.length === 0
 }
 
+const flags = ['--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error']
+
+function install() {
+  const env = outerEnv()
+  if (run('npm', ['ci', ...flags], { env })) return true
+  if (process.env.CI) return false
+  // NOTE some versions of npm refuse a lock file without the binaries of other platforms (npm/cli#9846).
+  say('npm ci did not work; trying npm install, which takes the same locked versions')
+  return run('npm', ['install', '--no-save', ...flags], { env })
+}
+
 /** Installs what the lock file names unless it is there already. Returns the pinned Node. */
 export function ensureDependencies() {
   const stamp = wantedStamp()
   if (read(stampFile) !== stamp) {
     if (!npmAgrees()) {
       say('installing the dependencies of package-lock.json (npm ci); this takes a moment')
-      const args = ['ci', '--include=dev', '--include=optional', '--no-fund', '--no-audit']
-      if (!run('npm', args, { env: outerEnv() })) {
-        say('npm ci failed; see its messages above')
+      if (!install()) {
+        say('the dependencies could not be installed; see the messages above')
         process.exit(1)
       }
     }
