@@ -17,21 +17,56 @@ export const commands = {
   resume: row(0x0105, 'greeting', 'none', false, wire.ResumeRequest, wire.LoginReply),
 
   signOut: row(0x0110, 'session', 'natural', false, wire.SignOutRequest, wire.Empty),
-  listDevices: row(0x0111, 'session', 'none', false, wire.ListDevicesRequest, wire.ListDevicesReply),
+  listDevices: row(
+    0x0111,
+    'session',
+    'none',
+    false,
+    wire.ListDevicesRequest,
+    wire.ListDevicesReply,
+  ),
   endDevice: row(0x0112, 'session', 'natural', false, wire.EndDeviceRequest, wire.Empty),
   changePassword: row(0x0113, 'session', 'natural', false, wire.ChangePasswordRequest, wire.Empty),
   setProfile: row(0x0114, 'session', 'natural', false, wire.SetProfileRequest, wire.OwnAccount),
   findAccount: row(0x0115, 'session', 'none', false, wire.FindAccountRequest, wire.Profile),
-  getProfiles: row(0x0116, 'session', 'none', false, wire.GetProfilesRequest, wire.GetProfilesReply),
-  putAccountItem: row(0x0117, 'session', 'natural', false, wire.PutAccountItemRequest, wire.PutAccountItemReply),
+  getProfiles: row(
+    0x0116,
+    'session',
+    'none',
+    false,
+    wire.GetProfilesRequest,
+    wire.GetProfilesReply,
+  ),
+  putAccountItem: row(
+    0x0117,
+    'session',
+    'natural',
+    false,
+    wire.PutAccountItemRequest,
+    wire.PutAccountItemReply,
+  ),
 
   send: row(0x0201, 'session', 'clientId', true, wire.SendRequest, wire.SendReply),
   pull: row(0x0202, 'session', 'none', true, wire.PullRequest, wire.PullReply),
-  getConversation: row(0x0203, 'session', 'none', true, wire.GetConversationRequest, wire.GetConversationReply),
+  getConversation: row(
+    0x0203,
+    'session',
+    'none',
+    true,
+    wire.GetConversationRequest,
+    wire.GetConversationReply,
+  ),
 
   sync: row(0x0301, 'session', 'none', false, wire.SyncRequest, wire.SyncReply),
 
-  subscribePresence: row(0x0401, 'session', 'natural', false, wire.SubscribePresenceRequest, wire.SubscribePresenceReply),
+  subscribePresence: row(
+    0x0401,
+    'session',
+    'natural',
+    false,
+    wire.SubscribePresenceRequest,
+    wire.SubscribePresenceReply,
+  ),
 } as const
 
 /** Frames without a reply. */
@@ -78,7 +113,14 @@ export type PushInit<N extends PushName> = Encoded<(typeof pushes)[N]['body']>
 export type CommandWhen = 'greeting' | 'session'
 export type CommandEffect = 'none' | 'natural' | 'clientId' | 'requestKey'
 
-function row<Q, R>(id: number, when: CommandWhen, effect: CommandEffect, target: boolean, request: Q, reply: R) {
+function row<Q, R>(
+  id: number,
+  when: CommandWhen,
+  effect: CommandEffect,
+  target: boolean,
+  request: Q,
+  reply: R,
+) {
   return { id, when, effect, target, request, reply }
 }
 function note<B>(id: number, body: B) {

@@ -4,26 +4,66 @@
  */
 export const errors = {
   INTERNAL: { code: 1, retry: 'later', doc: 'A fault of the server, noted under an incident id.' },
-  BAD_REQUEST: { code: 2, retry: 'never', doc: 'The body does not parse, or a field breaks its rule.' },
+  BAD_REQUEST: {
+    code: 2,
+    retry: 'never',
+    doc: 'The body does not parse, or a field breaks its rule.',
+  },
   UNKNOWN_COMMAND: { code: 3, retry: 'never', doc: 'This server does not know the command.' },
-  NOT_LOGGED_IN: { code: 4, retry: 'login', doc: 'Only register, sign-in, refresh, login and resume come before login.' },
+  NOT_LOGGED_IN: {
+    code: 4,
+    retry: 'login',
+    doc: 'Only register, sign-in, refresh, login and resume come before login.',
+  },
   ALREADY_LOGGED_IN: { code: 5, retry: 'never', doc: 'This connection has a session already.' },
   RATE_LIMITED: { code: 6, retry: 'later', doc: 'Too many requests; see retry_after_ms.' },
   BUSY: { code: 7, retry: 'later', doc: 'A queue of the server is full.' },
-  TIMEOUT: { code: 8, retry: 'later', doc: 'Not answered in time; whether it took effect is not known.' },
+  TIMEOUT: {
+    code: 8,
+    retry: 'later',
+    doc: 'Not answered in time; whether it took effect is not known.',
+  },
   NOT_FOUND: { code: 9, retry: 'never', doc: 'It is not there, or not yours to see.' },
   FORBIDDEN: { code: 10, retry: 'never', doc: 'Not allowed for this account.' },
-  UNSUPPORTED: { code: 11, retry: 'never', doc: 'A flag or field that this server or this session does not support.' },
+  UNSUPPORTED: {
+    code: 11,
+    retry: 'never',
+    doc: 'A flag or field that this server or this session does not support.',
+  },
   TOO_LARGE: { code: 12, retry: 'never', doc: 'A field is larger than its limit.' },
-  STALE_EPOCH: { code: 13, retry: 'login', doc: 'The session was taken over by another connection.' },
-  RESTARTED: { code: 14, retry: 'later', doc: 'The process with the rules restarted; whether it took effect is not known.' },
+  STALE_EPOCH: {
+    code: 13,
+    retry: 'login',
+    doc: 'The session was taken over by another connection.',
+  },
+  RESTARTED: {
+    code: 14,
+    retry: 'later',
+    doc: 'The process with the rules restarted; whether it took effect is not known.',
+  },
 
   BAD_CREDENTIALS: { code: 20, retry: 'never', doc: 'Handle and password do not fit together.' },
   HANDLE_TAKEN: { code: 21, retry: 'never', doc: 'Another account has this handle.' },
-  REGISTRATION_CLOSED: { code: 22, retry: 'never', doc: 'This server does not accept new accounts.' },
-  TOKEN_INVALID: { code: 23, retry: 'never', doc: 'The token is unknown, expired, or its device has ended: sign in.' },
-  RESUME_FAILED: { code: 24, retry: 'login', doc: 'The session cannot be resumed: log in by token.' },
-  WEAK_PASSWORD: { code: 25, retry: 'never', doc: 'The password is too short, too long or too common.' },
+  REGISTRATION_CLOSED: {
+    code: 22,
+    retry: 'never',
+    doc: 'This server does not accept new accounts.',
+  },
+  TOKEN_INVALID: {
+    code: 23,
+    retry: 'never',
+    doc: 'The token is unknown, expired, or its device has ended: sign in.',
+  },
+  RESUME_FAILED: {
+    code: 24,
+    retry: 'login',
+    doc: 'The session cannot be resumed: log in by token.',
+  },
+  WEAK_PASSWORD: {
+    code: 25,
+    retry: 'never',
+    doc: 'The password is too short, too long or too common.',
+  },
   BAD_HANDLE: { code: 26, retry: 'never', doc: 'The handle breaks the rules for handles.' },
   CLIENT_TOO_OLD: { code: 27, retry: 'never', doc: 'Below the minimum client version.' },
 
@@ -33,10 +73,18 @@ export const errors = {
   ID_AHEAD: { code: 43, retry: 'never', doc: 'The id lies too far in the future: mint anew (R2).' },
   BAD_ID: { code: 44, retry: 'never', doc: 'The id is not a UUIDv7.' },
   BLOCKED: { code: 45, retry: 'never', doc: 'The other side does not take your messages.' },
-  STRANGERS_REFUSED: { code: 46, retry: 'never', doc: 'The other side takes messages from contacts only.' },
+  STRANGERS_REFUSED: {
+    code: 46,
+    retry: 'never',
+    doc: 'The other side takes messages from contacts only.',
+  },
   TRIMMED: { code: 47, retry: 'never', doc: 'These entries are no longer kept.' },
   MOVED: { code: 48, retry: 'never', doc: 'The conversation goes on under another id.' },
-  STORAGE_FULL: { code: 49, retry: 'later', doc: 'The disk is full: the server is read-only for now (R15).' },
+  STORAGE_FULL: {
+    code: 49,
+    retry: 'later',
+    doc: 'The disk is full: the server is read-only for now (R15).',
+  },
   READ_ONLY: { code: 50, retry: 'later', doc: 'The server does not take writes at the moment.' },
 } as const satisfies Record<string, ErrorRow>
 

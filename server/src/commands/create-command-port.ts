@@ -9,7 +9,12 @@ import type { Caller } from '../logic/caller.ts'
 import { decodeBody } from './decode-body.ts'
 import { errorAnswer, refusalAnswer } from './error-answer.ts'
 import { greetings } from './greetings.ts'
-import { noteHandlers, sessionHandlers, type LogicDeps, type SessionCommandName } from './handlers.ts'
+import {
+  noteHandlers,
+  sessionHandlers,
+  type LogicDeps,
+  type SessionCommandName,
+} from './handlers.ts'
 import type { Answer, CommandPort } from './port.ts'
 import { SessionWork } from './session-work.ts'
 
@@ -29,19 +34,28 @@ interface Codec {
 const commandNames = namesById(commands)
 const noteNames = namesById(notes)
 /** After these the session is over: there is nothing to resume. */
-const finalReasons: ReadonlySet<string> = new Set<CloseName>(['BYE', 'SIGNED_OUT', 'TAKEN_OVER', 'REPLACED'])
+const finalReasons: ReadonlySet<string> = new Set<CloseName>([
+  'BYE',
+  'SIGNED_OUT',
+  'TAKEN_OVER',
+  'REPLACED',
+])
 
 /** Decode, authorise, call, encode: the side of the link that has the rules. */
 export function createCommandPort(deps: CommandPortDeps): CommandPort {
   const { registry, log, clock } = deps
-  const handlers = sessionHandlers(deps) as Record<SessionCommandName, (...args: unknown[]) => Promise<unknown>>
+  const handlers = sessionHandlers(deps) as Record<
+    SessionCommandName,
+    (...args: unknown[]) => Promise<unknown>
+  >
   const onNote = noteHandlers(deps) as Record<NoteName, (...args: unknown[]) => Promise<void>>
   const accountLimit = new KeyedLimiter<AccountId>(clock, deps.accountRate)
   const works = new Map<SessionId, SessionWork>()
 
   function reportFault(fault: unknown): string {
     const incident = randomId(deps.random).toString(36)
-    const { message, stack } = fault instanceof Error ? fault : { message: String(fault), stack: undefined }
+    const { message, stack } =
+      fault instanceof Error ? fault : { message: String(fault), stack: undefined }
     log.error({ incident, message, stack }, 'a command failed')
     return incident
   }
@@ -77,7 +91,8 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
       const name = commandNames.get(command) as SessionCommandName | undefined
       if (name === undefined || !(name in handlers)) return refusalAnswer('UNKNOWN_COMMAND')
       const waitMs = accountLimit.take(session.account)
-      if (waitMs > 0) return refusalAnswer('RATE_LIMITED', 'too many requests of this account', waitMs)
+      if (waitMs > 0)
+        return refusalAnswer('RATE_LIMITED', 'too many requests of this account', waitMs)
       const row = commands[name]
       let request: unknown
       try {
@@ -89,7 +104,9 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
       const work = () => run(name, [caller, request], row.reply as unknown as Codec)
       if (!row.target) return workOf(id).run(work)
       const target = targetKey(request)
-      return name === 'send' ? workOf(id).runSend(target, work) : workOf(id).runAfterSends(target, work)
+      return name === 'send'
+        ? workOf(id).runSend(target, work)
+        : workOf(id).runAfterSends(target, work)
     },
 
     note(id, epoch, command, body) {
@@ -125,5 +142,7 @@ function targetKey(request: unknown): string {
 }
 
 function namesById(table: Record<string, { id: number }>): Map<number, CommandName | NoteName> {
-  return new Map(Object.entries(table).map(([name, row]) => [row.id, name as CommandName | NoteName]))
+  return new Map(
+    Object.entries(table).map(([name, row]) => [row.id, name as CommandName | NoteName]),
+  )
 }

@@ -8,13 +8,19 @@ import type { RegisterDeps } from '../logic/account/register.ts'
 import { setProfile } from '../logic/account/set-profile.ts'
 import type { SignInDeps } from '../logic/account/sign-in.ts'
 import type { Caller } from '../logic/caller.ts'
-import { getConversation, type GetConversationDeps } from '../logic/conversation/get-conversation.ts'
+import {
+  getConversation,
+  type GetConversationDeps,
+} from '../logic/conversation/get-conversation.ts'
 import { endDevice, listDevices, signOut, type DevicesDeps } from '../logic/device/devices.ts'
 import { read, received, type CursorNoteDeps } from '../logic/message/cursor-notes.ts'
 import { pull, type PullDeps } from '../logic/message/pull.ts'
 import { send, type SendDeps } from '../logic/message/send.ts'
 import { typing, type TypingDeps } from '../logic/message/typing.ts'
-import { subscribePresence, type SubscribePresenceDeps } from '../logic/presence/subscribe-presence.ts'
+import {
+  subscribePresence,
+  type SubscribePresenceDeps,
+} from '../logic/presence/subscribe-presence.ts'
 import { sync, type SyncDeps } from '../logic/sync/sync.ts'
 
 /** Everything the rules need, by what uses it. */
@@ -36,7 +42,10 @@ export type LogicDeps = RegisterDeps &
 export type GreetingName = 'register' | 'signIn' | 'refresh' | 'login' | 'resume'
 export type SessionCommandName = Exclude<CommandName, GreetingName>
 
-export type Handler<N extends SessionCommandName> = (caller: Caller, request: RequestOf<N>) => Promise<ReplyOf<N>>
+export type Handler<N extends SessionCommandName> = (
+  caller: Caller,
+  request: RequestOf<N>,
+) => Promise<ReplyOf<N>>
 export type Handlers = { [N in SessionCommandName]: Handler<N> }
 export type NoteHandlers = { [N in NoteName]: (caller: Caller, note: NoteOf<N>) => Promise<void> }
 

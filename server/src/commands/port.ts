@@ -13,7 +13,9 @@ export interface Origin {
   connection: number
 }
 
-export type Answer = { ok: true; body: Uint8Array } | { ok: false; error: ErrorName; body: Uint8Array }
+export type Answer =
+  | { ok: true; body: Uint8Array }
+  | { ok: false; error: ErrorName; body: Uint8Array }
 
 /** What the connection side needs to know of a session that was opened on it. */
 export interface Opened {
@@ -29,7 +31,11 @@ export interface CommandPort {
    * before this resolves the outlet may get pushes for the connection: they are held until the answer is written.
    * Never rejects.
    */
-  greet(origin: Origin, command: number, body: Uint8Array): Promise<{ answer: Answer; opened?: Opened }>
+  greet(
+    origin: Origin,
+    command: number,
+    body: Uint8Array,
+  ): Promise<{ answer: Answer; opened?: Opened }>
   /**
    * A command of an open session. Call it in arrival order; answers come in any order. Never rejects.
    * Commands of one session on one target run in the order of the calls.

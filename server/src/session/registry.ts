@@ -2,7 +2,9 @@ import type { AccountId, DeviceId } from '../data/model.ts'
 import type { Route, Session, SessionId } from './session.ts'
 
 /** What became of an attempt to take a session over. */
-export type Resumption = { status: 'resumed'; session: Session; former: Route | undefined } | { status: 'unknown' }
+export type Resumption =
+  | { status: 'resumed'; session: Session; former: Route | undefined }
+  | { status: 'unknown' }
 
 export interface RegistryEvents {
   /** The account has its first connected session, or lost its last one. */
@@ -23,7 +25,11 @@ export interface SessionRegistry {
    * Takes a session over, where `resumeHash` is the hash of its current key: raises the epoch, sets route and key.
    * The former route, where there is one, is to be closed by the caller.
    */
-  resume(session: SessionId, resumeHash: Uint8Array, next: { route: Route; resumeHash: Uint8Array; capabilities: number }): Resumption
+  resume(
+    session: SessionId,
+    resumeHash: Uint8Array,
+    next: { route: Route; resumeHash: Uint8Array; capabilities: number },
+  ): Resumption
   /** The connection of this epoch ended. Keeps the session resumable for `resumableMs`; 0 ends it. Of an older epoch: nothing. */
   detach(session: SessionId, epoch: number, resumableMs: number): void
   /** Ends every session of these devices of the account; what was connected is returned, to be closed. */

@@ -12,6 +12,7 @@ export function checkClientVersion(client: string, minClient: string): void {
     const has = Number(match[part + 1])
     const needs = least[part] ?? 0
     if (has > needs) return
-    if (has < needs) throw new Refusal('CLIENT_TOO_OLD', `this server needs client version ${minClient} or newer`)
+    if (has < needs)
+      throw new Refusal('CLIENT_TOO_OLD', `this server needs client version ${minClient} or newer`)
   }
 }

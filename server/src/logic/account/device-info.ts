@@ -17,14 +17,25 @@ export function newDevice(
 ): Device {
   const { account, info, nowMs } = input
   const deviceClass = info?.deviceClass ?? 0
-  if (!(deviceClass in wire.DeviceClass) || deviceClass === wire.DeviceClass.DEVICE_CLASS_UNSPECIFIED)
+  if (
+    !(deviceClass in wire.DeviceClass) ||
+    deviceClass === wire.DeviceClass.DEVICE_CLASS_UNSPECIFIED
+  )
     throw new Refusal('BAD_REQUEST', 'device.device_class is missing or unknown')
   const name = checkedLine(info?.name ?? '', deviceNameBytesMax, 'device.name')
-  return { id: randomId(deps.random), account, deviceClass, name, createdMs: nowMs, lastSeenMs: nowMs }
+  return {
+    id: randomId(deps.random),
+    account,
+    deviceClass,
+    name,
+    createdMs: nowMs,
+    lastSeenMs: nowMs,
+  }
 }
 
 /** @throws Refusal BAD_ID */
 export function checkedRequestKey(key: Uint8Array | null | undefined): Uint8Array {
-  if (key === null || key === undefined || !isUuidV7(key)) throw new Refusal('BAD_ID', 'request_key is not a UUIDv7')
+  if (key === null || key === undefined || !isUuidV7(key))
+    throw new Refusal('BAD_ID', 'request_key is not a UUIDv7')
   return key
 }

@@ -31,6 +31,7 @@ export async function getProfiles(
   _caller: Caller,
   request: RequestOf<'getProfiles'>,
 ): Promise<ReplyOf<'getProfiles'>> {
-  if (request.accounts.length > profilesPageMax) throw new Refusal('TOO_LARGE', 'too many accounts at once')
+  if (request.accounts.length > profilesPageMax)
+    throw new Refusal('TOO_LARGE', 'too many accounts at once')
   return { profiles: (await deps.accounts.byIds(request.accounts)).map(profileOf) }
 }

@@ -52,12 +52,15 @@ export async function login(
   request: RequestOf<'login'>,
 ): Promise<OpenedLogin> {
   deps.attempts.checkTokens(origin.address)
-  if (request.client.length > clientNameBytesMax) throw new Refusal('TOO_LARGE', 'client is too long')
+  if (request.client.length > clientNameBytesMax)
+    throw new Refusal('TOO_LARGE', 'client is too long')
   checkClientVersion(request.client, deps.minClient)
   const nowMs = deps.clock.wallMs()
   const token = request.accessToken
   const found =
-    token.length === tokenBytes ? await deps.devices.byAccessHash(deps.hashing.sha256(token), nowMs) : undefined
+    token.length === tokenBytes
+      ? await deps.devices.byAccessHash(deps.hashing.sha256(token), nowMs)
+      : undefined
   if (found === undefined) {
     deps.attempts.badToken(origin.address)
     throw new Refusal('TOKEN_INVALID')

@@ -1,4 +1,9 @@
-import { accountItemBytesMax, accountItemKeyBytesMax, type ReplyOf, type RequestOf } from '@parley/protocol'
+import {
+  accountItemBytesMax,
+  accountItemKeyBytesMax,
+  type ReplyOf,
+  type RequestOf,
+} from '@parley/protocol'
 import type { Clock } from '../../base/clock.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Store } from '../../data/store.ts'
@@ -15,8 +20,10 @@ export async function putAccountItem(
   request: RequestOf<'putAccountItem'>,
 ): Promise<ReplyOf<'putAccountItem'>> {
   const { key, body } = request
-  if (!keyShape.test(key)) throw new Refusal('BAD_REQUEST', 'key is empty, too long or not printable ASCII')
-  if (body.length > accountItemBytesMax) throw new Refusal('TOO_LARGE', `body is over ${accountItemBytesMax} bytes`)
+  if (!keyShape.test(key))
+    throw new Refusal('BAD_REQUEST', 'key is empty, too long or not printable ASCII')
+  if (body.length > accountItemBytesMax)
+    throw new Refusal('TOO_LARGE', `body is over ${accountItemBytesMax} bytes`)
   const entry = await deps.sync.putAccountItem(caller.account, key, body, deps.clock.wallMs())
   if (entry === undefined) throw new Refusal('TOO_LARGE', 'too many items')
   deps.delivery.toAccounts([caller.account], encodePush('accountEntry', { entry }), caller.session)

@@ -26,9 +26,15 @@ export async function refresh(
   const presented = request.refreshToken
   if (presented.length !== tokenBytes) throw new Refusal('TOKEN_INVALID')
   const issued = issueTokens(deps, hashing.hmac(serverKey, presented))
-  const rotation = await deps.devices.rotate(hashing.sha256(presented), issued.hashes, clock.wallMs())
-  if (rotation.status === 'rotated') return credentialsReply(rotation.account, rotation.device, issued)
+  const rotation = await deps.devices.rotate(
+    hashing.sha256(presented),
+    issued.hashes,
+    clock.wallMs(),
+  )
+  if (rotation.status === 'rotated')
+    return credentialsReply(rotation.account, rotation.device, issued)
   deps.attempts.badToken(address)
-  if (rotation.status === 'reused') deps.delivery.endDevices(rotation.account, [rotation.device], 'SIGNED_OUT')
+  if (rotation.status === 'reused')
+    deps.delivery.endDevices(rotation.account, [rotation.device], 'SIGNED_OUT')
   throw new Refusal('TOKEN_INVALID')
 }

@@ -1,4 +1,10 @@
-import { displayNameBytesMax, localeLengthMax, wire, type ReplyOf, type RequestOf } from '@parley/protocol'
+import {
+  displayNameBytesMax,
+  localeLengthMax,
+  wire,
+  type ReplyOf,
+  type RequestOf,
+} from '@parley/protocol'
 import type { Passwords } from '../../base/crypto.ts'
 import { randomId } from '../../base/random.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -27,7 +33,8 @@ export async function register(
   if (!deps.registrationOpen()) throw new Refusal('REGISTRATION_CLOSED')
   const handle = checkedHandle(request.handle)
   checkPassword(request.password, handle)
-  const displayName = checkedLine(request.displayName, displayNameBytesMax, 'display_name') || handle
+  const displayName =
+    checkedLine(request.displayName, displayNameBytesMax, 'display_name') || handle
   const locale = checkedLine(request.locale, localeLengthMax, 'locale')
   const requestKey = checkedRequestKey(request.requestKey)
   const nowMs = deps.clock.wallMs()
@@ -38,7 +45,16 @@ export async function register(
 
   const passwordHash = await deps.passwords.hash(request.password)
   const kind = wire.AccountKind.ACCOUNT_KIND_PERSON
-  const account = { id, kind, handle, displayName, avatar: '', locale, passwordHash, createdMs: nowMs }
+  const account = {
+    id,
+    kind,
+    handle,
+    displayName,
+    avatar: '',
+    locale,
+    passwordHash,
+    createdMs: nowMs,
+  }
   const issued = issueTokens(deps)
   const made = await deps.accounts.create({ account, device, tokens: issued.hashes, requestKey })
   if (made.status === 'taken') throw new Refusal('HANDLE_TAKEN')
@@ -48,6 +64,7 @@ export async function register(
     deps.attempts.wrongPassword(handle)
     throw new Refusal('HANDLE_TAKEN')
   }
-  if (!(await deps.devices.setTokens(made.device.id, issued.hashes))) throw new Refusal('HANDLE_TAKEN')
+  if (!(await deps.devices.setTokens(made.device.id, issued.hashes)))
+    throw new Refusal('HANDLE_TAKEN')
   return credentialsReply(made.account, made.device, issued)
 }

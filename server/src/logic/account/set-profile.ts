@@ -1,4 +1,9 @@
-import { displayNameBytesMax, localeLengthMax, type ReplyOf, type RequestOf } from '@parley/protocol'
+import {
+  displayNameBytesMax,
+  localeLengthMax,
+  type ReplyOf,
+  type RequestOf,
+} from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
 import type { Store } from '../../data/store.ts'
 import type { Caller } from '../caller.ts'
@@ -11,7 +16,9 @@ export async function setProfile(
   caller: Caller,
   request: RequestOf<'setProfile'>,
 ): Promise<ReplyOf<'setProfile'>> {
-  const displayName = checked(request.displayName, (text) => checkedLine(text, displayNameBytesMax, 'display_name'))
+  const displayName = checked(request.displayName, (text) =>
+    checkedLine(text, displayNameBytesMax, 'display_name'),
+  )
   if (displayName === '') throw new Refusal('BAD_REQUEST', 'display_name is empty')
   const account = await deps.accounts.setProfile(caller.account, {
     displayName,
@@ -23,6 +30,9 @@ export async function setProfile(
 }
 
 /** Absent fields stay absent. */
-function checked(text: string | null | undefined, check: (text: string) => string): string | undefined {
+function checked(
+  text: string | null | undefined,
+  check: (text: string) => string,
+): string | undefined {
   return text === null || text === undefined ? undefined : check(text)
 }

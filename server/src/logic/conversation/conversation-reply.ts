@@ -3,7 +3,10 @@ import type { Store } from '../../data/store.ts'
 import { profileOf } from '../account/profile.ts'
 
 /** Profiles of the accounts that these conversations name. */
-export async function profilesOf(accounts: Pick<Store['accounts'], 'byIds'>, views: readonly ConversationView[]) {
+export async function profilesOf(
+  accounts: Pick<Store['accounts'], 'byIds'>,
+  views: readonly ConversationView[],
+) {
   const named = new Set<AccountId>()
   for (const { peer, entries } of views) {
     if (peer !== 0) named.add(peer)

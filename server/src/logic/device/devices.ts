@@ -11,9 +11,14 @@ export interface DevicesDeps {
   registry: Pick<SessionRegistry, 'ofAccount'>
 }
 
-export async function listDevices(deps: DevicesDeps, caller: Caller): Promise<ReplyOf<'listDevices'>> {
+export async function listDevices(
+  deps: DevicesDeps,
+  caller: Caller,
+): Promise<ReplyOf<'listDevices'>> {
   const sessions = deps.registry.ofAccount(caller.account)
-  const online = new Set(sessions.filter((session) => session.route).map((session) => session.device))
+  const online = new Set(
+    sessions.filter((session) => session.route).map((session) => session.device),
+  )
   const devices = await deps.devices.list(caller.account)
   return {
     devices: devices.map(({ id, deviceClass, name, createdMs, lastSeenMs }) => ({

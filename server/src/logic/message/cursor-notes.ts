@@ -10,7 +10,11 @@ export interface CursorNoteDeps {
 }
 
 /** The device holds every entry up to here. */
-export function received(deps: CursorNoteDeps, caller: Caller, note: NoteOf<'received'>): Promise<void> {
+export function received(
+  deps: CursorNoteDeps,
+  caller: Caller,
+  note: NoteOf<'received'>,
+): Promise<void> {
   return moveCursor(deps, caller, note, 'delivered')
 }
 
@@ -28,7 +32,9 @@ async function moveCursor(
   const target = targetOf(note.target)
   const { account } = caller
   const conversation =
-    'conversation' in target ? target.conversation : await deps.conversations.resolve(account, target)
+    'conversation' in target
+      ? target.conversation
+      : await deps.conversations.resolve(account, target)
   if (conversation === undefined || note.upTo < 1) return
   deps.receipts.move({ conversation, account, delivered: 0, read: 0, [cursor]: note.upTo })
 }

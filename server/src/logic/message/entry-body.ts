@@ -6,8 +6,10 @@ import { Refusal } from '../../base/refusal.ts'
  * @throws Refusal TOO_LARGE, BAD_REQUEST
  */
 export function checkEntryBody(kind: number, body: Uint8Array): void {
-  if (kind !== wire.EntryKind.ENTRY_KIND_TEXT) throw new Refusal('UNSUPPORTED', `entry kind ${kind}`)
-  if (body.length > entryBodyBytesMax) throw new Refusal('TOO_LARGE', `body is over ${entryBodyBytesMax} bytes`)
+  if (kind !== wire.EntryKind.ENTRY_KIND_TEXT)
+    throw new Refusal('UNSUPPORTED', `entry kind ${kind}`)
+  if (body.length > entryBodyBytesMax)
+    throw new Refusal('TOO_LARGE', `body is over ${entryBodyBytesMax} bytes`)
   const { text } = decoded(body)
   if (text === '') throw new Refusal('BAD_REQUEST', 'the text is empty')
   // NOTE a UTF-16 unit takes at most three bytes, so short texts need no counting.

@@ -1,4 +1,10 @@
-import { pageBytesMax, pageEntriesDefault, pageEntriesMax, type ReplyOf, type RequestOf } from '@parley/protocol'
+import {
+  pageBytesMax,
+  pageEntriesDefault,
+  pageEntriesMax,
+  type ReplyOf,
+  type RequestOf,
+} from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
 import type { Store } from '../../data/store.ts'
 import type { Caller } from '../caller.ts'
@@ -10,11 +16,17 @@ export interface PullDeps {
 }
 
 /** A page of a conversation log, and the seq range it speaks for (R4). */
-export async function pull(deps: PullDeps, caller: Caller, request: RequestOf<'pull'>): Promise<ReplyOf<'pull'>> {
+export async function pull(
+  deps: PullDeps,
+  caller: Caller,
+  request: RequestOf<'pull'>,
+): Promise<ReplyOf<'pull'>> {
   const { fromSeq, backward } = request
   const target = targetOf(request.target)
   const conversation =
-    'conversation' in target ? target.conversation : await deps.conversations.resolve(caller.account, target)
+    'conversation' in target
+      ? target.conversation
+      : await deps.conversations.resolve(caller.account, target)
   if (conversation === undefined) throw new Refusal('NOT_FOUND')
   const limit = Math.min(request.limit || pageEntriesDefault, pageEntriesMax)
   const page = await deps.entries.pull({

@@ -35,7 +35,10 @@ export function createReceipts(deps: ReceiptsDeps): Receipts {
     for (const [conversation, changes] of batch) {
       const known = members.peek(conversation)
       if (known !== undefined) push(known, changes.values())
-      else void members.of(conversation).then((accounts) => push(accounts, changes.values()), noReceipt)
+      else
+        void members
+          .of(conversation)
+          .then((accounts) => push(accounts, changes.values()), noReceipt)
     }
   }
 

@@ -26,7 +26,11 @@ export interface SendDeps {
  * Check, store, then deliver: what was never stored is never seen. Hands the entry to the store before it first
  * waits, so that sends of one connection are stored in the order in which they came (R5).
  */
-export async function send(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): Promise<ReplyOf<'send'>> {
+export async function send(
+  deps: SendDeps,
+  caller: Caller,
+  request: RequestOf<'send'>,
+): Promise<ReplyOf<'send'>> {
   const entry = newEntry(deps, caller, request)
   const appended = await deps.entries.append(entry)
   if (appended.status === 'refused') throw new Refusal(appended.error)
@@ -70,7 +74,8 @@ function deliver(
     headSeq: seq,
     entry: { seq, sender, clientId, kind, refSeq, body, timeMs, count, changed: seq },
   })
-  const toMembers = (accounts: readonly number[]) => deps.delivery.toAccounts(accounts, push, caller.session)
+  const toMembers = (accounts: readonly number[]) =>
+    deps.delivery.toAccounts(accounts, push, caller.session)
   const known = members ?? deps.members.peek(conversation)
   if (known === undefined) void deps.members.of(conversation).then(toMembers, () => undefined)
   else {

@@ -15,12 +15,19 @@ export interface TypingDeps {
   delivery: Delivery
 }
 
-export async function typing(deps: TypingDeps, caller: Caller, note: NoteOf<'typing'>): Promise<void> {
+export async function typing(
+  deps: TypingDeps,
+  caller: Caller,
+  note: NoteOf<'typing'>,
+): Promise<void> {
   const { account } = caller
   const conversation = await deps.conversations.resolve(account, targetOf(note.target))
   if (conversation === undefined) return
   const members = await deps.members.of(conversation)
   if (members.length > typingMembersMax) return
   const others = members.filter((member) => member !== account)
-  deps.delivery.toAccounts(others, encodePush('typing', { conversation, account, stopped: note.stopped }))
+  deps.delivery.toAccounts(
+    others,
+    encodePush('typing', { conversation, account, stopped: note.stopped }),
+  )
 }

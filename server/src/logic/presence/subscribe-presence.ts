@@ -16,7 +16,8 @@ export async function subscribePresence(
   request: RequestOf<'subscribePresence'>,
 ): Promise<ReplyOf<'subscribePresence'>> {
   const accounts = [...new Set(request.accounts)]
-  if (accounts.length > presenceSubscriptionsMax) throw new Refusal('TOO_LARGE', 'too many accounts at once')
+  if (accounts.length > presenceSubscriptionsMax)
+    throw new Refusal('TOO_LARGE', 'too many accounts at once')
   deps.presence.subscribe(caller.session, accounts)
   return {
     presences: accounts.map((account) => ({

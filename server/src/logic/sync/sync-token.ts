@@ -26,7 +26,10 @@ export function decodeToken(generation: Uint8Array, token: Uint8Array): SyncPoin
   return sameGeneration(generation, token) ? { accountSeq, stamp } : undefined
 }
 
-export function encodePage(generation: Uint8Array, { since, snapshot, position }: PageMark): Uint8Array {
+export function encodePage(
+  generation: Uint8Array,
+  { since, snapshot, position }: PageMark,
+): Uint8Array {
   return encode(generation, [
     since === undefined ? 0 : 1,
     since?.accountSeq ?? 0,
@@ -43,7 +46,16 @@ export function encodePage(generation: Uint8Array, { since, snapshot, position }
 export function decodePage(generation: Uint8Array, page: Uint8Array): PageMark | undefined {
   const numbers = decode(generation, page, pageNumbers)
   if (!sameGeneration(generation, page)) return undefined
-  const [had, sinceSeq = 0, sinceStamp = 0, seq = 0, stamp = 0, atSeq = 0, touched = 0, conversation = 0] = numbers
+  const [
+    had,
+    sinceSeq = 0,
+    sinceStamp = 0,
+    seq = 0,
+    stamp = 0,
+    atSeq = 0,
+    touched = 0,
+    conversation = 0,
+  ] = numbers
   return {
     since: had === 1 ? { accountSeq: sinceSeq, stamp: sinceStamp } : undefined,
     snapshot: { accountSeq: seq, stamp },
@@ -65,7 +77,8 @@ function decode(generation: Uint8Array, bytes: Uint8Array, count: number): numbe
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return Array.from({ length: count }, (_, index) => {
     const number = Number(view.getBigUint64(generationBytes + index * 8))
-    if (!Number.isSafeInteger(number)) throw new Refusal('BAD_REQUEST', 'not a sync token of this server')
+    if (!Number.isSafeInteger(number))
+      throw new Refusal('BAD_REQUEST', 'not a sync token of this server')
     return number
   })
 }

@@ -21,7 +21,11 @@ export interface SyncDeps {
 }
 
 /** Brings a device up to date, after a minute or a year. Nothing changed: a token and little else. */
-export async function sync(deps: SyncDeps, caller: Caller, request: RequestOf<'sync'>): Promise<ReplyOf<'sync'>> {
+export async function sync(
+  deps: SyncDeps,
+  caller: Caller,
+  request: RequestOf<'sync'>,
+): Promise<ReplyOf<'sync'>> {
   const { generation } = deps
   const goOn = request.page.length === 0 ? undefined : decodePage(generation, request.page)
   if (request.page.length > 0 && goOn === undefined)
@@ -58,7 +62,10 @@ function readPage(
     account: caller.account,
     since: from.since,
     goOn: from.goOn,
-    conversationsMax: Math.min(request.conversationsMax || syncConversationsDefault, syncConversationsMax),
+    conversationsMax: Math.min(
+      request.conversationsMax || syncConversationsDefault,
+      syncConversationsMax,
+    ),
     entriesPerConversation: Math.min(request.entriesPerConversation, syncEntriesMax),
     accountEntriesMax: syncAccountEntriesMax,
     bytesMax: pageBytesMax,

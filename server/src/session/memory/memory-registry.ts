@@ -81,7 +81,8 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
 
     resume(id, resumeHash, next) {
       const session = sessions.get(id)
-      if (session === undefined || !hashing.equal(session.resumeHash, resumeHash)) return { status: 'unknown' }
+      if (session === undefined || !hashing.equal(session.resumeHash, resumeHash))
+        return { status: 'unknown' }
       const former = session.route
       if (former === undefined && session.resumableUntilMs <= clock.monotonicMs()) {
         remove(session)
@@ -115,7 +116,9 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
 
     endDevices(account, devices) {
       for (const device of devices) keepInMind(device)
-      const ending = (byAccount.get(account) ?? none).filter((session) => devices.includes(session.device))
+      const ending = (byAccount.get(account) ?? none).filter((session) =>
+        devices.includes(session.device),
+      )
       for (const session of ending) remove(session)
       return ending.filter((session) => session.route !== undefined)
     },

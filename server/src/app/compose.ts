@@ -1,0 +1,101 @@
+import type { Clock } from '../base/clock.ts'
+import type { Hashing, Passwords } from '../base/crypto.ts'
+import { KeyedLimiter } from '../base/keyed-limiter.ts'
+import type { Log } from '../base/log.ts'
+import type { Random } from '../base/random.ts'
+import { createCommandPort, type CommandPortDeps } from '../commands/create-command-port.ts'
+import type { CommandPort } from '../commands/port.ts'
+import type { Store } from '../data/store.ts'
+import { createAttempts, type AttemptRates } from '../logic/account/attempts.ts'
+import { createMembers } from '../logic/conversation/members.ts'
+import { createReceipts } from '../logic/message/receipts.ts'
+import { createDelivery, type Delivery } from '../session/delivery.ts'
+import { createMemoryRegistry } from '../session/memory/memory-registry.ts'
+import { createPresence } from '../session/presence.ts'
+import type { SessionRegistry } from '../session/registry.ts'
+import type { Settings } from './settings.ts'
+
+/** What the rules run on. All of it is injected, so that a whole world can be simulated. */
+export interface ComposePorts {
+  clock: Clock
+  random: Random
+  hashing: Hashing
+  passwords: Passwords
+  log: Log
+  store: Store
+}
+
+export type RuleSettings = Pick<
+  Settings,
+  | 'strangersMayWrite'
+  | 'heartbeatMs'
+  | 'resumableMs'
+  | 'accountRequestsBurst'
+  | 'accountRequestsPerSecond'
+  | 'registration'
+>
+
+export interface Composed {
+  commands: CommandPort
+  registry: SessionRegistry
+  delivery: Delivery
+  /** What the rules were built from; the operator's own commands use the same. */
+  deps: CommandPortDeps
+}
+
+const minClient = '0.1.0'
+const attemptRates: AttemptRates = {
+  perAddress: { burst: 30, everyMs: 6_000 },
+  perHandle: { burst: 10, everyMs: 60_000 },
+  badTokens: { burst: 60, everyMs: 2_000 },
+}
+const findRate = { burst: 300, everyMs: 1_000 }
+
+/** Puts session, logic and commands together over a store. Settings are read each time they matter. */
+export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
+  const { clock, random, hashing, passwords, log, store } = ports
+  const registry = createMemoryRegistry({
+    clock,
+    hashing,
+    events: {
+      onlineChanged: (account, online) => presence.onlineChanged(account, online),
+      ended: (session) => presence.forget(session),
+    },
+  })
+  const delivery = createDelivery(registry)
+  const presence = createPresence({
+    clock,
+    delivery,
+    isOnline: (account) => registry.isOnline(account),
+  })
+  const { accounts, devices, entries, conversations, sync, generation, serverKey } = store
+  const members = createMembers(conversations)
+  const receipts = createReceipts({ clock, entries, members, delivery })
+  const attempts = createAttempts(clock, attemptRates)
+  const deps: CommandPortDeps = {
+    ...{
+      clock,
+      random,
+      hashing,
+      passwords,
+      log,
+      attempts,
+      registry,
+      delivery,
+      presence,
+      members,
+      receipts,
+    },
+    ...{ accounts, devices, entries, conversations, sync, generation, serverKey, minClient },
+    findLimit: new KeyedLimiter(clock, findRate),
+    heartbeatMs: settings.heartbeatMs,
+    resumableMs: settings.resumableMs,
+    accountRate: {
+      burst: settings.accountRequestsBurst,
+      everyMs: 1_000 / settings.accountRequestsPerSecond,
+    },
+    registrationOpen: () => settings.registration,
+    strangersMayWrite: () => settings.strangersMayWrite,
+  }
+  return { commands: createCommandPort(deps), registry, delivery, deps }
+}

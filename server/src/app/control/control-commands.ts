@@ -1,0 +1,85 @@
+import { wire } from '@parley/protocol'
+import { Refusal } from '../../base/refusal.ts'
+import type { Store } from '../../data/store.ts'
+import { foldHandle } from '../../logic/account/handle.ts'
+import { checkPassword } from '../../logic/account/password.ts'
+import { endDevices } from '../../logic/device/end-devices.ts'
+import type { Composed } from '../compose.ts'
+
+export interface ControlDeps {
+  store: Store
+  composed: Composed
+  /** Figures of the running server. */
+  status(): Record<string, unknown>
+}
+
+/** What the operator can ask of a running server, on the machine itself only. */
+export type ControlRequest =
+  | { command: 'status' }
+  | { command: 'backup'; path: string }
+  | { command: 'account'; handle: string }
+  | { command: 'resetPassword'; handle: string; password: string }
+  | { command: 'endDevices'; handle: string }
+
+export type ControlReply =
+  | { ok: true; result: Record<string, unknown> }
+  | { ok: false; code: string; message: string }
+
+/** @throws Refusal */
+export async function runControl(
+  deps: ControlDeps,
+  request: ControlRequest,
+): Promise<Record<string, unknown>> {
+  switch (request.command) {
+    case 'status':
+      return deps.status()
+    case 'backup':
+      await deps.store.backup(request.path)
+      return { path: request.path }
+    case 'account':
+      return describe(deps, request.handle)
+    case 'resetPassword':
+      return resetPassword(deps, request)
+    case 'endDevices': {
+      const account = await accountOf(deps, request.handle)
+      await endDevices(deps.composed.deps, account.id, 'all')
+      return { handle: account.handle }
+    }
+    default:
+      throw new Refusal('UNKNOWN_COMMAND')
+  }
+}
+
+async function accountOf(deps: ControlDeps, handle: string) {
+  const account = await deps.store.accounts.byHandle(foldHandle(handle))
+  if (account === undefined) throw new Refusal('NOT_FOUND', `there is no account ${handle}`)
+  return account
+}
+
+async function describe(deps: ControlDeps, handle: string): Promise<Record<string, unknown>> {
+  const { id, handle: name, displayName, createdMs, kind } = await accountOf(deps, handle)
+  const devices = await deps.store.devices.list(id)
+  return {
+    account: String(id),
+    handle: name,
+    displayName,
+    createdMs,
+    kind: wire.AccountKind[kind]?.replace('ACCOUNT_KIND_', '').toLowerCase(),
+    online: deps.composed.registry.isOnline(id),
+    devices: devices.map((device) => ({
+      device: String(device.id),
+      name: device.name,
+      lastSeenMs: device.lastSeenMs,
+    })),
+  }
+}
+
+/** Ends every device too: whoever knew the old password may have signed in. */
+async function resetPassword(deps: ControlDeps, request: { handle: string; password: string }) {
+  const account = await accountOf(deps, request.handle)
+  checkPassword(request.password, account.handle)
+  const { passwords } = deps.composed.deps
+  await deps.store.accounts.setPassword(account.id, await passwords.hash(request.password))
+  await endDevices(deps.composed.deps, account.id, 'all')
+  return { handle: account.handle }
+}
