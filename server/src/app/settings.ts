@@ -145,7 +145,7 @@ function flatten(table: object, file: string): Record<string, string> {
     if (Array.isArray(value)) return [key, value.join(',')]
     if (typeof value === 'object')
       throw new SettingFault(`${file}: ${key} is a table; settings are flat`)
-    return [key, String(value)]
+    return [key, JSON.stringify(value)]
   })
   return Object.fromEntries(entries) as Record<string, string>
 }

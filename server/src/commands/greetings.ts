@@ -13,7 +13,7 @@ import type { SessionWork } from './session-work.ts'
 /** The commands that come before login, on every transport, limited by address. */
 export function greetings(
   deps: LogicDeps,
-  around: { workOf(session: SessionId): SessionWork; reportFault(fault: unknown): string },
+  around: { workOf(session: SessionId): SessionWork; reportFault: (fault: unknown) => string },
 ): CommandPort['greet'] {
   async function greet(origin: Origin, command: number, body: Uint8Array) {
     const { address } = origin

@@ -27,7 +27,7 @@ const lastSeenMax = 200_000
 export function createPresence(deps: {
   clock: Clock
   delivery: Pick<Delivery, 'toSessions'>
-  isOnline(account: AccountId): boolean
+  isOnline: (account: AccountId) => boolean
 }): Presence {
   const { clock, delivery, isOnline } = deps
   const watchers = new Map<AccountId, Set<SessionId>>()

@@ -15,7 +15,7 @@ const utf8 = new TextEncoder()
 
 /** @throws Refusal WEAK_PASSWORD */
 export function checkPassword(password: string, handle: string): void {
-  const tooShort = [...password].length < passwordLengthMin
+  const tooShort = Array.from(password).length < passwordLengthMin
   const tooLong = utf8.encode(password).length > passwordBytesMax
   const folded = password.toLowerCase()
   if (tooShort || tooLong || folded === handle || common.has(folded))

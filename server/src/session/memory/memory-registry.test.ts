@@ -21,10 +21,9 @@ function world() {
     },
   })
   const open = (id: number, account: number, device = id) => {
-    const session: Session = {
-      ...{ id, account, device, deviceClass: 1, epoch: 1, resumeHash: key('1'), capabilities: 0 },
-      ...{ route: { outlet, connection: id }, resumableUntilMs: 0 },
-    }
+    const route = { outlet, connection: id }
+    const state = { epoch: 1, resumeHash: key('1'), capabilities: 0, route, resumableUntilMs: 0 }
+    const session: Session = { id, account, device, deviceClass: 1, ...state }
     return registry.open(session)
   }
   const resume = (id: number, text: string, connection = 9) =>
