@@ -1,0 +1,133 @@
+/** Something that happens at a moment of virtual time. */
+export interface Moment {
+  readonly atMs: number
+  cancel(): void
+}
+
+interface Planned extends Moment {
+  readonly order: number
+  run: (() => void) | undefined
+}
+
+/** What Node offers for running the microtask queue dry from outside of it. */
+const drainMicrotasks: () => void = (() => {
+  const drain = (process as { _tickCallback?: () => void })._tickCallback
+  if (drain === undefined) throw new Error('this Node cannot run its microtask queue dry on demand')
+  return drain.bind(process)
+})()
+
+/**
+ * Virtual time. Moments run by time, then in the order in which they were planned; after each, everything that
+ * promises make of it has happened before the next one runs. Nothing else makes time pass.
+ */
+export class Timeline {
+  #nowMs = 0
+  #order = 0
+  #heap: Planned[] = []
+  #soon: (() => void)[] = []
+  #moments = 0
+
+  get nowMs(): number {
+    return this.#nowMs
+  }
+
+  /** How many moments have run. */
+  get moments(): number {
+    return this.#moments
+  }
+
+  /** Plans `run` for `delayMs` from now. */
+  after(delayMs: number, run: () => void): Moment {
+    const order = (this.#order += 1)
+    const atMs = this.#nowMs + (delayMs > 0 ? delayMs : 0)
+    const planned: Planned = { atMs, order, run, cancel: () => (planned.run = undefined) }
+    this.#push(planned)
+    return planned
+  }
+
+  /** Runs `run` in this moment, after what promises make of what runs now. */
+  soon(run: () => void): void {
+    this.#soon.push(run)
+  }
+
+  /**
+   * Runs everything up to `untilMs`, in one turn of the real event loop.
+   * NOTE the microtask queue can be run dry only from outside of it: hence the promise, and never two at once.
+   */
+  run(untilMs: number, around: (turn: () => void) => void = (turn) => turn()): Promise<void> {
+    return new Promise((resolve, reject) => {
+      setImmediate(() => {
+        try {
+          around(() => this.#run(untilMs))
+          resolve()
+        } catch (fault) {
+          reject(fault instanceof Error ? fault : new Error(String(fault)))
+        }
+      })
+    })
+  }
+
+  #run(untilMs: number): void {
+    this.#settle()
+    for (;;) {
+      const next = this.#heap[0]
+      if (next === undefined || next.atMs > untilMs) break
+      this.#pop()
+      if (next.run === undefined) continue
+      this.#nowMs = next.atMs
+      this.#moments += 1
+      next.run()
+      this.#settle()
+    }
+    this.#nowMs = Math.max(this.#nowMs, untilMs)
+  }
+
+  #settle(): void {
+    drainMicrotasks()
+    while (this.#soon.length > 0) {
+      for (const run of this.#soon.splice(0)) {
+        run()
+        drainMicrotasks()
+      }
+    }
+  }
+
+  #push(planned: Planned): void {
+    const heap = this.#heap
+    let index = heap.push(planned) - 1
+    while (index > 0) {
+      const parent = (index - 1) >> 1
+      const above = heap[parent]
+      if (above === undefined || !before(planned, above)) break
+      heap[index] = above
+      index = parent
+    }
+    heap[index] = planned
+  }
+
+  #pop(): void {
+    const heap = this.#heap
+    const last = heap.pop()
+    if (last === undefined || heap.length === 0) return
+    let index = 0
+    for (;;) {
+      const left = index * 2 + 1
+      let child = heap[left]
+      if (child === undefined) break
+      let at = left
+      const right = heap[left + 1]
+      if (right !== undefined && before(right, child)) {
+        child = right
+        at = left + 1
+      }
+      if (!before(child, last)) break
+      heap[index] = child
+      index = at
+    }
+    heap[index] = last
+  }
+}
+
+function before(a: Planned, b: Planned): boolean {
+  return a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order)
+}
