@@ -1,0 +1,106 @@
+import type { ErrorName } from '@parley/protocol'
+import type { AccountId, ConversationId, Seq, StoredEntry, Target } from './model.ts'
+
+/** One send, with its guards as data: they are checked inside the append's transaction (R10). */
+export interface NewEntry {
+  target: Target
+  sender: AccountId
+  clientId: Uint8Array
+  kind: number
+  refSeq: Seq
+  body: Uint8Array
+  /** Client id of the device's previous unacked send here, or empty (R5). */
+  after: Uint8Array
+  /** 0: nothing said. Clamped to the head; moves the sender's read and delivered cursors in the same commit. */
+  readUpTo: Seq
+  /** Wall time of the process with the rules, by which ids are judged and entries are dated. */
+  nowMs: number
+  guards: AppendGuards
+  /** For the id of a direct conversation that comes into being with this send. */
+  newConversationId: ConversationId
+}
+
+export interface AppendGuards {
+  /** Whether a first send between two accounts is taken. */
+  strangersMayWrite: boolean
+}
+
+export interface CursorChange {
+  conversation: ConversationId
+  account: AccountId
+  delivered: Seq
+  read: Seq
+}
+
+export type Append =
+  | {
+      status: 'appended' | 'duplicate'
+      conversation: ConversationId
+      /** As stored; of a duplicate only seq and timeMs are of use. */
+      seq: Seq
+      timeMs: number
+      count: number
+      /** Accounts that are in the conversation, where these are at most membersInlineMax; else undefined. */
+      members: readonly AccountId[] | undefined
+      /** True: this send brought the conversation into being. */
+      created: boolean
+      /** The sender's cursors, where `readUpTo` moved them. */
+      cursor: CursorChange | undefined
+    }
+  | { status: 'refused'; error: ErrorName }
+
+export const membersInlineMax = 16
+
+export interface CursorMove {
+  conversation: ConversationId
+  account: AccountId
+  /** 0: this cursor is not meant. Both are clamped to the head and to the member's intervals; read moves delivered too. */
+  delivered: Seq
+  read: Seq
+}
+
+export interface PullInput {
+  reader: AccountId
+  conversation: ConversationId
+  /** Forward: from this seq on. Backward: up to this seq, 0 for the head. */
+  fromSeq: Seq
+  limit: number
+  backward: boolean
+  /** The page ends early at this many bytes of bodies (but holds at least one entry). */
+  bytesMax: number
+}
+
+export type Pull =
+  | {
+      status: 'page'
+      /** Ascending. */
+      entries: StoredEntry[]
+      /** See PullReply. */
+      coveredFrom: Seq
+      coveredTo: Seq
+      headSeq: Seq
+      firstSeq: Seq
+    }
+  | { status: 'refused'; error: ErrorName }
+
+export interface EntryStore {
+  /**
+   * Appends and assigns the next seq. Resolves only when it is durable (R1); of a retry, when the original is.
+   * Appends given in one turn, in order, commit in that order; a later one never commits without the earlier.
+   * The look-up of (client id, sender, conversation) comes before every guard (R2):
+   * found with the same hash of kind, ref and body: `duplicate`; with another: ID_REUSED. Not found: id below the floor
+   * RETRY_TOO_OLD; ahead of nowMs by more than idAheadMs ID_AHEAD; `after` not stored ORDER_HELD; not a member or no such
+   * conversation or account NOT_FOUND; STRANGERS_REFUSED; full disk STORAGE_FULL.
+   */
+  append(entry: NewEntry): Promise<Append>
+  /** @see Pull. TRIMMED when asked forward for what retention removed; NOT_FOUND for what is not the reader's. */
+  pull(input: PullInput): Promise<Pull>
+  /**
+   * Moves cursors forward (R8). Coalesced: moves of one member merge by maximum and ride the next commit, at most
+   * cursorDelayMs later. Resolves after the commit with what really moved. Unknown conversations and non-members are
+   * passed over.
+   */
+  moveCursors(moves: readonly CursorMove[]): Promise<CursorChange[]>
+}
+
+export const cursorDelayMs = 100

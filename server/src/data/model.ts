@@ -1,0 +1,84 @@
+/** What is remembered. Ids are integers from 1 to 2^52 − 1, the server's, without meaning to anybody else. */
+export type AccountId = number
+export type DeviceId = number
+export type ConversationId = number
+/** Position in a log, dense from 1. */
+export type Seq = number
+/** The number of a commit. */
+export type Stamp = number
+
+/** Numbers as on the wire (AccountKind, DeviceClass, ConversationKind, EntryKind, EntryState). */
+export interface Account {
+  id: AccountId
+  kind: number
+  /** Folded. */
+  handle: string
+  displayName: string
+  avatar: string
+  locale: string
+  /** PHC string; empty: no password. */
+  passwordHash: string
+  createdMs: number
+}
+
+export interface Device {
+  id: DeviceId
+  account: AccountId
+  deviceClass: number
+  name: string
+  createdMs: number
+  lastSeenMs: number
+}
+
+/** The secrets of a device as they are stored: SHA-256 of each. */
+export interface TokenHashes {
+  accessHash: Uint8Array
+  accessExpiresMs: number
+  refreshHash: Uint8Array
+  refreshExpiresMs: number
+}
+
+export interface StoredEntry {
+  seq: Seq
+  sender: AccountId
+  clientId: Uint8Array
+  kind: number
+  refSeq: Seq
+  /** The bytes that came over the wire. */
+  body: Uint8Array
+  timeMs: number
+  /** Countable entries up to and with this one. */
+  count: number
+  changed: Seq
+  state: number
+}
+
+export interface AccountLogEntry {
+  seq: Seq
+  key: string
+  body: Uint8Array
+  timeMs: number
+}
+
+export type Target = { conversation: ConversationId } | { account: AccountId }
+
+/** A conversation as one member sees it. */
+export interface ConversationView {
+  conversation: ConversationId
+  kind: number
+  /** For one who left: the end of the last interval. */
+  headSeq: Seq
+  headCount: number
+  firstSeq: Seq
+  headTimeMs: number
+  delivered: Seq
+  read: Seq
+  unread: number
+  /** Direct: the other account and its cursors; else 0. */
+  peer: AccountId
+  peerDelivered: Seq
+  peerRead: Seq
+  left: boolean
+  /** The newest, ascending. */
+  entries: StoredEntry[]
+}

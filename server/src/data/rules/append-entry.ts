@@ -1,0 +1,156 @@
+import { idAheadMs, isUuidV7, uuidV7Millis, wire, type ErrorName } from '@parley/protocol'
+import { membersInlineMax, type Append, type CursorChange, type NewEntry } from '../entry-store.ts'
+import type { AccountId, ConversationId, StoredEntry } from '../model.ts'
+import { isCountable } from './countable.ts'
+import { createDirect, targetOf } from './direct-conversation.ts'
+import { bodyHash, contentHash } from './entry-checksum.ts'
+import { advanced } from './move-cursors.ts'
+import type { ConversationRow, MemberRow, Tables } from './tables.ts'
+
+const unchanged: number = wire.EntryState.ENTRY_STATE_UNSPECIFIED
+
+/**
+ * The look-up of the id comes before every guard (R2). Where no guard speaks against the send, the look-up and the
+ * remembering are one write; otherwise a plain look-up decides between the first result and the refusal.
+ */
+export function appendEntry(tables: Tables, input: NewEntry): Append {
+  const id = targetOf(tables, input.sender, input.target)
+  const found = id === undefined ? undefined : tables.conversation(id)
+  const hash = contentHash(input.kind, input.refSeq, bodyHash(input.body))
+
+  const error = refusalOf(tables, input, found)
+  if (error !== undefined) {
+    return repeated(tables, input, id, hash) ?? { status: 'refused', error }
+  }
+
+  const conversation = found ?? createdFor(tables, input)
+  const seq = conversation.headSeq + 1
+  const what = { seq, contentHash: hash }
+  if (!tables.remember(input.clientId, input.sender, conversation.id, what)) {
+    const first = repeated(tables, input, conversation.id, hash)
+    if (first === undefined) throw new Error('an id is remembered and is not')
+    return first
+  }
+  return stored(tables, input, conversation, found === undefined)
+}
+
+/** The first result of an id that is remembered. */
+function repeated(
+  tables: Tables,
+  input: NewEntry,
+  conversation: ConversationId | undefined,
+  hash: number,
+): Append | undefined {
+  if (conversation === undefined) return undefined
+  const first = tables.remembered(input.clientId, input.sender, conversation)
+  if (first === undefined) return undefined
+  if (first.contentHash !== hash) return { status: 'refused', error: 'ID_REUSED' }
+  const entry = tables.entry(conversation, first.seq)
+  return {
+    status: 'duplicate',
+    conversation,
+    seq: first.seq,
+    // NOTE retention may have removed the entry within the 30 days; its id still answers.
+    timeMs: entry?.timeMs ?? 0,
+    count: entry?.count ?? 0,
+    members: undefined,
+    created: false,
+    cursor: undefined,
+  }
+}
+
+function refusalOf(
+  tables: Tables,
+  input: NewEntry,
+  conversation: ConversationRow | undefined,
+): ErrorName | undefined {
+  const { sender, target, clientId, after } = input
+  if (!isUuidV7(clientId)) return 'BAD_ID'
+  const mintedMs = uuidV7Millis(clientId)
+  if (mintedMs < tables.idFloorMs()) return 'RETRY_TOO_OLD'
+  if (mintedMs > input.nowMs + idAheadMs) return 'ID_AHEAD'
+  if (after.length > 0) {
+    const held =
+      conversation === undefined || !tables.remembered(after, sender, conversation.id)
+    if (held) return 'ORDER_HELD'
+  }
+  if (conversation !== undefined) {
+    const member = tables.member(conversation.id, sender)
+    return member !== undefined && member.toSeq === 0 ? undefined : 'NOT_FOUND'
+  }
+  if ('conversation' in target) return 'NOT_FOUND'
+  if (tables.account(target.account) === undefined) return 'NOT_FOUND'
+  if (tables.account(sender) === undefined) return 'NOT_FOUND'
+  return input.guards.strangersMayWrite || target.account === sender
+    ? undefined
+    : 'STRANGERS_REFUSED'
+}
+
+function createdFor(tables: Tables, input: NewEntry): ConversationRow {
+  if ('conversation' in input.target) throw new Error('only a direct conversation comes into being')
+  return createDirect(tables, input.newConversationId, input.sender, input.target.account)
+}
+
+function stored(
+  tables: Tables,
+  input: NewEntry,
+  conversation: ConversationRow,
+  created: boolean,
+): Append {
+  const { sender, clientId, kind, refSeq, body } = input
+  const { id } = conversation
+  const seq = conversation.headSeq + 1
+  const countable = isCountable(kind)
+  const count = conversation.headCount + (countable ? 1 : 0)
+  const timeMs = Math.max(Math.floor(input.nowMs), conversation.headTimeMs)
+  const entry: StoredEntry = {
+    seq,
+    sender,
+    clientId,
+    kind,
+    refSeq,
+    body,
+    timeMs,
+    count,
+    changed: seq,
+    state: unchanged,
+  }
+  tables.addEntry(id, entry)
+
+  const touched = tables.stamp()
+  const head = { ...conversation, headSeq: seq, headCount: count, headTimeMs: timeMs, touched }
+  tables.putConversation(head)
+  const cursor = noteOwn(tables, conversation, input, countable)
+  const members = inlineMembers(tables, id)
+  return { status: 'appended', conversation: id, seq, timeMs, count, members, created, cursor }
+}
+
+/** The sender's own countable entry, and how far it says it has read. */
+function noteOwn(
+  tables: Tables,
+  before: ConversationRow,
+  input: NewEntry,
+  countable: boolean,
+): CursorChange | undefined {
+  const member = tables.member(before.id, input.sender)
+  if (member === undefined) throw new Error('the sender is not in the conversation')
+  const move = { delivered: 0, read: input.readUpTo }
+  const moved = input.readUpTo > 0 ? advanced(tables, before, member, move) : undefined
+  if (moved === undefined && !countable) return undefined
+
+  const row: MemberRow = moved ?? member
+  const ownAfter = row.ownAfter + (countable ? 1 : 0)
+  tables.putMember({ ...row, ownAfter })
+  if (moved === undefined) return undefined
+  return {
+    conversation: before.id,
+    account: input.sender,
+    delivered: moved.delivered,
+    read: moved.read,
+  }
+}
+
+function inlineMembers(tables: Tables, id: ConversationId): readonly AccountId[] | undefined {
+  const members = tables.membersIn(id, membersInlineMax + 1)
+  return members.length > membersInlineMax ? undefined : members
+}

@@ -1,0 +1,43 @@
+import type { AccountId, ConversationId, ConversationView } from '../model.ts'
+import { peerOf } from './direct-conversation.ts'
+import { firstFor, headFor, visibleIntervals } from './intervals.ts'
+import { newestEntries } from './pull-entries.ts'
+import type { ReadTables } from './tables.ts'
+
+/** As one account sees it; undefined when it never was in it. Call it inside one snapshot. */
+export function conversationView(
+  tables: ReadTables,
+  account: AccountId,
+  id: ConversationId,
+  newest: { entriesMax: number; bytesMax: number },
+): ConversationView | undefined {
+  const conversation = tables.conversation(id)
+  if (conversation === undefined) return undefined
+  const member = tables.member(id, account)
+  if (member === undefined) return undefined
+
+  const left = member.toSeq !== 0
+  const headSeq = headFor(conversation, member)
+  const end = headSeq === conversation.headSeq ? undefined : tables.entry(id, headSeq)
+  const headCount = end?.count ?? conversation.headCount
+  const peer = peerOf(conversation, account)
+  const peerMember = peer === 0 ? undefined : tables.member(id, peer)
+  const { entriesMax, bytesMax } = newest
+  const intervals = entriesMax > 0 ? visibleIntervals(conversation, member) : []
+  return {
+    conversation: id,
+    kind: conversation.kind,
+    headSeq,
+    headCount,
+    firstSeq: firstFor(conversation, member),
+    headTimeMs: end?.timeMs ?? conversation.headTimeMs,
+    delivered: member.delivered,
+    read: member.read,
+    unread: Math.max(0, headCount - member.readCount - member.ownAfter),
+    peer,
+    peerDelivered: peerMember?.delivered ?? 0,
+    peerRead: peerMember?.read ?? 0,
+    left,
+    entries: newestEntries(tables, id, intervals, entriesMax, bytesMax),
+  }
+}

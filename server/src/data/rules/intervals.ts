@@ -1,0 +1,21 @@
+import type { Seq } from '../model.ts'
+import type { ConversationRow, Interval, MemberRow } from './tables.ts'
+
+/** What a member may see of the log as it is now, ascending (R10). */
+export function visibleIntervals(conversation: ConversationRow, member: MemberRow): Interval[] {
+  const last = { fromSeq: member.fromSeq, toSeq: headFor(conversation, member) }
+  return [...member.earlier, last]
+    .map(({ fromSeq, toSeq }) => ({ fromSeq: Math.max(fromSeq, conversation.firstSeq), toSeq }))
+    .filter(({ fromSeq, toSeq }) => fromSeq <= toSeq)
+}
+
+/** The last entry a member may see: of one who left, the end of the last interval. */
+export function headFor(conversation: ConversationRow, member: MemberRow): Seq {
+  return member.toSeq === 0 ? conversation.headSeq : Math.min(member.toSeq, conversation.headSeq)
+}
+
+/** The first entry still kept that a member may see, even where the log does not reach it yet. */
+export function firstFor(conversation: ConversationRow, member: MemberRow): Seq {
+  const first = visibleIntervals(conversation, member)[0]
+  return first?.fromSeq ?? Math.max(member.fromSeq, conversation.firstSeq)
+}

@@ -1,0 +1,167 @@
+import { pageBytesMax } from '@parley/protocol'
+import type { Clock } from '../../base/clock.ts'
+import { Refusal } from '../../base/refusal.ts'
+import type { AccountStore } from '../account-store.ts'
+import type { ConversationStore } from '../conversation-store.ts'
+import type { DeviceStore } from '../device-store.ts'
+import type { Append, EntryStore, NewEntry } from '../entry-store.ts'
+import type { SyncStore } from '../sync-store.ts'
+import type { Batcher } from './batcher.ts'
+import { conversationView } from './conversation-view.ts'
+import { CursorQueue } from './cursor-queue.ts'
+import { targetOf } from './direct-conversation.ts'
+import { pullEntries } from './pull-entries.ts'
+import { SeenQueue } from './seen-queue.ts'
+import { syncPage } from './sync-page.ts'
+import type { ReadTables } from './tables.ts'
+import { toAccount } from './write-accounts.ts'
+import { toDevice } from './write-devices.ts'
+
+export interface RulesStoreDeps {
+  clock: Clock
+  /** Writes, and resolves after the commit. */
+  batcher: Batcher
+  /** Sees what is committed, and only that. */
+  tables: ReadTables
+  /** Told of everything a read throws, before the caller is. */
+  onReadFault: (fault: unknown) => void
+}
+
+export interface RulesStore {
+  accounts: AccountStore
+  devices: DeviceStore
+  entries: EntryStore
+  conversations: ConversationStore
+  sync: SyncStore
+  probe(): Promise<void>
+  /** Commits what was given; afterwards nothing is taken. */
+  drain(): Promise<void>
+}
+
+/** The contracts over any way to commit and any tables to read. */
+export function createRulesStore(deps: RulesStoreDeps): RulesStore {
+  const { clock, batcher } = deps
+  const cursors = new CursorQueue(clock, batcher)
+  const seen = new SeenQueue(clock, batcher)
+  return {
+    accounts: accountStore(deps),
+    devices: deviceStore(deps, seen),
+    entries: entryStore(deps, cursors),
+    conversations: conversationStore(deps),
+    sync: syncStore(deps),
+    probe: () => batcher.submit({ type: 'probe' }),
+    drain: () => {
+      seen.flush()
+      return batcher.close()
+    },
+  }
+}
+
+/** One snapshot for everything that `run` reads. */
+async function read<T>(deps: RulesStoreDeps, run: (tables: ReadTables) => T): Promise<T> {
+  try {
+    return deps.tables.snapshot(() => run(deps.tables))
+  } catch (fault) {
+    deps.onReadFault(fault)
+    throw fault
+  }
+}
+
+function accountStore(deps: RulesStoreDeps): AccountStore {
+  const { batcher } = deps
+  return {
+    create: (input) => batcher.submit({ type: 'createAccount', input }),
+    byHandle: (handle) =>
+      read(deps, (tables) => {
+        const row = tables.accountByHandle(handle)
+        return row && toAccount(row)
+      }),
+    byId: (account) =>
+      read(deps, (tables) => {
+        const row = tables.account(account)
+        return row && toAccount(row)
+      }),
+    byIds: (accounts) =>
+      read(deps, (tables) =>
+        [...new Set(accounts)].flatMap((account) => {
+          const row = tables.account(account)
+          return row === undefined ? [] : [toAccount(row)]
+        }),
+      ),
+    setProfile: (account, patch) => batcher.submit({ type: 'setProfile', account, patch }),
+    setPassword: (account, passwordHash) =>
+      batcher.submit({ type: 'setPassword', account, passwordHash }),
+  }
+}
+
+function deviceStore(deps: RulesStoreDeps, seen: SeenQueue): DeviceStore {
+  const { batcher, clock } = deps
+  return {
+    create: (device, tokens, requestKey) =>
+      batcher.submit({ type: 'createDevice', device, tokens, requestKey }),
+    setTokens: (device, tokens) => batcher.submit({ type: 'setTokens', device, tokens }),
+    rotate: (presentedHash, next, nowMs) =>
+      batcher.submit({ type: 'rotate', presentedHash, next, nowMs }),
+    byAccessHash: (accessHash, nowMs) =>
+      read(deps, (tables) => {
+        const token = tables.accessToken(accessHash)
+        if (token === undefined || token.expiresMs <= nowMs) return undefined
+        const device = tables.device(token.device)
+        if (device === undefined || device.endedMs !== 0) return undefined
+        const account = tables.account(device.account)
+        return account && { account: toAccount(account), device: toDevice(device) }
+      }),
+    list: (account) =>
+      read(deps, (tables) =>
+        tables
+          .livingDevices(account)
+          .toSorted((a, b) => b.createdMs - a.createdMs || b.id - a.id)
+          .map(toDevice),
+      ),
+    end: (account, devices, except) =>
+      batcher.submit({ type: 'endDevices', account, devices, except, nowMs: clock.wallMs() }),
+    seen: (device, nowMs) => seen.note(device, nowMs),
+  }
+}
+
+function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
+  return {
+    append: (entry) => append(deps, entry),
+    pull: (input) => read(deps, (tables) => pullEntries(tables, input)),
+    moveCursors: (moves) => cursors.move(moves),
+  }
+}
+
+async function append(deps: RulesStoreDeps, entry: NewEntry): Promise<Append> {
+  try {
+    return await deps.batcher.submit({ type: 'append', entry })
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    return { status: 'refused', error: thrown.code }
+  }
+}
+
+function conversationStore(deps: RulesStoreDeps): ConversationStore {
+  return {
+    resolve: (account, target) =>
+      read(deps, (tables) => {
+        const id = targetOf(tables, account, target)
+        if (id === undefined) return undefined
+        return tables.member(id, account) === undefined ? undefined : id
+      }),
+    members: (conversation) =>
+      read(deps, (tables) => [...tables.membersIn(conversation, Number.MAX_SAFE_INTEGER)]),
+    view: (account, conversation, entriesMax) =>
+      read(deps, (tables) =>
+        conversationView(tables, account, conversation, { entriesMax, bytesMax: pageBytesMax }),
+      ),
+  }
+}
+
+function syncStore(deps: RulesStoreDeps): SyncStore {
+  return {
+    sync: (input) => read(deps, (tables) => syncPage(tables, input)),
+    putAccountItem: (account, key, body, nowMs) =>
+      deps.batcher.submit({ type: 'putAccountItem', account, key, body, nowMs }),
+  }
+}

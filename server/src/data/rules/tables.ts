@@ -1,0 +1,204 @@
+import type {
+  Account,
+  AccountId,
+  AccountLogEntry,
+  ConversationId,
+  Device,
+  DeviceId,
+  Seq,
+  Stamp,
+  StoredEntry,
+} from '../model.ts'
+
+/**
+ * What an engine keeps, row by row. The rules in this folder run on it synchronously, so that every engine obeys the
+ * same ones. Rows are values: a changed row is put as a new object, a row that was read is never written to.
+ */
+export interface ReadTables {
+  /** Runs `read` on one snapshot: nothing that commits meanwhile is seen. */
+  snapshot<T>(read: () => T): T
+
+  /** The number of the last commit; while a batch is applied, of the commit it will become. */
+  stamp(): Stamp
+  /** Client ids older than this are no longer remembered (R2). Never falls. */
+  idFloorMs(): number
+
+  account(account: AccountId): AccountRow | undefined
+  accountByHandle(handle: string): AccountRow | undefined
+
+  device(device: DeviceId): DeviceRow | undefined
+  /** Those that have not ended, in any order. */
+  livingDevices(account: AccountId): DeviceRow[]
+  accessToken(hash: Uint8Array): AccessTokenRow | undefined
+  refreshToken(hash: Uint8Array): RefreshTokenRow | undefined
+
+  conversation(conversation: ConversationId): ConversationRow | undefined
+  /** The direct conversation of two accounts, `low` at most `high`. */
+  direct(low: AccountId, high: AccountId): ConversationId | undefined
+  /** In it now or formerly. */
+  member(conversation: ConversationId, account: AccountId): MemberRow | undefined
+  /** Who is in it now, at most `limit` of them. */
+  membersIn(conversation: ConversationId, limit: number): readonly AccountId[]
+
+  /** @throws when the stored checksum does not fit. */
+  entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined
+  /**
+   * From `fromSeq` to `toSeq`, both included, ascending or descending, the first `limit` of them.
+   * @throws when a stored checksum does not fit.
+   */
+  entries(range: EntryRange): StoredEntry[]
+  /** How many countable entries of this sender lie after `afterSeq`, up to `toSeq`. */
+  ownCountable(conversation: ConversationId, sender: AccountId, afterSeq: Seq, toSeq: Seq): number
+  remembered(clientId: Uint8Array, sender: AccountId, conversation: ConversationId): Remembered | undefined
+
+  /** After `afterSeq`, up to `toSeq`, ascending. */
+  accountItems(account: AccountId, afterSeq: Seq, toSeq: Seq, limit: number): AccountLogEntry[]
+  accountItem(account: AccountId, key: string): AccountLogEntry | undefined
+  /** Memberships that changed, newest change first, then by conversation descending. */
+  touchedMemberships(range: TouchedRange): TouchedMembership[]
+}
+
+export interface Tables extends ReadTables {
+  setIdFloor(floorMs: number): void
+  /** Forgets at most `limit` ids below the floor, oldest first. @returns how many. */
+  forgetIds(floorMs: number, limit: number): number
+  /** Removes at most `limit` devices that ended before `beforeMs`. */
+  removeEndedDevices(beforeMs: number, limit: number): void
+
+  putAccount(row: AccountRow): void
+  putDevice(row: DeviceRow): void
+  putAccessToken(row: AccessTokenRow): void
+  /** Keeps the `keep` of the device that were put last. */
+  trimAccessTokens(device: DeviceId, keep: number): void
+  putRefreshToken(row: RefreshTokenRow): void
+  /** The current and the previous one of a device, and what else is remembered. */
+  refreshTokensOf(device: DeviceId): RefreshTokenRow[]
+  removeRefreshToken(hash: Uint8Array): void
+  removeTokens(device: DeviceId): void
+
+  /** New, or as it was read in this transaction with something changed. */
+  putConversation(row: ConversationRow): void
+  /** As putConversation. */
+  putMember(row: MemberRow): void
+  addEntry(conversation: ConversationId, entry: StoredEntry): void
+  /** @returns false when the id is remembered already; then nothing changed. */
+  remember(clientId: Uint8Array, sender: AccountId, conversation: ConversationId, what: Remembered): boolean
+
+  /** Replaces the former entry of its key. */
+  putAccountItem(account: AccountId, item: AccountLogEntry): void
+  /** Removes the tombstones up to `toSeq`. */
+  removeTombstones(account: AccountId, toSeq: Seq): void
+  /** The seq of the tombstone of which `keep` are newer; 0 when there are not as many. */
+  tombstoneBehind(account: AccountId, keep: number): Seq
+}
+
+/** Tables whose changes become durable together or not at all. */
+export interface TransactionTables extends Tables {
+  /** Takes the next stamp. */
+  begin(): void
+  /** Durable when it returns. @throws what the disk says; then roll back. */
+  commit(): void
+  rollback(): void
+}
+
+export interface AccountRow extends Account {
+  /** Of the registration, and the device that it made (R2). */
+  requestKey: Uint8Array
+  firstDevice: DeviceId
+  /** The account log: its head, how many keys live, and up to where tombstones were removed. */
+  logSeq: Seq
+  items: number
+  tombstones: number
+  logFloor: Seq
+}
+
+export interface DeviceRow extends Device {
+  requestKey: Uint8Array
+  /** 0: living. */
+  endedMs: number
+}
+
+export interface AccessTokenRow {
+  hash: Uint8Array
+  device: DeviceId
+  expiresMs: number
+}
+
+export interface RefreshTokenRow {
+  hash: Uint8Array
+  device: DeviceId
+  expiresMs: number
+  /** Position in the device's line of rotations. */
+  place: number
+  role: RefreshRole
+}
+export const refreshRoles = { current: 1, previous: 2, older: 3 } as const
+export type RefreshRole = (typeof refreshRoles)[keyof typeof refreshRoles]
+
+export interface ConversationRow {
+  id: ConversationId
+  kind: number
+  /** Of a direct conversation its two accounts, the smaller first; else 0. */
+  low: AccountId
+  high: AccountId
+  headSeq: Seq
+  headCount: number
+  headTimeMs: number
+  /** What lies before was removed by retention. */
+  firstSeq: Seq
+  touched: Stamp
+}
+
+/** Seqs a member may see, both ends included. */
+export interface Interval {
+  fromSeq: Seq
+  toSeq: Seq
+}
+
+export interface MemberRow {
+  conversation: ConversationId
+  account: AccountId
+  role: number
+  /** The last interval; `toSeq` 0: still in. */
+  fromSeq: Seq
+  toSeq: Seq
+  /** The intervals before it, ascending. */
+  earlier: readonly Interval[]
+  delivered: Seq
+  read: Seq
+  /** Countable entries up to the read cursor. */
+  readCount: number
+  /** Own countable entries after the read cursor. */
+  ownAfter: number
+  touched: Stamp
+}
+
+export interface Remembered {
+  seq: Seq
+  /** Of kind, ref and body as first sent. */
+  contentHash: number
+}
+
+export interface EntryRange {
+  conversation: ConversationId
+  fromSeq: Seq
+  toSeq: Seq
+  limit: number
+  descending: boolean
+}
+
+export interface TouchedRange {
+  account: AccountId
+  /** Changed after this. */
+  since: Stamp
+  /** Not changed after this. */
+  until: Stamp
+  /** Those below (touched, conversation); undefined: from the newest. */
+  below: { touched: Stamp; conversation: ConversationId } | undefined
+  limit: number
+}
+
+export interface TouchedMembership {
+  conversation: ConversationId
+  touched: Stamp
+}

@@ -1,0 +1,137 @@
+import { accessTokensPerDeviceMax, type Rotation } from '../device-store.ts'
+import type { AccountId, Device, DeviceId, TokenHashes } from '../model.ts'
+import { sameBytes } from './same-bytes.ts'
+import { refreshRoles, type DeviceRow, type RefreshTokenRow, type Tables } from './tables.ts'
+import { toAccount } from './write-accounts.ts'
+
+/** Refresh tokens that were rotated away and are still known as stolen when they come back. */
+export const refreshTokensRememberedMax = 100
+
+export function createDevice(
+  tables: Tables,
+  device: Device,
+  tokens: TokenHashes,
+  requestKey: Uint8Array,
+): Device {
+  const known = tables
+    .livingDevices(device.account)
+    .find((row) => sameBytes(row.requestKey, requestKey))
+  if (known !== undefined) {
+    replaceTokens(tables, known.id, tokens)
+    return toDevice(known)
+  }
+  if (tables.device(device.id) !== undefined) throw new Error('a new device id is in use')
+  tables.putDevice({ ...device, requestKey, endedMs: 0 })
+  putTokens(tables, device.id, tokens)
+  return device
+}
+
+export function setTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): boolean {
+  const row = tables.device(device)
+  if (row === undefined || row.endedMs !== 0) return false
+  replaceTokens(tables, device, tokens)
+  return true
+}
+
+export function rotate(
+  tables: Tables,
+  presentedHash: Uint8Array,
+  next: TokenHashes,
+  nowMs: number,
+): Rotation {
+  const presented = tables.refreshToken(presentedHash)
+  if (presented === undefined) return { status: 'unknown' }
+  const device = tables.device(presented.device)
+  if (device === undefined || device.endedMs !== 0) return { status: 'unknown' }
+  const account = tables.account(device.account)
+  if (account === undefined) return { status: 'unknown' }
+
+  if (presented.role === refreshRoles.older) {
+    endDevice(tables, device, nowMs)
+    return { status: 'reused', account: device.account, device: device.id }
+  }
+  if (presented.expiresMs <= nowMs) return { status: 'unknown' }
+  if (presented.role === refreshRoles.current) succeed(tables, presented, next)
+  putAccessToken(tables, device.id, next)
+  return { status: 'rotated', account: toAccount(account), device: toDevice(device) }
+}
+
+/** The current token becomes the previous one, the previous one an older one, and the oldest are forgotten. */
+function succeed(tables: Tables, current: RefreshTokenRow, next: TokenHashes): void {
+  const known = tables.refreshTokensOf(current.device)
+  for (const token of known) {
+    if (token.role !== refreshRoles.previous) continue
+    tables.putRefreshToken({ ...token, role: refreshRoles.older })
+  }
+  tables.putRefreshToken({ ...current, role: refreshRoles.previous })
+  const place = current.place + 1
+  tables.putRefreshToken({
+    hash: next.refreshHash,
+    device: current.device,
+    expiresMs: next.refreshExpiresMs,
+    place,
+    role: refreshRoles.current,
+  })
+  for (const token of known) {
+    if (token.place <= place - refreshTokensRememberedMax) tables.removeRefreshToken(token.hash)
+  }
+}
+
+export function endDevices(
+  tables: Tables,
+  account: AccountId,
+  devices: readonly DeviceId[] | 'all',
+  except: DeviceId | undefined,
+  nowMs: number,
+): DeviceId[] {
+  const ending = tables
+    .livingDevices(account)
+    .filter((row) => row.id !== except)
+    .filter((row) => devices === 'all' || devices.includes(row.id))
+  for (const row of ending) endDevice(tables, row, nowMs)
+  return ending.map((row) => row.id)
+}
+
+export function noteSeen(
+  tables: Tables,
+  devices: readonly { device: DeviceId; nowMs: number }[],
+): void {
+  for (const { device, nowMs } of devices) {
+    const row = tables.device(device)
+    if (row === undefined || row.endedMs !== 0 || row.lastSeenMs >= nowMs) continue
+    tables.putDevice({ ...row, lastSeenMs: nowMs })
+  }
+}
+
+export function putTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): void {
+  putAccessToken(tables, device, tokens)
+  tables.putRefreshToken({
+    hash: tokens.refreshHash,
+    device,
+    expiresMs: tokens.refreshExpiresMs,
+    place: 1,
+    role: refreshRoles.current,
+  })
+}
+
+export function toDevice(row: DeviceRow): Device {
+  const { id, account, deviceClass, name, createdMs, lastSeenMs } = row
+  return { id, account, deviceClass, name, createdMs, lastSeenMs }
+}
+
+function replaceTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): void {
+  tables.removeTokens(device)
+  putTokens(tables, device, tokens)
+}
+
+function putAccessToken(tables: Tables, device: DeviceId, tokens: TokenHashes): void {
+  const { accessHash, accessExpiresMs } = tokens
+  tables.putAccessToken({ hash: accessHash, device, expiresMs: accessExpiresMs })
+  tables.trimAccessTokens(device, accessTokensPerDeviceMax)
+}
+
+function endDevice(tables: Tables, row: DeviceRow, nowMs: number): void {
+  tables.removeTokens(row.id)
+  // NOTE never 0: that would mean living.
+  tables.putDevice({ ...row, endedMs: Math.max(1, nowMs) })
+}

@@ -1,0 +1,176 @@
+import type { AccountId, AccountLogEntry, ConversationId, DeviceId, Seq, StoredEntry } from '../model.ts'
+import { countableKinds } from '../rules/countable.ts'
+import type {
+  AccessTokenRow,
+  AccountRow,
+  ConversationRow,
+  DeviceRow,
+  EntryRange,
+  MemberRow,
+  ReadTables,
+  RefreshTokenRow,
+  Remembered,
+  TouchedMembership,
+  TouchedRange,
+} from '../rules/tables.ts'
+import type { Driver, SqlValue, Statement } from './driver.ts'
+import * as rows from './rows.ts'
+
+/** The tables as one connection sees them. */
+export class SqliteReadTables implements ReadTables {
+  readonly #driver: Driver
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(driver: Driver) {
+    this.#driver = driver
+  }
+
+  snapshot<T>(read: () => T): T {
+    this.statement('BEGIN').run()
+    try {
+      return read()
+    } finally {
+      // NOTE nothing was written: ending a read by rollback is the same, and cannot fail for a full disk.
+      this.statement('ROLLBACK').run()
+    }
+  }
+
+  stamp(): number {
+    return this.get('SELECT stamp FROM last_commit')?.stamp as number
+  }
+
+  idFloorMs(): number {
+    return this.get('SELECT id_floor_ms FROM last_commit')?.id_floor_ms as number
+  }
+
+  account(account: AccountId): AccountRow | undefined {
+    const row = this.get('SELECT * FROM account WHERE id = ?', account)
+    return row && rows.toAccountRow(row)
+  }
+
+  accountByHandle(handle: string): AccountRow | undefined {
+    const row = this.get('SELECT * FROM account WHERE handle = ?', handle)
+    return row && rows.toAccountRow(row)
+  }
+
+  device(device: DeviceId): DeviceRow | undefined {
+    const row = this.get('SELECT * FROM device WHERE id = ?', device)
+    return row && rows.toDeviceRow(row)
+  }
+
+  livingDevices(account: AccountId): DeviceRow[] {
+    const sql = 'SELECT * FROM device WHERE account = ? AND ended_ms = 0'
+    return this.all(sql, account).map(rows.toDeviceRow)
+  }
+
+  accessToken(hash: Uint8Array): AccessTokenRow | undefined {
+    const row = this.get('SELECT device, expires_ms FROM access_token WHERE hash = ?', hash)
+    return row && { hash, device: row.device as number, expiresMs: row.expires_ms as number }
+  }
+
+  refreshToken(hash: Uint8Array): RefreshTokenRow | undefined {
+    const row = this.get('SELECT * FROM refresh_token WHERE hash = ?', hash)
+    return row && rows.toRefreshToken(row)
+  }
+
+  conversation(conversation: ConversationId): ConversationRow | undefined {
+    const row = this.get('SELECT * FROM conversation WHERE id = ?', conversation)
+    return row && rows.toConversationRow(row)
+  }
+
+  direct(low: AccountId, high: AccountId): ConversationId | undefined {
+    const sql = 'SELECT id FROM conversation WHERE low = ? AND high = ? AND low > 0'
+    return this.get(sql, low, high)?.id as ConversationId | undefined
+  }
+
+  member(conversation: ConversationId, account: AccountId): MemberRow | undefined {
+    const sql = 'SELECT * FROM member WHERE account = ? AND conversation = ?'
+    const row = this.get(sql, account, conversation)
+    return row && rows.toMemberRow(row)
+  }
+
+  membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
+    const sql = 'SELECT account FROM member WHERE conversation = ? AND to_seq = 0 LIMIT ?'
+    return this.all(sql, conversation, limit).map((row) => row.account as AccountId)
+  }
+
+  entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined {
+    const row = this.get('SELECT * FROM entry WHERE conversation = ? AND seq = ?', conversation, seq)
+    return row && rows.toEntry(conversation, row)
+  }
+
+  entries(range: EntryRange): StoredEntry[] {
+    const { conversation, fromSeq, toSeq, limit } = range
+    const sql = range.descending ? entriesDescending : entriesAscending
+    const found = this.all(sql, conversation, fromSeq, toSeq, limit)
+    return found.map((row) => rows.toEntry(conversation, row))
+  }
+
+  ownCountable(conversation: ConversationId, sender: AccountId, afterSeq: Seq, toSeq: Seq): number {
+    return this.get(ownCountable, conversation, afterSeq, toSeq, sender)?.count as number
+  }
+
+  remembered(
+    clientId: Uint8Array,
+    sender: AccountId,
+    conversation: ConversationId,
+  ): Remembered | undefined {
+    const row = this.get(remembered, clientId, sender, conversation)
+    return row && { seq: row.seq as number, contentHash: row.content_hash as number }
+  }
+
+  accountItems(account: AccountId, afterSeq: Seq, toSeq: Seq, limit: number): AccountLogEntry[] {
+    return this.all(accountItems, account, afterSeq, toSeq, limit).map(rows.toItem)
+  }
+
+  accountItem(account: AccountId, key: string): AccountLogEntry | undefined {
+    const row = this.get('SELECT * FROM account_item WHERE account = ? AND key = ?', account, key)
+    return row && rows.toItem(row)
+  }
+
+  touchedMemberships(range: TouchedRange): TouchedMembership[] {
+    const { account, since, until, below, limit } = range
+    const touched = below?.touched ?? Number.MAX_SAFE_INTEGER
+    const conversation = below?.conversation ?? 0
+    return this.all(touchedSql, account, since, since, until, touched, conversation, limit).map(
+      (row) => ({ conversation: row.conversation as number, touched: row.touched as number }),
+    )
+  }
+
+  /** Prepared once for each text. */
+  protected statement(sql: string): Statement {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#driver.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  protected get(sql: string, ...parameters: SqlValue[]): rows.SqlRow | undefined {
+    return this.statement(sql).get(...parameters)
+  }
+
+  protected all(sql: string, ...parameters: SqlValue[]): rows.SqlRow[] {
+    return this.statement(sql).all(...parameters)
+  }
+}
+
+const entriesAscending = `SELECT * FROM entry
+  WHERE conversation = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?`
+const entriesDescending = `SELECT * FROM entry
+  WHERE conversation = ? AND seq >= ? AND seq <= ? ORDER BY seq DESC LIMIT ?`
+const ownCountable = `SELECT count(*) AS count FROM entry
+  WHERE conversation = ? AND seq > ? AND seq <= ? AND sender = ?
+    AND kind IN (${countableKinds.join(', ')})`
+const remembered = `SELECT seq, content_hash FROM remembered_id
+  WHERE client_id = ? AND sender = ? AND conversation = ?`
+const accountItems = `SELECT seq, key, body, time_ms FROM account_item
+  WHERE account = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`
+/** No index on either stamp: those would be written by every commit, and this reads one account's rows. */
+const touchedSql = `SELECT conversation, touched FROM (
+    SELECT m.conversation AS conversation,
+      CASE WHEN m.to_seq = 0 THEN max(m.touched, c.touched) ELSE m.touched END AS touched
+    FROM member AS m CROSS JOIN conversation AS c ON c.id = m.conversation
+    WHERE m.account = ? AND (m.touched > ? OR (m.to_seq = 0 AND c.touched > ?))
+  ) WHERE touched <= ? AND (touched, conversation) < (?, ?)
+  ORDER BY touched DESC, conversation DESC LIMIT ?`

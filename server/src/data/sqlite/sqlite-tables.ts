@@ -1,0 +1,291 @@
+import type { AccountId, AccountLogEntry, ConversationId, DeviceId, Seq, StoredEntry } from '../model.ts'
+import { bodyHash, entryChecksum } from '../rules/entry-checksum.ts'
+import { sameBytes } from '../rules/same-bytes.ts'
+import type {
+  AccessTokenRow,
+  AccountRow,
+  ConversationRow,
+  DeviceRow,
+  MemberRow,
+  RefreshTokenRow,
+  Remembered,
+  TransactionTables,
+} from '../rules/tables.ts'
+import type { Driver } from './driver.ts'
+import { HotRows } from './hot-rows.ts'
+import { fromIntervals, toRefreshToken } from './rows.ts'
+import { SqliteReadTables } from './sqlite-read-tables.ts'
+import * as sql from './write-statements.ts'
+
+/**
+ * The tables of the writer. Heads and members are cached, and written once for each commit that changed them, however
+ * many operations did; everything else is written at once.
+ */
+export class SqliteTables extends SqliteReadTables implements TransactionTables {
+  readonly #hot: HotRows
+  #stamp: number
+  #idFloorMs: number
+  /** Something besides heads and members was written in this transaction. */
+  #wrote = false
+
+  constructor(driver: Driver) {
+    super(driver)
+    this.#stamp = super.stamp()
+    this.#idFloorMs = super.idFloorMs()
+    this.#hot = new HotRows({
+      readConversation: (id) => super.conversation(id),
+      readMember: (id, account) => super.member(id, account),
+      readMembersIn: (id, limit) => super.membersIn(id, limit),
+      readDirect: (low, high) => super.direct(low, high),
+      insertConversation: (row) => this.#insertConversation(row),
+      insertMember: (row) => this.#insertMember(row),
+      updateConversation: (row) => this.#updateConversation(row),
+      updateMember: (row) => this.#updateMember(row),
+    })
+  }
+
+  begin(): void {
+    this.statement('BEGIN IMMEDIATE').run()
+    this.#wrote = false
+    this.#stamp += 1
+  }
+
+  commit(): void {
+    const wrote = this.#hot.flush() || this.#wrote
+    if (!wrote) {
+      this.statement('COMMIT').run()
+      this.#stamp -= 1
+      return
+    }
+    this.statement(sql.updateCommit).run(this.#stamp, this.#idFloorMs)
+    this.statement('COMMIT').run()
+    this.#hot.trim()
+  }
+
+  rollback(): void {
+    this.#hot.clear()
+    // NOTE SQLite itself rolls back on some faults (a full disk, an I/O error): then there is no transaction left.
+    try {
+      this.statement('ROLLBACK').run()
+    } catch {}
+    this.#stamp = super.stamp()
+    this.#idFloorMs = super.idFloorMs()
+  }
+
+  override stamp(): number {
+    return this.#stamp
+  }
+
+  override idFloorMs(): number {
+    return this.#idFloorMs
+  }
+
+  setIdFloor(floorMs: number): void {
+    this.#wrote = true
+    this.#idFloorMs = floorMs
+  }
+
+  forgetIds(floorMs: number, limit: number): number {
+    const forgotten = this.statement(sql.forgetIds).run(idAt(floorMs), limit)
+    if (forgotten > 0) this.#wrote = true
+    return forgotten
+  }
+
+  removeEndedDevices(beforeMs: number, limit: number): void {
+    this.#write(sql.removeEndedDevices, beforeMs, limit)
+  }
+
+  putAccount(row: AccountRow): void {
+    this.#write(
+      sql.putAccount,
+      row.id,
+      row.kind,
+      row.handle,
+      row.displayName,
+      row.avatar,
+      row.locale,
+      row.passwordHash,
+      row.createdMs,
+      row.requestKey,
+      row.firstDevice,
+      row.logSeq,
+      row.items,
+      row.tombstones,
+      row.logFloor,
+    )
+  }
+
+  putDevice(row: DeviceRow): void {
+    const { id, account, deviceClass, name, createdMs, lastSeenMs, requestKey, endedMs } = row
+    this.#write(
+      sql.putDevice,
+      id,
+      account,
+      deviceClass,
+      name,
+      createdMs,
+      lastSeenMs,
+      requestKey,
+      endedMs,
+    )
+  }
+
+  putAccessToken(row: AccessTokenRow): void {
+    this.#write(sql.putAccessToken, row.hash, row.device, row.expiresMs)
+  }
+
+  trimAccessTokens(device: DeviceId, keep: number): void {
+    this.#write(sql.trimAccessTokens, device, device, keep)
+  }
+
+  putRefreshToken(row: RefreshTokenRow): void {
+    this.#write(sql.putRefreshToken, row.hash, row.device, row.expiresMs, row.place, row.role)
+  }
+
+  refreshTokensOf(device: DeviceId): RefreshTokenRow[] {
+    return this.all('SELECT * FROM refresh_token WHERE device = ?', device).map(toRefreshToken)
+  }
+
+  removeRefreshToken(hash: Uint8Array): void {
+    this.#write('DELETE FROM refresh_token WHERE hash = ?', hash)
+  }
+
+  removeTokens(device: DeviceId): void {
+    this.#write('DELETE FROM access_token WHERE device = ?', device)
+    this.#write('DELETE FROM refresh_token WHERE device = ?', device)
+  }
+
+  override conversation(conversation: ConversationId): ConversationRow | undefined {
+    return this.#hot.conversation(conversation)
+  }
+
+  override direct(low: AccountId, high: AccountId): ConversationId | undefined {
+    return this.#hot.direct(low, high)
+  }
+
+  override member(conversation: ConversationId, account: AccountId): MemberRow | undefined {
+    return this.#hot.member(conversation, account)
+  }
+
+  override membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
+    return this.#hot.membersIn(conversation, limit)
+  }
+
+  putConversation(row: ConversationRow): void {
+    this.#hot.putConversation(row)
+  }
+
+  putMember(row: MemberRow): void {
+    this.#hot.putMember(row)
+  }
+
+  addEntry(conversation: ConversationId, entry: StoredEntry): void {
+    const { seq, sender, clientId, kind, refSeq, body, timeMs, count, changed, state } = entry
+    const checksum = entryChecksum(conversation, entry, bodyHash(body))
+    this.#wrote = true
+    this.statement(sql.addEntry).run(
+      conversation,
+      seq,
+      sender,
+      clientId,
+      kind,
+      refSeq,
+      body,
+      timeMs,
+      count,
+      changed,
+      state,
+      checksum,
+    )
+  }
+
+  remember(
+    clientId: Uint8Array,
+    sender: AccountId,
+    conversation: ConversationId,
+    what: Remembered,
+  ): boolean {
+    const { seq, contentHash } = what
+    const added = this.statement(sql.remember).run(clientId, sender, conversation, seq, contentHash)
+    if (added === 0) return false
+    this.#wrote = true
+    this.#hot.noteSent(conversation, sender, { clientId, what })
+    return true
+  }
+
+  override remembered(
+    clientId: Uint8Array,
+    sender: AccountId,
+    conversation: ConversationId,
+  ): Remembered | undefined {
+    const last = this.#hot.lastSent(conversation, sender)
+    if (last !== undefined && sameBytes(last.clientId, clientId)) return last.what
+    return super.remembered(clientId, sender, conversation)
+  }
+
+  putAccountItem(account: AccountId, item: AccountLogEntry): void {
+    this.#write('DELETE FROM account_item WHERE account = ? AND key = ?', account, item.key)
+    this.#write(sql.addAccountItem, account, item.seq, item.key, item.body, item.timeMs)
+  }
+
+  removeTombstones(account: AccountId, toSeq: Seq): void {
+    this.#write(sql.removeTombstones, account, toSeq)
+  }
+
+  tombstoneBehind(account: AccountId, keep: number): Seq {
+    return (this.get(sql.tombstoneBehind, account, keep)?.seq as Seq | undefined) ?? 0
+  }
+
+  #write(text: string, ...parameters: Parameters<ReturnType<Driver['prepare']>['run']>): void {
+    this.#wrote = true
+    this.statement(text).run(...parameters)
+  }
+
+  #insertConversation(row: ConversationRow): void {
+    const { id, kind, low, high, headSeq, headCount, headTimeMs, firstSeq, touched } = row
+    const parameters = [id, kind, low, high, headSeq, headCount, headTimeMs, firstSeq, touched]
+    this.#write(sql.insertConversation, ...parameters)
+  }
+
+  #updateConversation(row: ConversationRow): void {
+    const { id, headSeq, headCount, headTimeMs, firstSeq, touched } = row
+    const statement = this.statement(sql.updateConversation)
+    statement.run(headSeq, headCount, headTimeMs, firstSeq, touched, id)
+  }
+
+  #insertMember(row: MemberRow): void {
+    const { account, conversation, role, fromSeq, toSeq, delivered, read } = row
+    const earlier = fromIntervals(row.earlier)
+    const rest = [delivered, read, row.readCount, row.ownAfter, row.touched]
+    const parameters = [account, conversation, role, fromSeq, toSeq, earlier, ...rest]
+    this.#write(sql.insertMember, ...parameters)
+  }
+
+  #updateMember(row: MemberRow): void {
+    const { account, conversation, role, fromSeq, toSeq, delivered, read } = row
+    this.statement(sql.updateMember).run(
+      role,
+      fromSeq,
+      toSeq,
+      fromIntervals(row.earlier),
+      delivered,
+      read,
+      row.readCount,
+      row.ownAfter,
+      row.touched,
+      account,
+      conversation,
+    )
+  }
+}
+
+/** The smallest id minted at this time. */
+function idAt(millis: number): Uint8Array {
+  const id = new Uint8Array(16)
+  let rest = millis
+  for (let index = 5; index >= 0; index -= 1) {
+    id[index] = rest % 256
+    rest = Math.floor(rest / 256)
+  }
+  return id
+}

@@ -1,0 +1,39 @@
+import { setInterval } from 'node:timers'
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import { DriverFault } from '../driver.ts'
+import { checkpointEveryMs, checkpointPassively, shouldRestartLog } from '../log-state.ts'
+import { openNodeDriver } from './node-driver.ts'
+
+export interface CheckpointData {
+  path: string
+  writer: MessagePort
+}
+
+/** What the checkpoint thread says: the disk failed, or it has closed. */
+export type CheckpointNote = { type: 'failed'; message: string } | { type: 'closed' }
+
+/** Busy, locked, full: it goes on later. */
+const passing: ReadonlySet<number> = new Set([5, 6, 13])
+
+if (parentPort !== null) run(parentPort, workerData as CheckpointData)
+
+function run(port: MessagePort, { path, writer }: CheckpointData): void {
+  const driver = openNodeDriver(path, { lockWaitMs: 0 })
+  const say = (note: CheckpointNote) => port.postMessage(note)
+  const timer = setInterval(() => {
+    try {
+      if (shouldRestartLog(checkpointPassively(driver))) writer.postMessage('restart')
+    } catch (thrown) {
+      if (thrown instanceof DriverFault && passing.has(thrown.code & 0xff)) return
+      clearInterval(timer)
+      say({ type: 'failed', message: thrown instanceof Error ? thrown.message : String(thrown) })
+    }
+  }, checkpointEveryMs)
+  port.on('message', () => {
+    clearInterval(timer)
+    driver.close()
+    writer.close()
+    say({ type: 'closed' })
+    port.close()
+  })
+}

@@ -1,0 +1,30 @@
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+export function databasePath(folder: string): string {
+  return join(folder, 'parley.db')
+}
+
+/** Makes the folder if it is missing, readable by its owner only, and makes its name durable. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  syncPath(dirname(folder))
+}
+
+export function syncPath(path: string): void {
+  const file = openSync(path, 'r')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Gives a finished file its name, durably. @throws EEXIST when the name is taken. */
+export function publish(partial: string, path: string): void {
+  syncPath(partial)
+  linkSync(partial, path)
+  rmSync(partial)
+  syncPath(dirname(path))
+}

@@ -1,0 +1,102 @@
+import { existsSync, rmSync } from 'node:fs'
+import { Worker } from 'node:worker_threads'
+import type { Clock } from '../../../base/clock.ts'
+import type { Log } from '../../../base/log.ts'
+import type { Random } from '../../../base/random.ts'
+import { NaturalBatcher } from '../../rules/natural-batcher.ts'
+import { createRulesStore } from '../../rules/rules-store.ts'
+import type { Store, StoreTrouble } from '../../store.ts'
+import { openReader } from '../reader.ts'
+import { isDiskFault } from '../sqlite-engine.ts'
+import type { BackupData } from './backup-worker.ts'
+import { databasePath, makeFolder, publish } from './files.ts'
+import { lockFolder } from './folder-lock.ts'
+import { openNodeDriver } from './node-driver.ts'
+import { startWriterThread } from './writer-thread.ts'
+
+export interface OpenSqliteStore {
+  /** Made when it is missing. */
+  folder: string
+  clock: Clock
+  random: Random
+  log: Log
+  /** Below this much free space nothing that grows is taken. */
+  freeBytesMin?: number
+}
+
+const identityBytes = 48
+
+/**
+ * Opens the store of a data folder: one thread writes, one checkpoints, reads run here.
+ * @throws FolderInUse, UnusableStore (a newer program's database, or none of ours)
+ */
+export async function openSqliteStore(input: OpenSqliteStore): Promise<Store> {
+  const { folder } = input
+  makeFolder(folder)
+  const lock = lockFolder(folder)
+  try {
+    return await openLocked(input, () => lock.release())
+  } catch (thrown) {
+    lock.release()
+    throw thrown
+  }
+}
+
+async function openLocked(input: OpenSqliteStore, release: () => void): Promise<Store> {
+  const { folder, clock, log } = input
+  const path = databasePath(folder)
+  const listeners: ((trouble: StoreTrouble) => void)[] = []
+  const report = (trouble: StoreTrouble, message: string) => {
+    log.error({ trouble, cause: message }, 'trouble with the store')
+    for (const listener of listeners) listener(trouble)
+  }
+  const thread = await startWriterThread({
+    path,
+    seed: input.random.fill(new Uint8Array(identityBytes)),
+    wallMs: clock.wallMs(),
+    freeBytesMin: input.freeBytesMin,
+    onTrouble: (trouble, message) => {
+      if (trouble === 'failed') batcher.fail(new Error(`the store has failed: ${message}`))
+      report(trouble, message)
+    },
+  })
+  const batcher = new NaturalBatcher(clock, (operations, time) => thread.commit(operations, time))
+  const reader = openReader(openNodeDriver(path, { readOnly: true }))
+  const onReadFault = (fault: unknown) => {
+    log.error({ fault: String(fault) }, 'a read failed')
+    if (isDiskFault(fault)) thread.fail(String(fault))
+  }
+  const store = createRulesStore({ clock, batcher, tables: reader.tables, onReadFault })
+  return {
+    ...store,
+    generation: thread.generation,
+    serverKey: thread.serverKey,
+    backup: (to) => backup(path, to),
+    onTrouble: (listener) => listeners.push(listener),
+    close: async () => {
+      await store.drain()
+      reader.close()
+      await thread.close()
+      release()
+    },
+  }
+}
+
+/** In a thread of its own, from one snapshot: neither writes nor reads wait for it. */
+async function backup(path: string, to: string): Promise<void> {
+  if (existsSync(to)) throw new Error(`${to} exists already`)
+  const partial = `${to}.partial`
+  rmSync(partial, { force: true })
+  const data: BackupData = { path, to: partial }
+  const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: data })
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.on('message', () => resolve())
+      worker.on('error', reject)
+      worker.on('exit', () => reject(new Error('the backup thread has ended')))
+    })
+    publish(partial, to)
+  } finally {
+    rmSync(partial, { force: true })
+  }
+}

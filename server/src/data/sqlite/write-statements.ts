@@ -1,0 +1,68 @@
+export const updateCommit = 'UPDATE last_commit SET stamp = ?, id_floor_ms = ? WHERE one = 1'
+
+export const putAccount = `INSERT INTO account
+  (id, kind, handle, display_name, avatar, locale, password_hash, created_ms, request_key,
+    first_device, log_seq, items, tombstones, log_floor)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, handle = excluded.handle,
+    display_name = excluded.display_name, avatar = excluded.avatar, locale = excluded.locale,
+    password_hash = excluded.password_hash, log_seq = excluded.log_seq, items = excluded.items,
+    tombstones = excluded.tombstones, log_floor = excluded.log_floor`
+
+export const putDevice = `INSERT INTO device
+  (id, account, device_class, name, created_ms, last_seen_ms, request_key, ended_ms)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET device_class = excluded.device_class, name = excluded.name,
+    last_seen_ms = excluded.last_seen_ms, ended_ms = excluded.ended_ms`
+
+export const removeEndedDevices = `DELETE FROM device WHERE id IN
+  (SELECT id FROM device WHERE ended_ms > 0 AND ended_ms < ? ORDER BY ended_ms LIMIT ?)`
+
+export const putAccessToken = `INSERT OR REPLACE INTO access_token (hash, device, expires_ms)
+  VALUES (?, ?, ?)`
+
+export const trimAccessTokens = `DELETE FROM access_token WHERE device = ? AND place NOT IN
+  (SELECT place FROM access_token WHERE device = ? ORDER BY place DESC LIMIT ?)`
+
+export const putRefreshToken = `INSERT OR REPLACE INTO refresh_token
+  (hash, device, expires_ms, place, role) VALUES (?, ?, ?, ?, ?)`
+
+export const insertConversation = `INSERT INTO conversation
+  (id, kind, low, high, head_seq, head_count, head_time_ms, first_seq, touched)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+export const updateConversation = `UPDATE conversation
+  SET head_seq = ?, head_count = ?, head_time_ms = ?, first_seq = ?, touched = ? WHERE id = ?`
+
+export const insertMember = `INSERT INTO member
+  (account, conversation, role, from_seq, to_seq, earlier, delivered, read, read_count, own_after,
+    touched)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+export const updateMember = `UPDATE member
+  SET role = ?, from_seq = ?, to_seq = ?, earlier = ?, delivered = ?, read = ?, read_count = ?,
+    own_after = ?, touched = ?
+  WHERE account = ? AND conversation = ?`
+
+export const addEntry = `INSERT INTO entry
+  (conversation, seq, sender, client_id, kind, ref_seq, body, time_ms, count, changed, state,
+    checksum)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** Looks up and remembers in one. */
+export const remember = `INSERT INTO remembered_id
+  (client_id, sender, conversation, seq, content_hash)
+  VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`
+
+export const forgetIds = `DELETE FROM remembered_id WHERE (client_id, sender, conversation) IN
+  (SELECT client_id, sender, conversation FROM remembered_id WHERE client_id < ?
+    ORDER BY client_id LIMIT ?)`
+
+export const addAccountItem = `INSERT INTO account_item (account, seq, key, body, time_ms)
+  VALUES (?, ?, ?, ?, ?)`
+
+export const removeTombstones = `DELETE FROM account_item
+  WHERE account = ? AND seq <= ? AND length(body) = 0`
+
+export const tombstoneBehind = `SELECT seq FROM account_item
+  WHERE account = ? AND length(body) = 0 ORDER BY seq DESC LIMIT 1 OFFSET ?`

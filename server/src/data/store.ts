@@ -1,0 +1,28 @@
+import type { AccountStore } from './account-store.ts'
+import type { ConversationStore } from './conversation-store.ts'
+import type { DeviceStore } from './device-store.ts'
+import type { EntryStore } from './entry-store.ts'
+import type { SyncStore } from './sync-store.ts'
+
+/** What happened to the store that the process must act on (R15). */
+export type StoreTrouble = 'failed' | 'full' | 'recovered'
+
+/** What is remembered, whole. Every engine runs the behaviour suites beside these contracts. */
+export interface Store {
+  readonly accounts: AccountStore
+  readonly devices: DeviceStore
+  readonly entries: EntryStore
+  readonly conversations: ConversationStore
+  readonly sync: SyncStore
+  /** 16 bytes; changes with a restore or a migration that rewrites. */
+  readonly generation: Uint8Array
+  /** The key from which refresh tokens are derived; made once for a store, 32 bytes, never leaves the server. */
+  readonly serverKey: Uint8Array
+  /** Makes a real commit. Resolves when it is durable; rejects when the store cannot write. */
+  probe(): Promise<void>
+  /** A consistent copy at `path` (a file that must not exist), taken while serving. */
+  backup(path: string): Promise<void>
+  onTrouble(listener: (trouble: StoreTrouble) => void): void
+  /** Commits what was given, then closes. */
+  close(): Promise<void>
+}
