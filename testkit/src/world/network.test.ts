@@ -67,9 +67,7 @@ test('connections overtake each other', async () => {
   )
   for (let index = 0; index < 20; index += 1) {
     network.change(`phone-${index}`, { jitterMs: 500 })
-    network.dial(`phone-${index}`, 'server', {
-      done: (stream) => stream?.write(Uint8Array.of(index)),
-    })
+    network.dial(`phone-${index}`, 'server', (stream) => stream?.write(Uint8Array.of(index)))
   }
   await timeline.run(30_000)
   assert.equal(order.length, 20)
