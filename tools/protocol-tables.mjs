@@ -1,6 +1,7 @@
-// The tables and the byte example of docs/protocol.md, from protocol/src.
-//   npx node tools/protocol-tables.mjs            writes them into the page
-//   npx node tools/protocol-tables.mjs --check    fails when the page says something else
+// The tables and the byte example of docs/protocol.md, from protocol/src; the table of docs/settings.md, from
+// server/src/app/settings.ts.
+//   npx node tools/protocol-tables.mjs            writes them into the pages
+//   npx node tools/protocol-tables.mjs --check    fails when a page says something else
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,7 +9,7 @@ import { protocolExample } from './lib/protocol-example.mjs'
 import { root } from './lib/root.mjs'
 
 const protocol = await import('../protocol/src/index.ts')
-const pagePath = join(root, 'docs', 'protocol.md')
+const settings = await import('../server/src/app/settings.ts')
 
 const hex4 = (id) => `0x${id.toString(16).padStart(4, '0')}`
 const escaped = (cell) => String(cell).replaceAll('|', '\\|')
@@ -99,41 +100,59 @@ function limitsTable() {
   return table(['name', 'value', 'meaning'], rows)
 }
 
-const sections = {
-  commands: commandsTable,
-  notes: notesTable,
-  pushes: pushesTable,
-  errors: errorsTable,
-  closes: closesTable,
-  capabilities: capabilitiesTable,
-  limits: limitsTable,
-  example: () => protocolExample(protocol),
+function settingsTable() {
+  const rows = Object.entries(settings.settingRows).map(([name, row]) => [
+    `\`--${settings.optionName(name)}\``,
+    `\`${settings.environmentName(name)}\``,
+    `\`${settings.fileName(name)}\``,
+    shownDefault(row.fallback),
+    row.doc,
+  ])
+  return table(['option', 'environment', 'parley.toml', 'default', 'meaning'], rows)
 }
 
-/** The page with every generated section as the sources have it now. */
-export function withSections(page) {
-  const missing = Object.keys(sections).filter((name) => !page.includes(`<!-- begin ${name} -->`))
-  if (missing.length > 0) throw new Error(`docs/protocol.md has no section ${missing.join(', ')}`)
-  return page.replaceAll(
+function shownDefault(value) {
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return String(value)
+}
+
+const sections = {
+  'docs/protocol.md': {
+    commands: commandsTable,
+    notes: notesTable,
+    pushes: pushesTable,
+    errors: errorsTable,
+    closes: closesTable,
+    capabilities: capabilitiesTable,
+    limits: limitsTable,
+    example: () => protocolExample(protocol),
+  },
+  'docs/settings.md': { settings: settingsTable },
+}
+
+export const generatedPages = Object.keys(sections)
+
+/** The text of a page with every generated section as the sources have it now. */
+export function withSections(path, text) {
+  const own = sections[path]
+  const missing = Object.keys(own).filter((name) => !text.includes(`<!-- begin ${name} -->`))
+  if (missing.length > 0) throw new Error(`${path} has no section ${missing.join(', ')}`)
+  return text.replaceAll(
     /<!-- begin (\w+) -->[\s\S]*?<!-- end \1 -->/g,
-    (_, name) => `<!-- begin ${name} -->\n\n${sections[name]()}\n\n<!-- end ${name} -->`,
+    (_, name) => `<!-- begin ${name} -->\n\n${own[name]()}\n\n<!-- end ${name} -->`,
   )
 }
 
-export const readPage = () => readFileSync(pagePath, 'utf8')
+export const readPage = (path) => readFileSync(join(root, path), 'utf8')
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const page = readPage()
-  const wanted = withSections(page)
-  if (page === wanted) {
-    console.log('docs/protocol.md says what protocol/src says')
-  } else if (process.argv.includes('--check')) {
-    console.error(
-      'docs/protocol.md is not what protocol/src says: npx node tools/protocol-tables.mjs',
-    )
-    process.exitCode = 1
-  } else {
-    writeFileSync(pagePath, wanted)
-    console.log('wrote docs/protocol.md')
+  const check = process.argv.includes('--check')
+  for (const path of generatedPages) {
+    const text = readPage(path)
+    const wanted = withSections(path, text)
+    if (text === wanted) continue
+    if (!check) writeFileSync(join(root, path), wanted)
+    console.log(check ? `${path} does not say what the sources say` : `wrote ${path}`)
+    if (check) process.exitCode = 1
   }
 }

@@ -2,16 +2,20 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import * as protocol from '../protocol/src/index.ts'
 import { exampleFrames } from './lib/protocol-example.mjs'
-import { readPage, withSections } from './protocol-tables.mjs'
+import { generatedPages, readPage, withSections } from './protocol-tables.mjs'
 
-test('docs/protocol.md says what protocol/src says', () => {
-  const page = readPage()
-  assert.ok(page === withSections(page), 'run: npx node tools/protocol-tables.mjs')
-})
+for (const path of generatedPages) {
+  test(`${path} says what the sources say`, () => {
+    const text = readPage(path)
+    assert.ok(text === withSections(path, text), 'run: npx node tools/protocol-tables.mjs')
+  })
+}
 
 /** The bytes of every example on the page, read back as a stranger would. */
 function pageExamples(): Uint8Array[] {
-  const section = /<!-- begin example -->([\s\S]*)<!-- end example -->/.exec(readPage())?.[1] ?? ''
+  const section =
+    /<!-- begin example -->([\s\S]*)<!-- end example -->/.exec(readPage('docs/protocol.md'))?.[1] ??
+    ''
   return [...section.matchAll(/```text\n([\s\S]*?)```/g)].map(([, block = '']) => {
     const bytes = block
       .split('\n')
