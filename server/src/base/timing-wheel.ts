@@ -88,7 +88,10 @@ export class TimingWheel {
   #arm(tick: number, nowMs: number): void {
     this.#timer?.cancel()
     this.#timerTick = tick
-    this.#timer = this.#clock.after(Math.max(0, this.#startMs + tick * this.#tickMs - nowMs), this.#run)
+    this.#timer = this.#clock.after(
+      Math.max(0, this.#startMs + tick * this.#tickMs - nowMs),
+      this.#run,
+    )
   }
 
   #advance(): void {

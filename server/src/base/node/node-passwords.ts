@@ -29,7 +29,10 @@ interface Phc {
 
 /** argon2id on Node's thread pool: at most `runningMax` at once, at most `queuedMax` wait. */
 export function createNodePasswords(options: NodePasswordsOptions = {}): Passwords {
-  const gate = new Gate(options.runningMax ?? runningMaxDefault, options.queuedMax ?? queuedMaxDefault)
+  const gate = new Gate(
+    options.runningMax ?? runningMaxDefault,
+    options.queuedMax ?? queuedMaxDefault,
+  )
   const nobody: Phc = {
     memory: memoryKibibytes,
     passes,
@@ -114,9 +117,13 @@ function readPhc(text: string): Phc | undefined {
     tag: Buffer.from(tag, 'base64'),
   }
   const fits =
-    phc.memory >= 8 * phc.parallelism && phc.memory <= memoryKibibytesMax &&
-    phc.passes >= 1 && phc.passes <= passesMax &&
-    phc.parallelism >= 1 && phc.salt.length >= 8 && phc.tag.length >= 16
+    phc.memory >= 8 * phc.parallelism &&
+    phc.memory <= memoryKibibytesMax &&
+    phc.passes >= 1 &&
+    phc.passes <= passesMax &&
+    phc.parallelism >= 1 &&
+    phc.salt.length >= 8 &&
+    phc.tag.length >= 16
   return fits ? phc : undefined
 }
 
