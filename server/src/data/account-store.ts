@@ -22,7 +22,9 @@ export interface AccountStore {
    */
   create(
     input: NewAccount,
-  ): Promise<{ status: 'created' | 'repeated'; account: Account; device: Device } | { status: 'taken' }>
+  ): Promise<
+    { status: 'created' | 'repeated'; account: Account; device: Device } | { status: 'taken' }
+  >
   byHandle(handle: string): Promise<Account | undefined>
   byId(account: AccountId): Promise<Account | undefined>
   /** In any order; unknown ids are left out. */

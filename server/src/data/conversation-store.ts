@@ -6,5 +6,9 @@ export interface ConversationStore {
   /** Accounts that are in it now, unordered. */
   members(conversation: ConversationId): Promise<AccountId[]>
   /** As this account sees it, with up to `entries` of the newest; undefined as in resolve. */
-  view(account: AccountId, conversation: ConversationId, entries: number): Promise<ConversationView | undefined>
+  view(
+    account: AccountId,
+    conversation: ConversationId,
+    entries: number,
+  ): Promise<ConversationView | undefined>
 }

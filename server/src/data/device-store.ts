@@ -37,7 +37,11 @@ export interface DeviceStore {
    * Ends devices of this account: tokens void, no longer listed. `except` stays. Naturally idempotent.
    * @returns the ids that were living.
    */
-  end(account: AccountId, devices: readonly DeviceId[] | 'all', except?: DeviceId): Promise<DeviceId[]>
+  end(
+    account: AccountId,
+    devices: readonly DeviceId[] | 'all',
+    except?: DeviceId,
+  ): Promise<DeviceId[]>
   /** Coalesced, may ride a later commit. */
   seen(device: DeviceId, nowMs: number): void
 }

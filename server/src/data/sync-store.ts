@@ -1,4 +1,11 @@
-import type { AccountId, AccountLogEntry, ConversationId, ConversationView, Seq, Stamp } from './model.ts'
+import type {
+  AccountId,
+  AccountLogEntry,
+  ConversationId,
+  ConversationView,
+  Seq,
+  Stamp,
+} from './model.ts'
 
 /** A point in the store's history of one account. */
 export interface SyncPoint {
@@ -48,5 +55,10 @@ export interface SyncStore {
    * Puts an item into the account log: the new entry replaces the former of its key; an empty body is a tombstone.
    * Refuses (undefined) beyond accountItemsMax living keys.
    */
-  putAccountItem(account: AccountId, key: string, body: Uint8Array, nowMs: number): Promise<AccountLogEntry | undefined>
+  putAccountItem(
+    account: AccountId,
+    key: string,
+    body: Uint8Array,
+    nowMs: number,
+  ): Promise<AccountLogEntry | undefined>
 }

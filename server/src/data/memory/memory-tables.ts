@@ -311,7 +311,7 @@ export class MemoryTables implements TransactionTables {
 
   removeTombstones(account: AccountId, toSeq: Seq): void {
     const items = this.#inner(this.#items, account, () => new Map())
-    for (const item of [...items.values()]) {
+    for (const item of items.values()) {
       if (item.seq > toSeq || item.body.length > 0) continue
       items.delete(item.key)
       this.#note(() => items.set(item.key, item))

@@ -70,8 +70,7 @@ function refusalOf(
   if (mintedMs < tables.idFloorMs()) return 'RETRY_TOO_OLD'
   if (mintedMs > input.nowMs + idAheadMs) return 'ID_AHEAD'
   if (after.length > 0) {
-    const held =
-      conversation === undefined || !tables.remembered(after, sender, conversation.id)
+    const held = conversation === undefined || !tables.remembered(after, sender, conversation.id)
     if (held) return 'ORDER_HELD'
   }
   if (conversation !== undefined) {

@@ -30,7 +30,10 @@ export function applyBatch(
   } catch (thrown) {
     if (isStorageFault(thrown)) return { outcomes: [], storageFault: thrown }
     if (operations.length === 1) {
-      return { outcomes: [{ status: 'fault', message: messageOf(thrown) }], storageFault: undefined }
+      return {
+        outcomes: [{ status: 'fault', message: messageOf(thrown) }],
+        storageFault: undefined,
+      }
     }
   }
   const outcomes: Outcome[] = []

@@ -1,7 +1,14 @@
 import { Refusal } from '../../base/refusal.ts'
 import { appendEntry } from './append-entry.ts'
 import { moveCursors } from './move-cursors.ts'
-import type { BatchTime, Operation, OperationOf, OperationType, Outcome, Results } from './operations.ts'
+import type {
+  BatchTime,
+  Operation,
+  OperationOf,
+  OperationType,
+  Outcome,
+  Results,
+} from './operations.ts'
 import type { Tables } from './tables.ts'
 import { putAccountItem } from './write-account-items.ts'
 import { createAccount, setPassword, setProfile } from './write-accounts.ts'

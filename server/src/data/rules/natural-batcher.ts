@@ -12,7 +12,10 @@ export const queueBytesMax = 67_108_864
 export const busyRetryMs = 500
 
 /** Commits one batch; never two at once. Rejects when the store has failed and nothing of the batch may be told. */
-export type Commit = (operations: readonly Operation[], time: BatchTime) => Promise<readonly Outcome[]>
+export type Commit = (
+  operations: readonly Operation[],
+  time: BatchTime,
+) => Promise<readonly Outcome[]>
 
 interface Waiting {
   operation: Operation

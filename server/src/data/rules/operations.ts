@@ -2,7 +2,14 @@ import type { ErrorName } from '@parley/protocol'
 import type { NewAccount, ProfilePatch } from '../account-store.ts'
 import type { Rotation } from '../device-store.ts'
 import type { Append, CursorChange, CursorMove, NewEntry } from '../entry-store.ts'
-import type { Account, AccountId, AccountLogEntry, Device, DeviceId, TokenHashes } from '../model.ts'
+import type {
+  Account,
+  AccountId,
+  AccountLogEntry,
+  Device,
+  DeviceId,
+  TokenHashes,
+} from '../model.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
 export type Operation =

@@ -78,7 +78,10 @@ function readConversations(
   position: SyncPosition,
   snapshot: SyncPoint,
   budget: Budget,
-): { conversations: ConversationView[]; last: Pick<SyncPosition, 'touched' | 'conversation'> | undefined } {
+): {
+  conversations: ConversationView[]
+  last: Pick<SyncPosition, 'touched' | 'conversation'> | undefined
+} {
   const { account } = input
   const limit = Math.max(1, input.conversationsMax)
   const { touched, conversation } = position

@@ -49,7 +49,11 @@ export interface ReadTables {
   entries(range: EntryRange): StoredEntry[]
   /** How many countable entries of this sender lie after `afterSeq`, up to `toSeq`. */
   ownCountable(conversation: ConversationId, sender: AccountId, afterSeq: Seq, toSeq: Seq): number
-  remembered(clientId: Uint8Array, sender: AccountId, conversation: ConversationId): Remembered | undefined
+  remembered(
+    clientId: Uint8Array,
+    sender: AccountId,
+    conversation: ConversationId,
+  ): Remembered | undefined
 
   /** After `afterSeq`, up to `toSeq`, ascending. */
   accountItems(account: AccountId, afterSeq: Seq, toSeq: Seq, limit: number): AccountLogEntry[]
@@ -82,7 +86,12 @@ export interface Tables extends ReadTables {
   putMember(row: MemberRow): void
   addEntry(conversation: ConversationId, entry: StoredEntry): void
   /** @returns false when the id is remembered already; then nothing changed. */
-  remember(clientId: Uint8Array, sender: AccountId, conversation: ConversationId, what: Remembered): boolean
+  remember(
+    clientId: Uint8Array,
+    sender: AccountId,
+    conversation: ConversationId,
+    what: Remembered,
+  ): boolean
 
   /** Replaces the former entry of its key. */
   putAccountItem(account: AccountId, item: AccountLogEntry): void

@@ -80,7 +80,8 @@ function prepareWriter(driver: Driver): void {
   // NOTE of a new database only; a simulated one would otherwise have another.
   driver.exec(`PRAGMA page_size = ${pageBytes}`)
   const mode = driver.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode
-  if (mode !== 'wal') throw new UnusableStore(`the database does not take WAL mode: ${String(mode)}`)
+  if (mode !== 'wal')
+    throw new UnusableStore(`the database does not take WAL mode: ${String(mode)}`)
   driver.exec('PRAGMA synchronous = FULL')
   driver.exec('PRAGMA secure_delete = ON')
   driver.exec('PRAGMA wal_autocheckpoint = 0')
@@ -178,7 +179,8 @@ class Writer {
     const error = fault !== undefined && isBusy(fault) ? 'BUSY' : 'STORAGE_FULL'
     const outcomes = applied.outcomes.slice(trying ? 1 : 0).values()
     return operations.map((operation) => {
-      if (this.#short && growing.has(operation.type)) return { status: 'refused', error: 'STORAGE_FULL' }
+      if (this.#short && growing.has(operation.type))
+        return { status: 'refused', error: 'STORAGE_FULL' }
       const next = outcomes.next()
       return next.done === true ? { status: 'refused', error } : next.value
     })

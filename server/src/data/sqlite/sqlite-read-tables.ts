@@ -1,4 +1,11 @@
-import type { AccountId, AccountLogEntry, ConversationId, DeviceId, Seq, StoredEntry } from '../model.ts'
+import type {
+  AccountId,
+  AccountLogEntry,
+  ConversationId,
+  DeviceId,
+  Seq,
+  StoredEntry,
+} from '../model.ts'
 import { countableKinds } from '../rules/countable.ts'
 import type {
   AccessTokenRow,
@@ -95,7 +102,11 @@ export class SqliteReadTables implements ReadTables {
   }
 
   entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined {
-    const row = this.get('SELECT * FROM entry WHERE conversation = ? AND seq = ?', conversation, seq)
+    const row = this.get(
+      'SELECT * FROM entry WHERE conversation = ? AND seq = ?',
+      conversation,
+      seq,
+    )
     return row && rows.toEntry(conversation, row)
   }
 

@@ -1,4 +1,11 @@
-import type { AccountId, AccountLogEntry, ConversationId, DeviceId, Seq, StoredEntry } from '../model.ts'
+import type {
+  AccountId,
+  AccountLogEntry,
+  ConversationId,
+  DeviceId,
+  Seq,
+  StoredEntry,
+} from '../model.ts'
 import { bodyHash, entryChecksum } from '../rules/entry-checksum.ts'
 import { sameBytes } from '../rules/same-bytes.ts'
 import type {

@@ -74,7 +74,11 @@ export function decodeOutcome(buffer: ArrayBuffer): BatchOutcome {
   return { outcomes, trouble }
 }
 
-function writeOutcome(writer: ByteWriter, type: Operation['type'] | undefined, outcome: Outcome): void {
+function writeOutcome(
+  writer: ByteWriter,
+  type: Operation['type'] | undefined,
+  outcome: Outcome,
+): void {
   if (outcome.status === 'refused') {
     writer.byte(outcomeForms.refused)
     writer.count(errors[outcome.error].code)
@@ -92,7 +96,8 @@ function writeOutcome(writer: ByteWriter, type: Operation['type'] | undefined, o
 function readOutcome(reader: ByteReader): Outcome {
   const form = reader.byte()
   if (form === outcomeForms.refused) return { status: 'refused', error: readError(reader) }
-  if (form === outcomeForms.appendRefused) return done({ status: 'refused', error: readError(reader) })
+  if (form === outcomeForms.appendRefused)
+    return done({ status: 'refused', error: readError(reader) })
   if (form === outcomeForms.appended) return done(readAppended(reader))
   if (form === outcomeForms.moved) return done(readCursors(reader))
   return deserialize(reader.bytes()) as Outcome

@@ -26,7 +26,8 @@ export function lockFolder(folder: string): { release(): void } {
     driver.exec('BEGIN EXCLUSIVE')
   } catch (thrown) {
     driver.close()
-    if (thrown instanceof DriverFault && (thrown.code & 0xff) === busy) throw new FolderInUse(folder)
+    if (thrown instanceof DriverFault && (thrown.code & 0xff) === busy)
+      throw new FolderInUse(folder)
     throw thrown
   }
   let held = true

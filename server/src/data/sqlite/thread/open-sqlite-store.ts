@@ -4,6 +4,7 @@ import type { Clock } from '../../../base/clock.ts'
 import type { Log } from '../../../base/log.ts'
 import type { Random } from '../../../base/random.ts'
 import { NaturalBatcher } from '../../rules/natural-batcher.ts'
+import { once } from '../../rules/once.ts'
 import { createRulesStore } from '../../rules/rules-store.ts'
 import type { Store, StoreTrouble } from '../../store.ts'
 import { openReader } from '../reader.ts'
@@ -73,12 +74,12 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     serverKey: thread.serverKey,
     backup: (to) => backup(path, to),
     onTrouble: (listener) => listeners.push(listener),
-    close: async () => {
+    close: once(async () => {
       await store.drain()
       reader.close()
       await thread.close()
       release()
-    },
+    }),
   }
 }
 

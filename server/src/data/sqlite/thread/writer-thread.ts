@@ -50,7 +50,11 @@ export async function startWriterThread(input: WriterThreadInput): Promise<Write
   }
 }
 
-function startWorker(file: string, data: WriterData | CheckpointData, ports: MessagePort[]): Worker {
+function startWorker(
+  file: string,
+  data: WriterData | CheckpointData,
+  ports: MessagePort[],
+): Worker {
   return new Worker(new URL(file, import.meta.url), { workerData: data, transferList: ports })
 }
 

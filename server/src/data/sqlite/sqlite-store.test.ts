@@ -1,0 +1,4 @@
+import { storeContract } from '../store.contract.ts'
+import { InlineWorld } from '../testing/sqlite-worlds.ts'
+
+storeContract('sqlite', async () => new InlineWorld())

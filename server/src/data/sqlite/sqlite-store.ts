@@ -1,0 +1,109 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Random } from '../../base/random.ts'
+import { NaturalBatcher } from '../rules/natural-batcher.ts'
+import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
+import { once } from '../rules/once.ts'
+import { createRulesStore } from '../rules/rules-store.ts'
+import type { Store, StoreTrouble } from '../store.ts'
+import type { Driver } from './driver.ts'
+import { checkpointEveryMs, shouldRestartLog } from './log-state.ts'
+import { openReader } from './reader.ts'
+import { createSqliteEngine, isDiskFault, type SqliteEngine } from './sqlite-engine.ts'
+import { vacuumInto } from './vacuum-into.ts'
+
+export interface SqliteStoreDeps {
+  clock: Clock
+  random: Random
+  /** The connection that writes. */
+  driver: Driver
+  /** Opens another connection to the same database, to read with. */
+  openReader: () => Driver
+  freeBytes?: () => number | undefined
+  freeBytesMin?: number
+}
+
+/**
+ * The store without threads: engine, checkpoints and reads run in the caller's, over any Driver. For worlds that are
+ * simulated; production opens it with threads.
+ * @throws UnusableStore, DriverFault
+ */
+export function createSqliteStore(deps: SqliteStoreDeps): Store {
+  const { clock } = deps
+  const engine = createSqliteEngine({ ...deps, wallMs: clock.wallMs() })
+  const link = new InlineWriter(clock, engine)
+  const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))
+  const reader = openReader(deps.openReader())
+  const onReadFault = (fault: unknown) => {
+    if (isDiskFault(fault)) batcher.fail(link.fail())
+  }
+  const store = createRulesStore({ clock, batcher, tables: reader.tables, onReadFault })
+  return {
+    ...store,
+    generation: engine.generation,
+    serverKey: engine.serverKey,
+    backup: async (path) => {
+      const driver = deps.openReader()
+      try {
+        vacuumInto(driver, path)
+      } finally {
+        driver.close()
+      }
+    },
+    onTrouble: (listener) => link.listeners.push(listener),
+    close: once(async () => {
+      await store.drain()
+      link.stop()
+      reader.close()
+      engine.close()
+    }),
+  }
+}
+
+class InlineWriter {
+  readonly listeners: ((trouble: StoreTrouble) => void)[] = []
+  readonly #clock: Clock
+  readonly #engine: SqliteEngine
+  #failed: Error | undefined
+  #stopped = false
+  #timed = false
+
+  constructor(clock: Clock, engine: SqliteEngine) {
+    this.#clock = clock
+    this.#engine = engine
+  }
+
+  async commit(operations: readonly Operation[], time: BatchTime): Promise<readonly Outcome[]> {
+    if (this.#failed !== undefined) throw this.#failed
+    const { outcomes, trouble } = this.#engine.applyBatch(operations, time)
+    if (trouble === 'failed') throw this.fail()
+    if (trouble !== undefined) this.#tell(trouble)
+    this.#checkpointLater()
+    return outcomes
+  }
+
+  fail(): Error {
+    if (this.#failed === undefined) {
+      this.#failed = new Error('the store has failed')
+      this.#tell('failed')
+    }
+    return this.#failed
+  }
+
+  stop(): void {
+    this.#stopped = true
+  }
+
+  #tell(trouble: StoreTrouble): void {
+    for (const listener of this.listeners) listener(trouble)
+  }
+
+  #checkpointLater(): void {
+    if (this.#timed) return
+    this.#timed = true
+    this.#clock.after(checkpointEveryMs, () => {
+      this.#timed = false
+      if (this.#stopped || this.#failed !== undefined) return
+      if (shouldRestartLog(this.#engine.checkpoint())) this.#engine.restartLog()
+    })
+  }
+}

@@ -1,0 +1,94 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { silentLog } from '../../base/log.ts'
+import { ManualClock } from '../../base/testing/manual-clock.ts'
+import type { Driver } from '../sqlite/driver.ts'
+import { createSqliteStore } from '../sqlite/sqlite-store.ts'
+import { openNodeDriver } from '../sqlite/thread/node-driver.ts'
+import { openSqliteStore } from '../sqlite/thread/open-sqlite-store.ts'
+import type { Store } from '../store.ts'
+import { seededRandom, type StoreWorld } from './store-world.ts'
+
+export function temporaryFolder(): Disposable & { path: string } {
+  const path = mkdtempSync(join(tmpdir(), 'parley-store-'))
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The engine without threads. A restart goes on with a copy of the files as they lie there, as after a kill. */
+export class InlineWorld implements StoreWorld {
+  readonly clock = new ManualClock()
+  readonly random = seededRandom(7)
+  readonly #wrap: (driver: Driver) => Driver
+  #folders = [temporaryFolder()]
+  store: Store
+
+  constructor(wrap: (driver: Driver) => Driver = (driver) => driver) {
+    this.#wrap = wrap
+    this.store = this.#open()
+  }
+
+  get path(): string {
+    return join(this.#folders.at(-1)!.path, 'parley.db')
+  }
+
+  async restart(): Promise<void> {
+    const former = this.path
+    this.#folders.push(temporaryFolder())
+    for (const part of ['', '-wal']) {
+      if (existsSync(former + part)) copyFileSync(former + part, this.path + part)
+    }
+    this.store = this.#open()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.store.close()
+    for (const folder of this.#folders) folder[Symbol.dispose]()
+  }
+
+  #open(): Store {
+    const { clock, random, path } = this
+    return createSqliteStore({
+      clock,
+      random,
+      driver: this.#wrap(openNodeDriver(path)),
+      openReader: () => openNodeDriver(path, { readOnly: true }),
+    })
+  }
+}
+
+/** The engine as production runs it. */
+export class ThreadWorld implements StoreWorld {
+  readonly clock = new ManualClock()
+  readonly folder = temporaryFolder()
+  readonly #random = seededRandom(7)
+  #store: Store | undefined
+
+  static async open(): Promise<ThreadWorld> {
+    const world = new ThreadWorld()
+    await world.#open()
+    return world
+  }
+
+  get store(): Store {
+    if (this.#store === undefined) throw new Error('not open')
+    return this.#store
+  }
+
+  async restart(): Promise<void> {
+    await this.store.close()
+    await this.#open()
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.store.close()
+    this.folder[Symbol.dispose]()
+  }
+
+  async #open(): Promise<void> {
+    const { clock } = this
+    const random = this.#random
+    const folder = this.folder.path
+    this.#store = await openSqliteStore({ folder, clock, random, log: silentLog })
+  }
+}
