@@ -2,7 +2,7 @@
 // that nobody declared. The same layer order as there.
 const serverLayers = ['base', 'data', 'session', 'logic', 'commands', 'access', 'app']
 const clientLayers = ['base', 'transport', '(connection|cache)', 'sync', 'api']
-const tests = '\\.(test|contract)\\.tsx?$|/test/'
+const tests = '\\.(test|contract)\\.tsx?$|/(test|testing)/'
 
 const upward = (folder, layers) =>
   layers.slice(0, -1).map((layer, i) => ({

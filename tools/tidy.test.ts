@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
+import { isTest } from './lib/imports.ts'
 import { filesBelow, packages, root } from './lib/root.mjs'
 
 const git = (...args: string[]) =>
@@ -73,7 +74,7 @@ test('sources below app take no sneaky way to time and chance', () => {
       /^(protocol\/src|client\/src\/(?!node|browser)|server\/src\/(base|data|session|logic|commands|access))/.test(
         file,
       ) &&
-      !/\.(test|contract)\.ts$/.test(file) &&
+      !isTest(file) &&
       !/^server\/src\/(base\/node|data\/sqlite|access\/(tcp|websocket|http))\//.test(file),
   )
   const sneaky =

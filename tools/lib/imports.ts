@@ -14,9 +14,9 @@ export const text = (file: string) => readFileSync(join(root, file), 'utf8')
 export const sourcesBelow = (folder: string): string[] =>
   filesBelow(folder).filter((file) => /\.(ts|tsx|mts|mjs)$/.test(file) && !file.includes('/gen/'))
 
-/** Tests and the behaviour suites that they run: these may name what they test. */
+/** Tests, the behaviour suites that they run, and their helpers: these may name what they test. */
 export const isTest = (file: string) =>
-  /\.(test|contract)\.tsx?$/.test(file) || /\/test\//.test(file)
+  /\.(test|contract)\.tsx?$/.test(file) || /\/(test|testing)\//.test(file)
 
 // Static, re-exported, for its effect, dynamic, and the file of a worker.
 const imports = /\b(?:from|import|import\(|new URL\()\s*'([^'\n]+)'/g
