@@ -48,6 +48,10 @@ async function generate(folder) {
   // Not valid in an ES module, and not used with --force-number.
   replaceIn(types, /^import Long = require\("long"\);\n/m, '')
   replaceIn(js, /^\/\*eslint-disable.*\n/, '')
+  // The library takes `long` where it finds it, whatever the types say. Here, because a module of its own that only
+  // has this effect would be dropped by bundlers.
+  const noLong = '$protobuf.util.Long = null;\n$protobuf.configure();\n'
+  replaceIn(js, /^(import \$protobuf .*\n)/, (line) => line + noLong)
 }
 
 const replaceIn = (file, pattern, by) =>

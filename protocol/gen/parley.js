@@ -1,4 +1,6 @@
 import $protobuf from "protobufjs/minimal.js";
+$protobuf.util.Long = null;
+$protobuf.configure();
 
 const $Reader = $protobuf.Reader, $Writer = $protobuf.Writer, $util = $protobuf.util;
 const $Object = $util.global.Object, $undefined = $util.global.undefined, $Error = $util.global.Error, $RangeError = $util.global.RangeError;
