@@ -5,6 +5,13 @@ import type { Clock } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'
 import type { Storage } from '../cache/storage.ts'
 import type { Transport } from '../transport/transport.ts'
+import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
+import type { PresenceState } from '../sync/presences.ts'
+import type { Message } from '../sync/message.ts'
+import type { SentMessage } from '../sync/sent-message.ts'
+import type { TokenProvider } from '../connection/token.ts'
+
+export type { TokenAsk, TokenProvider } from '../connection/token.ts'
 
 /** Takes a listener off again. Calling it twice is harmless. */
 export type Remover = () => void
@@ -17,18 +24,6 @@ export interface Observable<T> {
   readonly subscribe: (listener: () => void) => Remover
   readonly getSnapshot: () => T
 }
-
-export interface TokenAsk {
-  /** True: the server refused the token given last time. Answer with a fresh one, or throw. */
-  refused: boolean
-  signal: AbortSignal
-}
-
-/**
- * Gives the access token of this device (32 bytes, or the same as base64url). Asked before every login.
- * Throwing an IMError whose `retry` is not 'later' signs the device out; anything else is tried again with backoff.
- */
-export type TokenProvider = (ask: TokenAsk) => Promise<Uint8Array | string>
 
 export interface IMOptions {
   /** tcp:, tls:, ws:, wss:, http:, https: (long-poll; in browsers WebSocket first). Several are tried in turn. */
@@ -74,7 +69,7 @@ export type IMState =
   | { readonly name: 'syncing' }
   | { readonly name: 'online' }
   /** The server ended the connection for good: start() tries again. */
-  | { readonly name: 'kicked'; readonly reason: CloseName }
+  | { readonly name: 'kicked'; readonly reason: CloseName; readonly error: IMError | undefined }
   /** The tokens of this device are void: sign in anew. The outbox is kept until signOut() or another account. */
   | { readonly name: 'signedOut'; readonly error: IMError | undefined }
 
@@ -85,64 +80,11 @@ export interface Me {
   readonly locale: string
 }
 
-/** unknown: never stored as far as we know, but it may have been (see SentMessage.resend). */
-export type MessageState = 'pending' | 'held' | 'failed' | 'unknown' | 'stored'
+export type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
+export type { PresenceState } from '../sync/presences.ts'
+export type { Message, MessageState } from '../sync/message.ts'
 
-/** What a window shows: a stored entry, or one of ours on its way. */
-export interface Message {
-  /** Stable from the first sight of an unsent message to its stored entry: the key of a list item. */
-  readonly key: string
-  /** 0 while it is not stored. */
-  readonly seq: number
-  readonly sender: AccountId
-  readonly mine: boolean
-  /** Lower-case UUID text; empty before the first transmission. */
-  readonly clientId: string
-  /** EntryKind. */
-  readonly kind: number
-  /** The text; of kinds this SDK does not know, their fallback text. */
-  readonly text: string
-  /** Server time; of unsent messages the device's own. */
-  readonly timeMs: number
-  readonly state: MessageState
-  /** Why it failed (states failed and unknown). */
-  readonly error: IMError | undefined
-  readonly edited: boolean
-  /** Recalled or erased: the text is empty. */
-  readonly gone: boolean
-  /** The seq it refers to, or 0. */
-  readonly refSeq: number
-}
-
-export interface Stored {
-  readonly conversation: ConversationId
-  readonly seq: number
-  readonly timeMs: number
-  /** True: an earlier attempt had stored it, this one repeats its result. */
-  readonly duplicate: boolean
-}
-
-/** One message of ours from send() until it is stored or discarded. Survives restarts in the outbox. */
-export interface SentMessage {
-  readonly key: string
-  /** Lower-case UUID text; empty until it is minted, just before the first transmission. */
-  readonly clientId: string
-  readonly state: MessageState
-  readonly error: IMError | undefined
-  /**
-   * Resolves when it is durably stored; rejects when it failed for good or was discarded.
-   * After resend() this is another promise. Leaving it unwatched is fine.
-   */
-  readonly stored: Promise<Stored>
-  /**
-   * For held and failed: takes its place at the end of the queue, under the same id unless it certainly was never
-   * stored. For unknown: sends it again under a new id; the caller accepts that it may then be there twice.
-   */
-  resend(): void
-  /** Drops it from the outbox. Of one that is under way the outcome is not known. */
-  discard(): void
-  on(event: 'changed', listener: (message: SentMessage) => void): Remover
-}
+export type { SentMessage, Stored } from '../sync/sent-message.ts'
 
 export interface SendInput {
   text: string
@@ -151,49 +93,6 @@ export interface SendInput {
   refSeq?: number
   /** Do not hold it, however long it waits. */
   urgent?: boolean
-}
-
-/** One line of the conversation list. */
-export interface ConversationSummary {
-  readonly key: string
-  /** 0: a direct conversation that does not exist yet. */
-  readonly id: ConversationId
-  /** ConversationKind. */
-  readonly kind: number
-  /** In a direct conversation: the other account (0 else) and what is known of it. */
-  readonly peer: AccountId
-  readonly peerProfile: Profile | undefined
-  readonly headSeq: number
-  readonly firstSeq: number
-  /** The newest message, an unsent one of ours included. */
-  readonly last: Message | undefined
-  readonly timeMs: number
-  readonly unread: number
-  /** Own cursors. */
-  readonly delivered: number
-  readonly read: number
-  /** The other side's cursors: own messages up to here were delivered, read. */
-  readonly peerDelivered: number
-  readonly peerRead: number
-  /** Text of the draft; empty: none. */
-  readonly draft: string
-  /** Accounts that type just now. */
-  readonly typing: readonly AccountId[]
-  /** No longer a member: nothing new will come. */
-  readonly left: boolean
-}
-
-export interface WindowSnapshot {
-  /** Stored entries in seq order without holes, then unsent ones in the order they were sent. */
-  readonly messages: readonly Message[]
-  /** There is more before the first one shown. */
-  readonly hasOlder: boolean
-  /** There is more after the last one shown (after openAt). False: the window follows the head. */
-  readonly hasNewer: boolean
-  /** False until the first page is known (from cache or server). */
-  readonly ready: boolean
-  readonly loading: 'none' | 'older' | 'newer' | 'around'
-  readonly headSeq: number
 }
 
 export interface WindowStore extends Observable<WindowSnapshot> {}
@@ -255,7 +154,10 @@ export interface Conversation {
   history(input?: HistoryInput): Promise<Page>
   /** Every entry from this seq on (default: the next one), in order, none left out, across reconnects, until aborted. */
   follow(input?: { from?: number; signal?: AbortSignal }): AsyncIterableIterator<Message>
-  on<N extends keyof ConversationEvents>(event: N, listener: (event: ConversationEvents[N]) => void): Remover
+  on<N extends keyof ConversationEvents>(
+    event: N,
+    listener: (event: ConversationEvents[N]) => void,
+  ): Remover
 }
 
 export interface DeviceSummary {
@@ -266,13 +168,6 @@ export interface DeviceSummary {
   readonly lastSeenMs: number
   readonly current: boolean
   readonly online: boolean
-}
-
-export interface PresenceState {
-  readonly account: AccountId
-  readonly online: boolean
-  /** 0: not known or not shown. */
-  readonly lastSeenMs: number
 }
 
 export interface IMEvents {
@@ -316,9 +211,16 @@ export interface IM {
   find(handle: string, input?: { signal?: AbortSignal }): Promise<Profile>
   /** From cache, refreshed behind; undefined when not known yet ('profileChanged' follows). */
   profile(account: AccountId): Profile | undefined
-  profiles(accounts: readonly AccountId[], input?: { signal?: AbortSignal }): Promise<readonly Profile[]>
+  profiles(
+    accounts: readonly AccountId[],
+    input?: { signal?: AbortSignal },
+  ): Promise<readonly Profile[]>
   setProfile(input: { displayName?: string; avatar?: string; locale?: string }): Promise<Me>
-  changePassword(input: { oldPassword: string; newPassword: string; endOthers?: boolean }): Promise<void>
+  changePassword(input: {
+    oldPassword: string
+    newPassword: string
+    endOthers?: boolean
+  }): Promise<void>
   devices(input?: { signal?: AbortSignal }): Promise<readonly DeviceSummary[]>
   endDevice(device: DeviceId): Promise<void>
   /** Ends this device (or all), clears the storage, goes to signedOut. Works offline too: then only here. */
@@ -330,7 +232,9 @@ export interface IM {
   item(key: string): Uint8Array | undefined
   setItem(key: string, body: Uint8Array): Promise<void>
   /** New entries of all conversations from now on; in order within each, none left out. */
-  follow(input?: { signal?: AbortSignal }): AsyncIterableIterator<{ conversation: Conversation; message: Message }>
+  follow(input?: {
+    signal?: AbortSignal
+  }): AsyncIterableIterator<{ conversation: Conversation; message: Message }>
 }
 
 export interface DeviceDescription {
@@ -362,6 +266,11 @@ export interface AccountClient {
     device: DeviceDescription
     signal?: AbortSignal
   }): Promise<Credentials>
-  signIn(input: { handle: string; password: string; device: DeviceDescription; signal?: AbortSignal }): Promise<Credentials>
+  signIn(input: {
+    handle: string
+    password: string
+    device: DeviceDescription
+    signal?: AbortSignal
+  }): Promise<Credentials>
   refresh(input: { refreshToken: Uint8Array; signal?: AbortSignal }): Promise<Credentials>
 }

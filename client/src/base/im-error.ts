@@ -11,7 +11,10 @@ export const localErrors = {
   KICKED: { retry: 'never', doc: 'The server ended the connection for good.' },
   DISCARDED: { retry: 'never', doc: 'The message was discarded.' },
   HELD: { retry: 'never', doc: 'The message waited too long and asks before it leaves.' },
-  OUTCOME_UNKNOWN: { retry: 'never', doc: 'Too old to be repeated safely; it may have been stored.' },
+  OUTCOME_UNKNOWN: {
+    retry: 'never',
+    doc: 'Too old to be repeated safely; it may have been stored.',
+  },
   OUTBOX_FULL: { retry: 'later', doc: 'Too many unsent messages.' },
   STORAGE_LOCKED: { retry: 'never', doc: 'Another process uses this storage.' },
   UNKNOWN: { retry: 'never', doc: 'An error that this version does not know.' },
@@ -25,8 +28,15 @@ export class IMError extends Error {
   readonly retry: Retry
   /** Not before this many milliseconds, where known; else 0. */
   readonly retryAfterMs: number
-  constructor(code: IMErrorCode, message?: string, detail: { retry?: Retry; retryAfterMs?: number } = {}) {
-    const row = code in localErrors ? localErrors[code as keyof typeof localErrors] : errors[code as ErrorName]
+  constructor(
+    code: IMErrorCode,
+    message?: string,
+    detail: { retry?: Retry; retryAfterMs?: number } = {},
+  ) {
+    const row =
+      code in localErrors
+        ? localErrors[code as keyof typeof localErrors]
+        : errors[code as ErrorName]
     super(message ?? row.doc)
     this.name = 'IMError'
     this.code = code
@@ -46,7 +56,10 @@ export interface ErrorBodyRead {
 export function errorFromBody(body: ErrorBodyRead): IMError {
   const { message, retryAfterMs } = body
   const code = errorName(body.code)
-  return new IMError(code ?? 'UNKNOWN', message || undefined, { retry: retryFromNumber(body.retry), retryAfterMs })
+  return new IMError(code ?? 'UNKNOWN', message || undefined, {
+    retry: retryFromNumber(body.retry),
+    retryAfterMs,
+  })
 }
 
 /** What was thrown, as an IMError. */

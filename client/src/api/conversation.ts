@@ -1,0 +1,147 @@
+import { textBytesMax, uuidFromText, isUuidV7, wire } from '@parley/protocol'
+import type { Conversation, ConversationEvents, HistoryInput, Page, SendInput } from './types.ts'
+import type { SentMessage } from '../sync/sent-message.ts'
+import type { Message } from '../sync/message.ts'
+import type { Engine } from '../sync/engine.ts'
+import type { ConversationState } from '../sync/conversation-state.ts'
+import { draftKey } from '../sync/engine.ts'
+import { utf8 } from '../base/bytes.ts'
+import { IMError } from '../base/im-error.ts'
+import { callPatiently, sendNote } from '../connection/calls.ts'
+import { follow } from '../sync/follow.ts'
+import { rangeOf } from '../sync/window-view.ts'
+
+/** EntryKind on the wire. */
+const textKind = wire.EntryKind.ENTRY_KIND_TEXT
+const pageDefault = 30
+/** A typing note is repeated at most this often while somebody types. */
+const typingEveryMs = 3_000
+
+/** The face of one conversation. */
+export class ConversationFace implements Conversation {
+  readonly #engine: Engine
+  readonly #state: ConversationState
+  readonly summary: Conversation['summary']
+  readonly window: Conversation['window']
+  #typedAtMs = -Infinity
+
+  constructor(engine: Engine, state: ConversationState) {
+    this.#engine = engine
+    this.#state = state
+    this.summary = state.summary
+    this.window = state.window
+  }
+
+  get key(): string {
+    return this.#state.key
+  }
+
+  get id(): number {
+    return this.#state.record.id
+  }
+
+  send(input: SendInput): SentMessage {
+    const { text, clientId = '', refSeq = 0, urgent = false } = input
+    const bytes = utf8(text).length
+    const bytesMax = this.#engine.facts.getSnapshot()?.limits.textBytesMax ?? textBytesMax
+    if (text === '') throw new IMError('BAD_REQUEST', 'the text is empty')
+    if (bytes > bytesMax)
+      throw new IMError('TOO_LARGE', `${bytes} bytes of text, at most ${bytesMax}`)
+    const id = clientId === '' ? undefined : uuidFromText(clientId)
+    if (clientId !== '' && (id === undefined || !isUuidV7(id))) throw new IMError('BAD_ID')
+    this.typing(false)
+    return this.#engine.outbox.add({
+      target: this.#state.feed.target,
+      kind: textKind,
+      refSeq,
+      body: wire.EntryBody.encode({ text }).finish(),
+      text,
+      clientId: clientId.toLowerCase(),
+      isUrgent: urgent,
+    })
+  }
+
+  async open(input: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#find(input.signal)
+    await this.#state.view.open(input.signal)
+  }
+
+  async older(input: { limit?: number; signal?: AbortSignal } = {}): Promise<number> {
+    await this.#find(input.signal)
+    if (this.id === 0) return 0
+    return this.#state.view.older(input.limit ?? pageDefault, input.signal)
+  }
+
+  async newer(input: { limit?: number; signal?: AbortSignal } = {}): Promise<number> {
+    await this.#find(input.signal)
+    if (this.id === 0) return 0
+    return this.#state.view.newer(input.limit ?? pageDefault, input.signal)
+  }
+
+  async openAt(seq: number, input: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#find(input.signal)
+    if (this.id > 0) await this.#state.view.openAt(seq, input.signal)
+  }
+
+  async openLatest(input: { signal?: AbortSignal } = {}): Promise<void> {
+    await this.#find(input.signal)
+    await this.#state.view.openLatest(input.signal)
+  }
+
+  markRead(upTo?: number): void {
+    const { record } = this.#state
+    if (this.#state.wantRead(upTo ?? record.to)) this.#state.changed()
+  }
+
+  typing(active = true): void {
+    const { clock, session } = this.#engine.context
+    const nowMs = clock.monotonicMs()
+    const isTyping = nowMs - this.#typedAtMs < typingEveryMs
+    // NOTE a conversation that does not exist yet has nobody to tell.
+    if (active === isTyping || this.id === 0) return
+    this.#typedAtMs = active ? nowMs : -Infinity
+    sendNote(session, 'typing', { target: { conversation: this.id }, stopped: !active })
+  }
+
+  setDraft(text: string): void {
+    if (this.id > 0) this.#engine.items.setSoon(draftKey(this.id), utf8(text))
+  }
+
+  async history(input: HistoryInput = {}): Promise<Page> {
+    const { backward = false, limit = 0, signal } = input
+    const fromSeq = input.from ?? (backward ? 0 : 1)
+    const { context } = this.#engine
+    const request = { target: this.#state.feed.target, fromSeq, limit, backward }
+    const { requestTimeoutMs: timeoutMs } = context.limits
+    const page = await callPatiently(context, 'pull', request, { timeoutMs, signal })
+    const range = rangeOf(page, fromSeq)
+    return {
+      messages: range.entries.map((entry) => this.#state.message(entry)),
+      coveredFrom: page.coveredFrom,
+      coveredTo: page.coveredTo,
+      headSeq: page.headSeq,
+      firstSeq: page.firstSeq,
+    }
+  }
+
+  follow(input: { from?: number; signal?: AbortSignal } = {}): AsyncIterableIterator<Message> {
+    // NOTE one that exists and was not synced is looked up; one that does not is waited for.
+    void this.#find(input.signal).catch(() => {})
+    return follow(this.#engine.context, this.#state, input)
+  }
+
+  on<N extends keyof ConversationEvents>(
+    event: N,
+    listener: (event: ConversationEvents[N]) => void,
+  ): () => void {
+    const { events, summary } = this.#state
+    const heard = listener as (event: unknown) => void
+    if (event === 'changed') return events.on('changed', () => heard(summary.getSnapshot()))
+    return events.on(event as Exclude<keyof ConversationEvents, 'changed'>, heard)
+  }
+
+  /** A conversation that this device does not know yet may exist all the same. */
+  async #find(signal: AbortSignal | undefined): Promise<void> {
+    if (!this.#state.feed.isKnown) await this.#engine.registry.fetch(this.#state, signal)
+  }
+}

@@ -1,0 +1,75 @@
+import type { Storage, StorageChange } from './storage.ts'
+
+/** Rows of one folder below a key go, as part of a batch. */
+interface Trim {
+  prefix: string
+  below: string
+}
+
+interface Batch {
+  changes: Map<string, Uint8Array | undefined>
+  trims: Trim[]
+  after: (() => void)[]
+}
+
+/**
+ * Gathers changes while an earlier write is under way. All changes of one turn land in one atomic write.
+ * Never rejects: the storage below must not fail (see ResilientStorage).
+ */
+export class WriteBehind {
+  readonly #storage: Storage
+  #next: Batch = emptyBatch()
+  #writing: Promise<void> | undefined
+
+  constructor(storage: Storage) {
+    this.#storage = storage
+  }
+
+  put(key: string, value: Uint8Array | undefined): void {
+    this.#next.changes.set(key, value)
+    this.#begin()
+  }
+
+  /** Removes the rows that start with `prefix` and sort below `below`; puts of the same batch stay. */
+  trim(prefix: string, below: string): void {
+    this.#next.trims.push({ prefix, below })
+    this.#begin()
+  }
+
+  /** Runs `then` once everything put so far is kept. */
+  afterwards(then: () => void): void {
+    this.#next.after.push(then)
+    this.#begin()
+  }
+
+  /** Everything put so far is kept. */
+  flushed(): Promise<void> {
+    return new Promise((resolve) => this.afterwards(resolve))
+  }
+
+  #begin(): void {
+    this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
+  }
+
+  async #writeAll(): Promise<void> {
+    await Promise.resolve()
+    while (this.#next.changes.size + this.#next.trims.length + this.#next.after.length > 0) {
+      const batch = this.#next
+      this.#next = emptyBatch()
+      const removals = await this.#removals(batch)
+      const changes: StorageChange[] = [...removals, ...batch.changes]
+      if (changes.length > 0) await this.#storage.write(changes)
+      for (const then of batch.after) then()
+    }
+  }
+
+  async #removals(batch: Batch): Promise<StorageChange[]> {
+    const removals: StorageChange[] = []
+    for (const { prefix, below } of batch.trims)
+      for (const [key] of await this.#storage.list(prefix))
+        if (key < below && !batch.changes.has(key)) removals.push([key, undefined])
+    return removals
+  }
+}
+
+const emptyBatch = (): Batch => ({ changes: new Map(), trims: [], after: [] })

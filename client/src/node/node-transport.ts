@@ -1,0 +1,24 @@
+import type { Transport } from '../transport/transport.ts'
+import { IMError } from '../base/im-error.ts'
+import { webSocketTransport, type WebSocketLike } from '../transport/web-socket-transport.ts'
+import { tcpTransport, type TlsSettings } from './tcp-transport.ts'
+
+/** Chooses by the scheme of the URL. */
+export function nodeTransport(tls: TlsSettings = {}): Transport {
+  const tcp = tcpTransport(tls)
+  const webSocket = webSocketTransport((url) => new WebSocket(url) as unknown as WebSocketLike)
+  const byScheme: Record<string, Transport> = {
+    'tcp:': tcp,
+    'tls:': tcp,
+    'ws:': webSocket,
+    'wss:': webSocket,
+  }
+  return {
+    open: (url, events, signal) => {
+      const transport = byScheme[new URL(url).protocol]
+      if (transport === undefined)
+        return Promise.reject(new IMError('BAD_REQUEST', `no transport for ${url}`))
+      return transport.open(url, events, signal)
+    },
+  }
+}

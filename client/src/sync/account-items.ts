@@ -1,0 +1,160 @@
+import type { Storage } from '../cache/storage.ts'
+import type { WriteBehind } from '../cache/write-behind.ts'
+import type { Timer } from '../base/clock.ts'
+import type { SyncContext } from './context.ts'
+import { fromBase64, fromJsonBytes, jsonBytes, toBase64 } from '../base/bytes.ts'
+import { callPatiently } from '../connection/calls.ts'
+import { toIMError } from '../base/im-error.ts'
+
+interface Item {
+  body: Uint8Array
+  /** Of the account log; 0: never stored there. */
+  seq: number
+  /** Written here and not stored yet. */
+  isDirty: boolean
+}
+
+interface EntryRead {
+  seq?: number | null
+  key?: string | null
+  body?: Uint8Array | null
+}
+
+const folder = 'item/'
+/** Quick changes of one item share a write. */
+const writeDelayMs = 1_000
+
+/** The account log as this device sees it: the newest body of each key (R3). Own changes are kept until stored. */
+export class AccountItems {
+  readonly #context: SyncContext
+  readonly #writes: WriteBehind
+  readonly #changed: (key: string, body: Uint8Array | undefined) => void
+  readonly #items = new Map<string, Item>()
+  readonly #timers = new Map<string, Timer>()
+  readonly #storing = new Map<string, Promise<void>>()
+
+  constructor(
+    context: SyncContext,
+    writes: WriteBehind,
+    changed: (key: string, body: Uint8Array | undefined) => void,
+  ) {
+    this.#context = context
+    this.#writes = writes
+    this.#changed = changed
+  }
+
+  async load(storage: Storage): Promise<void> {
+    for (const [row, bytes] of await storage.list(folder)) {
+      const json = fromJsonBytes(bytes) as
+        | Partial<Record<'body' | 'seq' | 'isDirty', unknown>>
+        | undefined
+      const body = typeof json?.body === 'string' ? fromBase64(json.body) : undefined
+      if (body === undefined || typeof json?.seq !== 'number') continue
+      const key = row.slice(folder.length)
+      if (!this.#items.has(key))
+        this.#items.set(key, { body, seq: json.seq, isDirty: json.isDirty === true })
+    }
+  }
+
+  get(key: string): Uint8Array | undefined {
+    const body = this.#items.get(key)?.body
+    return body === undefined || body.length === 0 ? undefined : body
+  }
+
+  take(entry: EntryRead): void {
+    const { key, seq } = entry
+    if (typeof key !== 'string' || typeof seq !== 'number') return
+    const known = this.#items.get(key)
+    if (known !== undefined && (known.isDirty || seq <= known.seq)) return
+    this.#put(key, { body: (entry.body ?? new Uint8Array()).slice(), seq, isDirty: false })
+    this.#changed(key, this.get(key))
+  }
+
+  /** A full sync named all there is. */
+  keepOnly(named: ReadonlySet<string>): void {
+    for (const [key, item] of this.#items) if (!named.has(key) && !item.isDirty) this.#remove(key)
+  }
+
+  /** Shown at once, stored soon. */
+  setSoon(key: string, body: Uint8Array): void {
+    this.#change(key, body)
+    if (this.#timers.has(key)) return
+    const timer = this.#context.clock.after(writeDelayMs, () => {
+      this.#timers.delete(key)
+      void this.#store(key).catch(() => {})
+    })
+    this.#timers.set(key, timer)
+  }
+
+  set(key: string, body: Uint8Array): Promise<void> {
+    this.#change(key, body)
+    return this.#store(key)
+  }
+
+  /** After every sync: what is not stored yet. */
+  storeAll(): void {
+    for (const [key, item] of this.#items)
+      if (item.isDirty && !this.#timers.has(key)) void this.#store(key).catch(() => {})
+  }
+
+  close(): void {
+    for (const timer of this.#timers.values()) timer.cancel()
+    this.#timers.clear()
+  }
+
+  clear(): void {
+    this.close()
+    for (const key of this.#items.keys()) this.#remove(key)
+  }
+
+  #change(key: string, body: Uint8Array): void {
+    this.#put(key, { body, seq: this.#items.get(key)?.seq ?? 0, isDirty: true })
+    this.#changed(key, this.get(key))
+  }
+
+  /** One write of a key at a time: the last one wins on the server too. */
+  #store(key: string): Promise<void> {
+    const running = this.#storing.get(key) ?? Promise.resolve()
+    const storing = running.catch(() => {}).then(() => this.#storeOnce(key))
+    this.#storing.set(key, storing)
+    const done = () => {
+      if (this.#storing.get(key) === storing) this.#storing.delete(key)
+    }
+    storing.then(done, done)
+    return storing
+  }
+
+  async #storeOnce(key: string): Promise<void> {
+    const item = this.#items.get(key)
+    if (item === undefined || !item.isDirty) return
+    const { body } = item
+    const { requestTimeoutMs: timeoutMs } = this.#context.limits
+    try {
+      const { seq } = await callPatiently(
+        this.#context,
+        'putAccountItem',
+        { key, body },
+        { timeoutMs },
+      )
+      if (this.#items.get(key) === item) this.#put(key, { body, seq, isDirty: false })
+    } catch (thrown) {
+      // NOTE refused for good: repeating it with every sync would help nobody.
+      if (toIMError(thrown).retry === 'never' && this.#items.get(key) === item)
+        this.#put(key, { ...item, isDirty: false })
+      throw thrown
+    }
+  }
+
+  #put(key: string, item: Item): void {
+    this.#items.set(key, item)
+    const { body, seq, isDirty } = item
+    if (this.#context.session.leads || isDirty)
+      this.#writes.put(folder + key, jsonBytes({ body: toBase64(body), seq, isDirty }))
+  }
+
+  #remove(key: string): void {
+    this.#items.delete(key)
+    this.#writes.put(folder + key, undefined)
+    this.#changed(key, undefined)
+  }
+}

@@ -1,0 +1,152 @@
+import type { AccountId, ConversationId } from '../base/model.ts'
+import { fromBase64, fromJsonBytes, jsonBytes, toBase64 } from '../base/bytes.ts'
+import { entryBytes, entryFromBytes, newer, readEntry, type LogEntry } from './log-entry.ts'
+
+/** What is known of a conversation apart from its entries. */
+export interface ConversationRecord {
+  id: ConversationId
+  kind: number
+  peer: AccountId
+  headSeq: number
+  headCount: number
+  firstSeq: number
+  headTimeMs: number
+  /** Own cursors as the server has them. */
+  delivered: number
+  read: number
+  /** Read up to here, told to the server or not yet. */
+  readWanted: number
+  unread: number
+  /** The seq at which `unread` holds. */
+  unreadAt: number
+  peerDelivered: number
+  peerRead: number
+  left: boolean
+  /** Everything up to here was taken in order; what comes next is `to` + 1. */
+  to: number
+  /** The range whose entries are in storage; storedFrom = storedTo + 1: none. */
+  storedFrom: number
+  storedTo: number
+  last: LogEntry | undefined
+}
+
+export function emptyRecord(id: ConversationId, peer: AccountId): ConversationRecord {
+  return {
+    id,
+    kind: 0,
+    peer,
+    headSeq: 0,
+    headCount: 0,
+    firstSeq: 1,
+    headTimeMs: 0,
+    delivered: 0,
+    read: 0,
+    readWanted: 0,
+    unread: 0,
+    unreadAt: 0,
+    peerDelivered: 0,
+    peerRead: 0,
+    left: false,
+    to: 0,
+    storedFrom: 1,
+    storedTo: 0,
+    last: undefined,
+  }
+}
+
+/** A conversation as the server describes it (Conversation on the wire), with its newest entries. */
+export interface ConversationView {
+  conversation: ConversationId
+  kind: number
+  headSeq: number
+  headCount: number
+  firstSeq: number
+  headTimeMs: number
+  delivered: number
+  read: number
+  unread: number
+  peer: AccountId
+  peerDelivered: number
+  peerRead: number
+  left: boolean
+  entries: LogEntry[]
+}
+
+type ViewRead = {
+  [Key in keyof Omit<ConversationView, 'entries'>]?: ConversationView[Key] | null
+} & {
+  entries?: Parameters<typeof readEntry>[0][] | null
+}
+
+export function readView(view: ViewRead): ConversationView {
+  return {
+    conversation: view.conversation ?? 0,
+    kind: view.kind ?? 0,
+    headSeq: view.headSeq ?? 0,
+    headCount: view.headCount ?? 0,
+    firstSeq: Math.max(1, view.firstSeq ?? 1),
+    headTimeMs: view.headTimeMs ?? 0,
+    delivered: view.delivered ?? 0,
+    read: view.read ?? 0,
+    unread: view.unread ?? 0,
+    peer: view.peer ?? 0,
+    peerDelivered: view.peerDelivered ?? 0,
+    peerRead: view.peerRead ?? 0,
+    left: view.left ?? false,
+    entries: (view.entries ?? []).map(readEntry),
+  }
+}
+
+/**
+ * Takes a view over: whole where it is not older, cursors and heads by maximum, so that answers may come in any order
+ * and any number of times. `to` and the stored range are the feed's business.
+ */
+export function mergeView(record: ConversationRecord, view: ConversationView): ConversationRecord {
+  const isOlder = view.headSeq < record.headSeq
+  const newest = view.entries.at(-1)
+  return {
+    ...record,
+    id: view.conversation,
+    kind: view.kind || record.kind,
+    peer: view.peer || record.peer,
+    left: isOlder ? record.left : view.left,
+    headSeq: Math.max(record.headSeq, view.headSeq),
+    headCount: Math.max(record.headCount, view.headCount),
+    headTimeMs: Math.max(record.headTimeMs, view.headTimeMs),
+    firstSeq: Math.max(record.firstSeq, view.firstSeq),
+    delivered: Math.max(record.delivered, view.delivered),
+    read: Math.max(record.read, view.read),
+    peerDelivered: Math.max(record.peerDelivered, view.peerDelivered),
+    peerRead: Math.max(record.peerRead, view.peerRead),
+    ...(view.headSeq >= record.unreadAt && view.read >= record.readWanted
+      ? { unread: view.unread, unreadAt: view.headSeq }
+      : {}),
+    last: newest === undefined ? record.last : lastOf(record.last, newest),
+  }
+}
+
+export function lastOf(known: LogEntry | undefined, entry: LogEntry): LogEntry {
+  if (known === undefined || entry.seq > known.seq) return entry
+  return entry.seq === known.seq ? newer(known, entry) : known
+}
+
+export function recordBytes(record: ConversationRecord): Uint8Array {
+  const last = record.last === undefined ? '' : toBase64(entryBytes(record.last))
+  return jsonBytes({ ...record, last })
+}
+
+/** Undefined for what does not look like a record: it is fetched again. */
+export function recordFromBytes(bytes: Uint8Array): ConversationRecord | undefined {
+  const json = fromJsonBytes(bytes)
+  if (typeof json !== 'object' || json === null) return undefined
+  const found = json as Partial<Record<keyof ConversationRecord, unknown>>
+  const record = emptyRecord(0, 0)
+  for (const key of Object.keys(record) as (keyof ConversationRecord)[]) {
+    if (key === 'last') continue
+    if (typeof found[key] !== typeof record[key]) return undefined
+    Object.assign(record, { [key]: found[key] })
+  }
+  const last = typeof found.last === 'string' ? fromBase64(found.last) : undefined
+  record.last = last === undefined || last.length === 0 ? undefined : entryFromBytes(last)
+  return record.id > 0 ? record : undefined
+}

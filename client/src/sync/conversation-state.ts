@@ -1,0 +1,332 @@
+import type { Timer } from '../base/clock.ts'
+import type { AccountId, ConversationId, Profile, Target } from '../base/model.ts'
+import type { SyncContext } from './context.ts'
+import type { LogEntry } from './log-entry.ts'
+import type { Outbox, OutboxPlace } from './outbox.ts'
+import type { Outgoing } from './outgoing.ts'
+import type { Stored } from './sent-message.ts'
+import { Cell } from '../base/cell.ts'
+import { Emitter } from '../base/emitter.ts'
+import { emptyRecord, type ConversationRecord } from './conversation-record.ts'
+import { Feed, unreadIn } from './feed.ts'
+import { Lane } from './lane.ts'
+import { messageOf, type Message } from './message.ts'
+import { WindowView, type Loading } from './window-view.ts'
+
+/** One line of the conversation list. */
+export interface ConversationSummary {
+  readonly key: string
+  /** 0: a direct conversation that does not exist yet. */
+  readonly id: ConversationId
+  /** ConversationKind. */
+  readonly kind: number
+  /** In a direct conversation: the other account (0 else) and what is known of it. */
+  readonly peer: AccountId
+  readonly peerProfile: Profile | undefined
+  readonly headSeq: number
+  readonly firstSeq: number
+  /** The newest message, an unsent one of ours included. */
+  readonly last: Message | undefined
+  readonly timeMs: number
+  readonly unread: number
+  /** Own cursors. */
+  readonly delivered: number
+  readonly read: number
+  /** The other side's cursors: own messages up to here were delivered, read. */
+  readonly peerDelivered: number
+  readonly peerRead: number
+  /** Text of the draft; empty: none. */
+  readonly draft: string
+  /** Accounts that type just now. */
+  readonly typing: readonly AccountId[]
+  /** No longer a member: nothing new will come. */
+  readonly left: boolean
+}
+
+export interface WindowSnapshot {
+  /** Stored entries in seq order without holes, then unsent ones in the order they were sent. */
+  readonly messages: readonly Message[]
+  /** There is more before the first one shown. */
+  readonly hasOlder: boolean
+  /** There is more after the last one shown (after openAt). False: the window follows the head. */
+  readonly hasNewer: boolean
+  /** False until the first page is known (from cache or server). */
+  readonly ready: boolean
+  readonly loading: Loading
+  readonly headSeq: number
+}
+
+export interface ConversationStateEvents {
+  messageReceived: Message
+  typingChanged: { account: AccountId; typing: boolean }
+  receiptMoved: { account: AccountId; delivered: number; read: number }
+  changed: undefined
+  /** The feed went on: whoever follows looks again. */
+  advanced: undefined
+  /** The feed starts anew: something was skipped. */
+  jumped: undefined
+  /** What is to be told to the server may have changed (R7, R8). */
+  cursorsDue: undefined
+}
+
+export interface ConversationStateDeps {
+  context: SyncContext
+  outbox: Outbox
+  profile(account: AccountId): Profile | undefined
+  draft(id: ConversationId): string
+  /** Somebody hears every message of every conversation. */
+  isHeard(): boolean
+  isComplete(): boolean
+}
+
+/** Typing ends by itself when it is not repeated. */
+const typingTimeoutMs = 6_000
+
+/** A conversation on this device: what came in, what is shown, what is on its way out. */
+export class ConversationState implements OutboxPlace {
+  readonly key: string
+  readonly events = new Emitter<ConversationStateEvents>()
+  readonly feed: Feed
+  readonly view: WindowView
+  readonly lane: Lane
+  readonly summary: Cell<ConversationSummary>
+  readonly window: Cell<WindowSnapshot>
+  /** Those who follow it to the last entry. */
+  followers = 0
+  readonly #deps: ConversationStateDeps
+  readonly #messages = new WeakMap<LogEntry, Message>()
+  readonly #keys = new Map<string, string>()
+  readonly #typing = new Map<AccountId, Timer>()
+
+  constructor(
+    deps: ConversationStateDeps,
+    key: string,
+    record: ConversationRecord,
+    isKnown: boolean,
+  ) {
+    this.#deps = deps
+    this.key = key
+    const { context } = deps
+    this.feed = new Feed(context, record, isKnown, {
+      fed: (entries) => this.#fed(entries),
+      jumped: () => {
+        this.view.jumped()
+        this.events.emit('jumped', undefined)
+      },
+      replaced: (entry) => this.view.replaced(entry),
+      changed: () => this.changed(),
+    })
+    this.view = new WindowView(context, this.feed, () => this.changed())
+    this.lane = new Lane(
+      context,
+      deps.outbox.laneActions(() => this),
+    )
+    this.summary = new Cell(() => this.#summarise())
+    this.window = new Cell(() => this.#show())
+    this.window.onWatched = () => void this.view.open().catch(() => {})
+    this.feed.isWanted = () =>
+      this.view.isOpen ||
+      this.window.isWatched ||
+      this.events.heard('messageReceived') ||
+      deps.isHeard()
+    this.feed.isComplete = () => this.followers > 0 || deps.isComplete()
+  }
+
+  static empty(deps: ConversationStateDeps, key: string, target: Target): ConversationState {
+    const record =
+      'account' in target ? emptyRecord(0, target.account) : emptyRecord(target.conversation, 0)
+    return new ConversationState(deps, key, record, false)
+  }
+
+  get record(): ConversationRecord {
+    return this.feed.record
+  }
+
+  get sendTarget(): Target {
+    return this.feed.target
+  }
+
+  changed(): void {
+    this.summary.changed()
+    this.window.changed()
+    this.events.emit('changed', undefined)
+    this.events.emit('cursorsDue', undefined)
+    this.events.emit('advanced', undefined)
+  }
+
+  outgoingChanged(): void {
+    this.summary.changed()
+    this.window.changed()
+    this.events.emit('changed', undefined)
+  }
+
+  acked(outgoing: Outgoing, { conversation, seq, timeMs }: Stored): void {
+    const { clientId, kind, refSeq, text, body } = outgoing.record
+    this.#remember(clientId, outgoing.key)
+    if (this.record.id === 0) this.record.id = conversation
+    if (!this.feed.isKnown && seq === 1) this.feed.isKnown = true
+    const sender = this.#deps.context.account()
+    const entry = {
+      seq,
+      sender,
+      clientId,
+      kind,
+      refSeq,
+      text,
+      body,
+      timeMs,
+      changed: seq,
+      state: 0,
+    }
+    this.feed.takeAck(entry)
+    this.#clean()
+  }
+
+  takeCursor(account: AccountId, delivered: number, read: number): void {
+    const before = { ...this.record }
+    this.feed.takeCursor(account, delivered, read)
+    if (account === this.#deps.context.account()) {
+      this.recount()
+      return
+    }
+    const { peerDelivered, peerRead } = this.record
+    if (peerDelivered > before.peerDelivered || peerRead > before.peerRead)
+      this.events.emit('receiptMoved', { account, delivered: peerDelivered, read: peerRead })
+  }
+
+  /** Read up to here: kept until the server has it. @returns whether that is news. */
+  wantRead(upTo: number): boolean {
+    const seq = Math.min(upTo, Math.max(this.record.headSeq, this.record.to))
+    if (seq <= Math.max(this.record.read, this.record.readWanted)) return false
+    this.record.readWanted = seq
+    this.recount()
+    return true
+  }
+
+  /** Unread after the read cursor moved. @returns false when only the server knows. */
+  recount(): boolean {
+    const { record } = this
+    const read = Math.max(record.read, record.readWanted)
+    const unread =
+      read >= record.headSeq
+        ? 0
+        : unreadIn(
+            this.view.isAttached ? this.view.range : undefined,
+            read,
+            this.#deps.context.account(),
+          )
+    if (unread !== undefined) {
+      record.unread = unread
+      record.unreadAt = Math.max(record.unreadAt, record.to)
+    }
+    this.feed.save()
+    return unread !== undefined
+  }
+
+  takeTyping(account: AccountId, typing: boolean): void {
+    const known = this.#typing.get(account)
+    known?.cancel()
+    if (typing) {
+      const { clock } = this.#deps.context
+      this.#typing.set(
+        account,
+        clock.after(typingTimeoutMs, () => this.takeTyping(account, false)),
+      )
+    } else this.#typing.delete(account)
+    if (typing === (known !== undefined)) return
+    this.summary.changed()
+    this.events.emit('typingChanged', { account, typing })
+    this.events.emit('changed', undefined)
+  }
+
+  close(): void {
+    for (const timer of this.#typing.values()) timer.cancel()
+    this.#typing.clear()
+  }
+
+  message(entry: LogEntry): Message {
+    const known = this.#messages.get(entry)
+    if (known !== undefined) return known
+    const key = this.#keys.get(entry.clientId) ?? `${entry.sender}:${entry.clientId || entry.seq}`
+    const message = messageOf(entry, this.#deps.context.account(), key)
+    this.#messages.set(entry, message)
+    return message
+  }
+
+  #fed(entries: readonly LogEntry[]): void {
+    const me = this.#deps.context.account()
+    for (const entry of entries) {
+      if (entry.sender === me) {
+        const outgoing = this.#deps.outbox.echoed(this, this.record.id, entry)
+        if (outgoing !== undefined) this.#remember(entry.clientId, outgoing.key)
+      } else this.takeTyping(entry.sender, false)
+    }
+    this.view.fed(entries)
+    this.#clean()
+    for (const entry of entries) this.events.emit('messageReceived', this.message(entry))
+  }
+
+  /** Unsent messages whose entry the feed has are shown as that entry from now on. */
+  #clean(): void {
+    for (const outgoing of this.lane.queue) {
+      const { result } = outgoing
+      if (result !== undefined && this.feed.isKnown && result.seq <= this.record.to)
+        this.#deps.outbox.forget(outgoing)
+    }
+  }
+
+  #remember(clientId: string, key: string): void {
+    this.#keys.set(clientId, key)
+    const [oldest] = this.#keys.keys()
+    if (this.#keys.size > keysMax && oldest !== undefined) this.#keys.delete(oldest)
+  }
+
+  #unsent(): Message[] {
+    const me = this.#deps.context.account()
+    return this.lane.queue.map((outgoing) => outgoing.message(me))
+  }
+
+  #show(): WindowSnapshot {
+    const { range, hasOlder, hasNewer, loading, isAttached } = this.view
+    const stored = (range?.entries ?? []).map((entry) => this.message(entry))
+    const isThere = range !== undefined || (this.record.id === 0 && this.feed.record.headSeq === 0)
+    return {
+      messages: hasNewer ? stored : [...stored, ...this.#unsent()],
+      hasOlder,
+      hasNewer,
+      ready: isThere || isAttached,
+      loading,
+      headSeq: this.record.headSeq,
+    }
+  }
+
+  #summarise(): ConversationSummary {
+    const { record } = this
+    const { id, kind, peer, headSeq, firstSeq, unread, delivered, peerDelivered, peerRead, left } =
+      record
+    const unsent = this.#unsent().at(-1)
+    const last = unsent ?? (record.last === undefined ? undefined : this.message(record.last))
+    return {
+      key: this.key,
+      id,
+      kind,
+      peer,
+      peerProfile: peer === 0 ? undefined : this.#deps.profile(peer),
+      headSeq,
+      firstSeq,
+      last,
+      timeMs: Math.max(record.headTimeMs, last?.timeMs ?? 0),
+      unread,
+      delivered,
+      read: Math.max(record.read, record.readWanted),
+      peerDelivered,
+      peerRead,
+      draft: this.#deps.draft(id),
+      typing: [...this.#typing.keys()],
+      left,
+    }
+  }
+}
+
+/** Keys of own messages that are kept stable after they were stored. */
+const keysMax = 500

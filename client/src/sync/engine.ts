@@ -1,0 +1,416 @@
+import { pushes, wire, type PushName, type PushOf, type ReplyRead } from '@parley/protocol'
+import type { Storage } from '../cache/storage.ts'
+import type { BackoffBounds } from '../base/backoff.ts'
+import type { Clock } from '../base/clock.ts'
+import type { Profile } from '../base/model.ts'
+import type { Random } from '../base/random.ts'
+import type { LoginFacts, Session, SessionState } from '../connection/session.ts'
+import type { SyncContext, SyncLimits } from './context.ts'
+import type { ConversationState } from './conversation-state.ts'
+import { Cell } from '../base/cell.ts'
+import { Emitter } from '../base/emitter.ts'
+import { fromJsonBytes, fromUtf8, jsonBytes } from '../base/bytes.ts'
+import { toIMError, type IMError } from '../base/im-error.ts'
+import { ResilientStorage } from '../cache/resilient-storage.ts'
+import { WriteBehind } from '../cache/write-behind.ts'
+import { AccountItems } from './account-items.ts'
+import { readView } from './conversation-record.ts'
+import { Cursors } from './cursors.ts'
+import { EntryCache } from './entry-cache.ts'
+import { readEntry } from './log-entry.ts'
+import { Outbox, type OutboxLink } from './outbox.ts'
+import type { Outgoing } from './outgoing.ts'
+import { Presences, type PresenceState } from './presences.ts'
+import { Profiles } from './profiles.ts'
+import { Registry } from './registry.ts'
+import { metaKey, Synchronizer } from './synchronizer.ts'
+
+export interface EngineDeps {
+  clock: Clock
+  random: Random
+  session: Session
+  storage: Storage
+  link: OutboxLink | undefined
+  limits: SyncLimits
+  backoff: BackoffBounds
+}
+
+export interface EngineEvents {
+  added: ConversationState
+  syncedChanged: undefined
+  factsChanged: LoginFacts | undefined
+  outgoingChanged: Outgoing
+  presenceChanged: PresenceState
+  profileChanged: Profile
+  itemChanged: { key: string; body: Uint8Array | undefined }
+  storageFailed: { error: unknown }
+  syncFailed: IMError
+}
+
+const factsKey = 'meta/facts'
+export const draftKey = (id: number): string => `draft:${id}`
+
+/** Keeps one device up to date: what comes over the session, what lies in storage, what waits to be sent. */
+export class Engine {
+  readonly events = new Emitter<EngineEvents>()
+  readonly context: SyncContext
+  readonly registry: Registry
+  readonly outbox: Outbox
+  readonly profiles: Profiles
+  readonly presences: Presences
+  readonly items: AccountItems
+  readonly synchronizer: Synchronizer
+  readonly cursors: Cursors
+  readonly facts = new Cell<LoginFacts | undefined>(() => this.#facts)
+  /** Somebody needs every message of every conversation. */
+  completeFor = 0
+  isHeard: () => boolean = () => false
+  /** Up to date on the present connection. */
+  isCurrent = false
+  readonly #storage: ResilientStorage
+  readonly #writes: WriteBehind
+  readonly #session: Session
+  readonly #removers: (() => void)[]
+  #facts: LoginFacts | undefined
+  #loading: Promise<void> | undefined
+  #named = nothingNamed()
+  /** Pushes of conversations that are just being asked for. */
+  readonly #unmet = new Map<number, PushOf<'entry'>[]>()
+  #wasReady = false
+
+  constructor(deps: EngineDeps) {
+    const { clock, random, session, limits, backoff } = deps
+    this.#session = session
+    this.#storage = new ResilientStorage(deps.storage, (error) =>
+      this.events.emit('storageFailed', { error }),
+    )
+    this.#writes = new WriteBehind(this.#storage)
+    const storage = this.#storage
+    const writes = this.#writes
+    const cache = new EntryCache(
+      { storage, writes, isWriter: () => session.leads },
+      limits.cachedEntriesMax,
+    )
+    const context: SyncContext = {
+      clock,
+      random,
+      session,
+      limits,
+      backoff,
+      cache,
+      account: () => this.#facts?.account ?? 0,
+    }
+    this.context = context
+    this.outbox = new Outbox({
+      context,
+      storage,
+      writes,
+      link: deps.link,
+      place: (target) => this.registry.at(target),
+      isSynced: () => this.synchronizer.hasSynced,
+      changed: (outgoing) => this.#outgoingChanged(outgoing),
+    })
+    this.profiles = new Profiles(context, writes, (profile) => this.#profileChanged(profile))
+    this.presences = new Presences(context, (presence) =>
+      this.events.emit('presenceChanged', presence),
+    )
+    this.items = new AccountItems(context, writes, (key, body) => this.#itemChanged(key, body))
+    this.cursors = new Cursors(context)
+    this.registry = new Registry(
+      {
+        context,
+        outbox: this.outbox,
+        profile: (account) => this.profiles.look(account),
+        draft: (id) => fromUtf8(this.items.get(draftKey(id)) ?? new Uint8Array()),
+        isHeard: () => this.isHeard(),
+        isComplete: () => this.completeFor > 0,
+      },
+      {
+        added: (state) => {
+          state.events.on('cursorsDue', () => this.cursors.consider(state))
+          this.events.emit('added', state)
+        },
+        changed: () => {},
+        profiles: (profiles) => {
+          for (const profile of profiles) this.profiles.take(profile as Profile)
+        },
+      },
+    )
+    this.synchronizer = new Synchronizer(context, writes, {
+      began: () => (this.#named = nothingNamed()),
+      page: (page, isFull) => this.#page(page, isFull),
+      fullDone: () => this.#fullDone(),
+      done: () => this.#synced(),
+      generationChanged: () => this.#generationChanged(),
+      failed: (error) => this.events.emit('syncFailed', toIMError(error)),
+    })
+    this.#removers = [
+      session.events.on('stateChanged', (state) => this.#sessionChanged(state)),
+      session.events.on('pushed', ({ command, body }) => this.#pushed(command, body)),
+      session.events.on('behind', () => this.synchronizer.due()),
+      session.events.on('roleChanged', () => void this.#roleChanged()),
+    ]
+  }
+
+  /** What earlier runs kept. Once; never rejects. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load()
+    return this.#loading
+  }
+
+  /** Everything given is kept; then the storage is closed. */
+  async close(): Promise<void> {
+    for (const remove of this.#removers) remove()
+    this.synchronizer.disconnected()
+    this.outbox.close()
+    this.items.close()
+    this.cursors.close()
+    this.registry.close()
+    await this.#writes.flushed()
+    await this.#storage.close()
+  }
+
+  /** Signed out for good: nothing of the account stays here. */
+  async clear(): Promise<void> {
+    this.outbox.clear()
+    await this.#forgetAccount()
+    await this.#writes.flushed()
+  }
+
+  keepFacts(facts: LoginFacts): void {
+    if (this.#session.leads) this.#writes.put(factsKey, jsonBytes(facts))
+    this.#setFacts(facts)
+  }
+
+  async #load(): Promise<void> {
+    const facts = fromJsonBytes(await this.#storage.get(factsKey))
+    if (typeof facts === 'object' && facts !== null && this.#facts === undefined)
+      this.#setFacts(facts as LoginFacts)
+    this.synchronizer.load(await this.#storage.get(metaKey))
+    await this.profiles.load(this.#storage)
+    await this.items.load(this.#storage)
+    for (const record of await this.#cache.records()) this.registry.restore(record)
+    await this.outbox.load()
+  }
+
+  get #cache(): EntryCache {
+    return this.context.cache
+  }
+
+  #setFacts(facts: LoginFacts | undefined): void {
+    this.#facts = facts
+    this.facts.changed()
+    this.events.emit('factsChanged', facts)
+  }
+
+  #sessionChanged(state: SessionState): void {
+    if (state.name === 'ready') return void this.#connected(state.facts)
+    if (!this.#wasReady) return
+    this.#wasReady = false
+    this.isCurrent = false
+    this.synchronizer.disconnected()
+    this.events.emit('syncedChanged', undefined)
+  }
+
+  async #connected(facts: LoginFacts): Promise<void> {
+    this.#wasReady = true
+    if (this.#facts !== undefined && this.#facts.account !== facts.account)
+      await this.#forgetAccount()
+    this.keepFacts(facts)
+    this.profiles.take(facts.profile)
+    this.outbox.adopt()
+    if (this.#session.state.name !== 'ready') return
+    this.synchronizer.connected(facts.generation)
+    this.outbox.restart()
+    if (!this.#session.leads) this.outbox.announce()
+    void this.presences.subscribe()
+    void this.profiles.askAll()
+  }
+
+  /** Another tab led so far: its cache and outbox are ours to go on with. */
+  async #roleChanged(): Promise<void> {
+    if (!this.#session.leads) return
+    this.synchronizer.load(await this.#storage.get(metaKey))
+    for (const record of await this.#cache.records()) this.registry.restore(record)
+    await this.outbox.load()
+    this.outbox.pump()
+  }
+
+  /** Another account uses this storage now: its own unsent messages stay, under its name. */
+  async #forgetAccount(): Promise<void> {
+    this.registry.clear()
+    this.items.clear()
+    this.profiles.clear()
+    this.presences.clear()
+    this.synchronizer.forget()
+    this.#setFacts(undefined)
+    this.#writes.put(factsKey, undefined)
+    this.#writes.put(metaKey, undefined)
+  }
+
+  #generationChanged(): void {
+    this.registry.reset()
+    this.items.keepOnly(new Set())
+    this.synchronizer.hasSynced = false
+  }
+
+  #page(page: ReplyRead<'sync'>, isFull: boolean): void {
+    const isFirst = isFull && !this.synchronizer.hasSynced
+    for (const profile of page.profiles) this.profiles.take(profile)
+    for (const entry of page.accountEntries) {
+      this.items.take(entry)
+      if (typeof entry.key === 'string') this.#named.items.add(entry.key)
+    }
+    for (const read of page.conversations) {
+      const view = readView(read)
+      this.#named.conversations.add(view.conversation)
+      this.registry.takeView(view, isFirst)
+    }
+  }
+
+  #fullDone(): void {
+    const named = this.#named
+    const isNamed = ({ record }: ConversationState) =>
+      named.conversations.has(record.id) || named.pushed.has(record.id)
+    this.registry.keepOnly(isNamed)
+    this.items.keepOnly(named.items)
+  }
+
+  #synced(): void {
+    this.isCurrent = true
+    this.cursors.repeat(this.registry.all)
+    this.items.storeAll()
+    if (this.presences.isWatching) void this.presences.subscribe()
+    for (const state of this.registry.all) {
+      if (state.feed.needsRepair && (state.feed.isWanted() || state.feed.isComplete()))
+        void state.feed.repair()
+      if (state.window.isWatched) void state.view.open().catch(() => {})
+      if (state.record.id > 0 && !state.feed.isKnown)
+        void this.registry.fetch(state).catch(() => {})
+    }
+    this.outbox.pump()
+    this.events.emit('syncedChanged', undefined)
+  }
+
+  #pushed(command: number, body: Uint8Array): void {
+    const row = pushTable.find(({ id }) => id === command)
+    // NOTE a push of a newer server; its number was counted all the same.
+    try {
+      row?.take(this, body)
+    } catch {
+      this.synchronizer.due()
+    }
+  }
+
+  takeEntry(push: PushOf<'entry'>): void {
+    const { conversation, entry, headSeq } = push
+    if (conversation === 0) return
+    this.#named.pushed.add(conversation)
+    const state = this.registry.byId(conversation)
+    if (state === undefined) return this.#meet(conversation, push)
+    state.feed.takePush(
+      entry === null || entry === undefined ? undefined : readEntry(entry),
+      headSeq,
+    )
+    if (!state.feed.isKnown) void this.registry.fetch(state).catch(() => {})
+  }
+
+  #meet(conversation: number, push: PushOf<'entry'>): void {
+    const waiting = this.#unmet.get(conversation)
+    if (waiting !== undefined) {
+      // NOTE what does not fit is found missing by the next push, or the next sync.
+      if (waiting.length < unmetPushesMax) waiting.push(push)
+      return
+    }
+    const pushed = [push]
+    this.#unmet.set(conversation, pushed)
+    const done = () => {
+      this.#unmet.delete(conversation)
+      if (this.registry.byId(conversation) !== undefined)
+        for (const one of pushed) this.takeEntry(one)
+    }
+    this.registry.meet(conversation).then(done, done)
+  }
+
+  takeCursor({ conversation, account, delivered, read }: PushOf<'cursor'>): void {
+    const state = this.registry.byId(conversation)
+    if (state === undefined) return
+    state.takeCursor(account, delivered, read)
+  }
+
+  #outgoingChanged(outgoing: Outgoing): void {
+    this.events.emit('outgoingChanged', outgoing)
+    const id = outgoing.result?.conversation
+    const state = id === undefined ? undefined : this.registry.byId(id)
+    if (state !== undefined && !state.feed.isKnown) void this.registry.fetch(state).catch(() => {})
+  }
+
+  #profileChanged(profile: Profile): void {
+    for (const state of this.registry.all)
+      if (state.record.peer === profile.account) state.changed()
+    this.events.emit('profileChanged', profile)
+  }
+
+  #itemChanged(key: string, body: Uint8Array | undefined): void {
+    if (key.startsWith('draft:')) this.registry.byId(Number(key.slice('draft:'.length)))?.changed()
+    this.events.emit('itemChanged', { key, body })
+  }
+}
+
+const unmetPushesMax = 100
+
+const nothingNamed = () => ({
+  conversations: new Set<number>(),
+  items: new Set<string>(),
+  pushed: new Set<number>(),
+})
+
+interface PushRow {
+  id: number
+  take(engine: Engine, body: Uint8Array): void
+}
+
+function row<N extends PushName>(
+  name: N,
+  decode: (body: Uint8Array) => PushOf<N>,
+  take: (engine: Engine, push: PushOf<N>) => void,
+): PushRow {
+  return { id: pushes[name].id, take: (engine, body) => take(engine, decode(body)) }
+}
+
+const pushTable: readonly PushRow[] = [
+  row(
+    'entry',
+    (body) => wire.EntryPush.decode(body),
+    (engine, push) => engine.takeEntry(push),
+  ),
+  row(
+    'cursor',
+    (body) => wire.CursorPush.decode(body),
+    (engine, push) => engine.takeCursor(push),
+  ),
+  row(
+    'typing',
+    (body) => wire.TypingPush.decode(body),
+    (engine, push) => {
+      engine.registry.byId(push.conversation)?.takeTyping(push.account, !push.stopped)
+    },
+  ),
+  row(
+    'accountEntry',
+    (body) => wire.AccountEntryPush.decode(body),
+    (engine, push) => {
+      if (push.entry !== null && push.entry !== undefined) engine.items.take(push.entry)
+    },
+  ),
+  row(
+    'syncHint',
+    (body) => wire.SyncHintPush.decode(body),
+    (engine) => engine.synchronizer.due(),
+  ),
+  row(
+    'presence',
+    (body) => wire.PresencePush.decode(body),
+    (engine, push) => engine.presences.take(push.presences),
+  ),
+]

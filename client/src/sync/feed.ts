@@ -1,0 +1,298 @@
+import type { ReplyRead } from '@parley/protocol'
+import type { AccountId, ConversationId, Target } from '../base/model.ts'
+import type { SyncContext } from './context.ts'
+import { callPatiently } from '../connection/calls.ts'
+import { toIMError } from '../base/im-error.ts'
+import { EntryRange } from './entry-range.ts'
+import { newer, readEntry, type LogEntry } from './log-entry.ts'
+import { emptyRecord, lastOf, mergeView, readView } from './conversation-record.ts'
+import type { ConversationRecord, ConversationView } from './conversation-record.ts'
+
+export interface FeedEvents {
+  /** Entries that are new to this device, in seq order, each once. */
+  fed(entries: readonly LogEntry[]): void
+  /** The feed starts anew after `from` − 1: what lay between was skipped. */
+  jumped(from: number): void
+  /** A known entry has a newer version. */
+  replaced(entry: LogEntry): void
+  /** Anything of the record. */
+  changed(): void
+}
+
+/** Entries that came before their turn and wait for a repair. */
+const aheadMax = 200
+const repairPageEntries = 100
+const latestPageEntries = 50
+
+/**
+ * The log of one conversation as it comes in: pushes, sync, pages and own acks in any order and any number of times,
+ * out of which one stream without holes is made (R4, R6).
+ */
+export class Feed {
+  record: ConversationRecord
+  /** False until head and cursors were told. */
+  isKnown: boolean
+  /** Somebody looks: holes are filled at once. */
+  isWanted: () => boolean = () => false
+  /** Somebody needs every entry: no hole is too large. */
+  isComplete: () => boolean = () => false
+  readonly #context: SyncContext
+  readonly #events: FeedEvents
+  readonly #ahead = new Map<number, LogEntry>()
+  #repairing: Promise<void> | undefined
+
+  constructor(
+    context: SyncContext,
+    record: ConversationRecord,
+    isKnown: boolean,
+    events: FeedEvents,
+  ) {
+    this.#context = context
+    this.record = record
+    this.isKnown = isKnown
+    this.#events = events
+  }
+
+  get target(): Target {
+    const { id, peer } = this.record
+    return id > 0 ? { conversation: id } : { account: peer }
+  }
+
+  get needsRepair(): boolean {
+    return this.isKnown && this.record.headSeq > this.record.to
+  }
+
+  /** Forgets everything but who it is: the store behind it is another one. */
+  reset(): void {
+    const { id, peer } = this.record
+    this.record = emptyRecord(id, peer)
+    this.isKnown = false
+    this.#ahead.clear()
+    this.#events.jumped(1)
+    this.#events.changed()
+  }
+
+  /** From sync and getConversation. `isFirst`: of a first sync, whose entries are not news. */
+  takeView(view: ConversationView, isFirst: boolean): void {
+    const wasKnown = this.isKnown
+    this.record = mergeView(this.record, view)
+    this.isKnown = true
+    const from = view.entries[0]?.seq ?? view.headSeq + 1
+    if (!wasKnown) this.#begin(view, from, !isFirst)
+    else if (from <= this.record.to + 1) this.#take(view.entries, from, view.headSeq)
+    else if (this.isWanted() || this.isComplete()) {
+      for (const entry of view.entries) this.#keepAhead(entry)
+      void this.repair()
+    } else if (view.headSeq >= this.record.headSeq) this.#jump(view.entries, from, view.headSeq)
+    this.#save()
+  }
+
+  takePush(entry: LogEntry | undefined, headSeq: number): void {
+    const { record } = this
+    record.headSeq = Math.max(record.headSeq, headSeq, entry?.seq ?? 0)
+    if (entry !== undefined) this.#offer(entry)
+    if (this.needsRepair && (entry !== undefined || this.isWanted() || this.isComplete()))
+      void this.repair()
+    this.#save()
+  }
+
+  /** An own entry that the server acked. */
+  takeAck(entry: Omit<LogEntry, 'count'>): void {
+    const { last } = this.record
+    const count =
+      last !== undefined && last.seq === entry.seq - 1 && last.count > 0 ? last.count + 1 : 0
+    this.takePush({ ...entry, count }, entry.seq)
+  }
+
+  takeCursor(account: AccountId, delivered: number, read: number): void {
+    const { record } = this
+    if (account === this.#context.account()) {
+      record.delivered = Math.max(record.delivered, delivered, read)
+      record.read = Math.max(record.read, read)
+    } else if (account === record.peer) {
+      record.peerDelivered = Math.max(record.peerDelivered, delivered, read)
+      record.peerRead = Math.max(record.peerRead, read)
+    }
+    this.#save()
+  }
+
+  /** A page that a window pulled: news for the feed where it joins. */
+  takePage(entries: readonly LogEntry[], coveredFrom: number, coveredTo: number): void {
+    if (this.isKnown && coveredFrom <= this.record.to + 1)
+      this.#take(entries, coveredFrom, coveredTo)
+    this.#save()
+  }
+
+  pageFacts(page: { headSeq: number; firstSeq: number; conversation: ConversationId }): void {
+    const { record } = this
+    record.headSeq = Math.max(record.headSeq, page.headSeq)
+    record.firstSeq = Math.max(record.firstSeq, page.firstSeq)
+  }
+
+  save(): void {
+    this.#save()
+  }
+
+  /** Pulls what is missing up to the head. Never rejects; what did not succeed is tried again after the next sync. */
+  repair(): Promise<void> {
+    this.#repairing ??= this.#repair().finally(() => (this.#repairing = undefined))
+    return this.#repairing
+  }
+
+  async #repair(): Promise<void> {
+    try {
+      while (this.needsRepair) {
+        const before = this.record.to
+        const missing = this.record.headSeq - before
+        if (missing > this.#context.limits.gapEntriesMax && !this.isComplete())
+          await this.#startAnew()
+        else await this.#pullNext()
+        this.#drainAhead()
+        this.#save()
+        if (this.record.to === before) return
+      }
+    } catch (thrown) {
+      const { code } = toIMError(thrown)
+      if (code === 'TRIMMED' || code === 'NOT_FOUND') await this.#lookAgain()
+    }
+  }
+
+  async #pullNext(): Promise<void> {
+    const fromSeq = this.record.to + 1
+    const page = await this.#pull({ fromSeq, limit: repairPageEntries, backward: false })
+    if (page.coveredTo === 0) this.record.to = this.record.headSeq
+    // NOTE what lies before the covered range is nothing to us.
+    else
+      this.#take(page.entries.map(readEntry), Math.min(fromSeq, page.coveredFrom), page.coveredTo)
+  }
+
+  async #startAnew(): Promise<void> {
+    const page = await this.#pull({ fromSeq: 0, limit: latestPageEntries, backward: true })
+    if (page.coveredTo > this.record.to)
+      this.#jump(page.entries.map(readEntry), page.coveredFrom, page.coveredTo)
+  }
+
+  async #pull(input: {
+    fromSeq: number
+    limit: number
+    backward: boolean
+  }): Promise<ReplyRead<'pull'>> {
+    const request = { target: this.target, ...input }
+    const timeoutMs = this.#context.limits.requestTimeoutMs
+    const page = await callPatiently(this.#context, 'pull', request, { timeoutMs })
+    this.pageFacts(page)
+    return page
+  }
+
+  /** The log begins later than we thought: hear where, and start there. */
+  async #lookAgain(): Promise<void> {
+    try {
+      const request = { target: this.target, entries: 20 }
+      const timeoutMs = this.#context.limits.requestTimeoutMs
+      const reply = await callPatiently(this.#context, 'getConversation', request, { timeoutMs })
+      if (reply.conversation === null || reply.conversation === undefined) return
+      const view = readView(reply.conversation)
+      this.record = mergeView(this.record, view)
+      const from = view.entries[0]?.seq ?? view.headSeq + 1
+      if (from > this.record.to + 1) this.#jump(view.entries, from, view.headSeq)
+      else this.#take(view.entries, from, view.headSeq)
+      this.#save()
+    } catch {
+      // NOTE the next sync says what became of it.
+    }
+  }
+
+  #begin(view: ConversationView, from: number, isNews: boolean): void {
+    const { record } = this
+    record.to = view.headSeq
+    this.#context.cache.append(record, view.entries, from, view.headSeq)
+    this.#events.jumped(from)
+    if (isNews && view.entries.length > 0) this.#events.fed(view.entries)
+    this.#drainAhead()
+  }
+
+  #jump(entries: readonly LogEntry[], from: number, to: number): void {
+    const { record } = this
+    record.to = to
+    record.last = entries.reduce<LogEntry | undefined>(lastOf, record.last)
+    this.#context.cache.append(record, entries, from, to)
+    this.#events.jumped(from)
+    this.#drainAhead()
+  }
+
+  /** Entries that join or lie before `to`. */
+  #take(entries: readonly LogEntry[], coveredFrom: number, coveredTo: number): void {
+    const { record } = this
+    const isNews = (entry: LogEntry) => entry.seq > record.to
+    for (const entry of entries) if (!isNews(entry)) this.#replace(entry)
+    if (coveredTo <= record.to) return
+    const news = entries.filter(isNews)
+    const from = Math.max(coveredFrom, record.to + 1)
+    record.to = coveredTo
+    record.headSeq = Math.max(record.headSeq, coveredTo)
+    for (const entry of news) this.#count(entry)
+    this.#context.cache.append(record, news, from, coveredTo)
+    if (news.length > 0) this.#events.fed(news)
+  }
+
+  #count(entry: LogEntry): void {
+    const { record } = this
+    const before =
+      record.last !== undefined && record.last.seq < entry.seq ? record.last : undefined
+    const isCountable = before === undefined || entry.count === 0 || entry.count > before.count
+    record.last = lastOf(record.last, entry)
+    record.headCount = Math.max(record.headCount, entry.count)
+    record.headTimeMs = Math.max(record.headTimeMs, entry.timeMs)
+    if (entry.seq <= record.unreadAt) return
+    record.unreadAt = entry.seq
+    const isOthers = entry.sender !== this.#context.account()
+    if (isOthers && isCountable && entry.seq > Math.max(record.read, record.readWanted))
+      record.unread += 1
+  }
+
+  #replace(entry: LogEntry): void {
+    const { record } = this
+    if (record.last?.seq === entry.seq) record.last = newer(record.last, entry)
+    if (entry.changed === entry.seq) return
+    if (entry.seq >= record.storedFrom && entry.seq <= record.storedTo)
+      this.#context.cache.putEntry(record.id, entry)
+    this.#events.replaced(entry)
+  }
+
+  #offer(entry: LogEntry): void {
+    if (!this.isKnown || entry.seq > this.record.to + 1) this.#keepAhead(entry)
+    else {
+      this.#take([entry], entry.seq, entry.seq)
+      this.#drainAhead()
+    }
+  }
+
+  #keepAhead(entry: LogEntry): void {
+    if (this.#ahead.size < aheadMax) this.#ahead.set(entry.seq, entry)
+  }
+
+  #drainAhead(): void {
+    for (const seq of this.#ahead.keys()) if (seq <= this.record.to) this.#ahead.delete(seq)
+    for (;;) {
+      const next = this.#ahead.get(this.record.to + 1)
+      if (next === undefined) return
+      this.#ahead.delete(next.seq)
+      this.#take([next], next.seq, next.seq)
+    }
+  }
+
+  #save(): void {
+    if (this.isKnown) this.#context.cache.putRecord(this.record)
+    this.#events.changed()
+  }
+}
+
+/** How many of these entries count as unread after `read`; undefined when they do not reach that far. */
+export function unreadIn(
+  range: EntryRange | undefined,
+  read: number,
+  me: AccountId,
+): number | undefined {
+  if (range === undefined || range.from > read + 1) return undefined
+  return range.entries.filter((entry) => entry.seq > read && entry.sender !== me).length
+}

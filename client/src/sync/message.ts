@@ -1,0 +1,53 @@
+import type { AccountId } from '../base/model.ts'
+import type { IMError } from '../base/im-error.ts'
+import type { LogEntry } from './log-entry.ts'
+
+/** EntryState on the wire. */
+const states = { edited: 1, recalled: 2, erased: 3 } as const
+
+/** unknown: never stored as far as we know, but it may have been. */
+export type MessageState = 'pending' | 'held' | 'failed' | 'unknown' | 'stored'
+
+/** What a window shows: a stored entry, or one of ours on its way. */
+export interface Message {
+  /** Stable from the first sight of an unsent message to its stored entry: the key of a list item. */
+  readonly key: string
+  /** 0 while it is not stored. */
+  readonly seq: number
+  readonly sender: AccountId
+  readonly mine: boolean
+  /** Lower-case UUID text; empty before the first transmission. */
+  readonly clientId: string
+  /** EntryKind. */
+  readonly kind: number
+  /** The text; of kinds this SDK does not know, their fallback text. */
+  readonly text: string
+  /** Server time; of unsent messages the device's own. */
+  readonly timeMs: number
+  readonly state: MessageState
+  /** Why it failed (states failed and unknown). */
+  readonly error: IMError | undefined
+  readonly edited: boolean
+  /** Recalled or erased: the text is empty. */
+  readonly gone: boolean
+  /** The seq it refers to, or 0. */
+  readonly refSeq: number
+}
+
+export function messageOf(entry: LogEntry, me: AccountId, key: string): Message {
+  return {
+    key,
+    seq: entry.seq,
+    sender: entry.sender,
+    mine: entry.sender === me,
+    clientId: entry.clientId,
+    kind: entry.kind,
+    text: entry.text,
+    timeMs: entry.timeMs,
+    state: 'stored',
+    error: undefined,
+    edited: entry.state === states.edited,
+    gone: entry.state === states.recalled || entry.state === states.erased,
+    refSeq: entry.refSeq,
+  }
+}

@@ -1,0 +1,203 @@
+import type { AccountId, ConversationId, Target } from '../base/model.ts'
+import { Cell } from '../base/cell.ts'
+import { callPatiently } from '../connection/calls.ts'
+import { toIMError } from '../base/im-error.ts'
+import {
+  ConversationState,
+  type ConversationStateDeps,
+  type ConversationSummary,
+} from './conversation-state.ts'
+import { readView, type ConversationRecord, type ConversationView } from './conversation-record.ts'
+
+export interface RegistryEvents {
+  added(state: ConversationState): void
+  changed(): void
+  /** Profiles that came along. */
+  profiles(profiles: readonly unknown[]): void
+}
+
+/** The conversations of this device, by id and, direct ones, by the other account. */
+export class Registry {
+  readonly summaries: Cell<readonly ConversationSummary[]>
+  readonly unread: Cell<number>
+  readonly #deps: ConversationStateDeps
+  readonly #events: RegistryEvents
+  readonly #states = new Set<ConversationState>()
+  readonly #byId = new Map<ConversationId, ConversationState>()
+  readonly #byAccount = new Map<AccountId, ConversationState>()
+  readonly #fetching = new Map<ConversationState, Promise<void>>()
+
+  constructor(deps: ConversationStateDeps, events: RegistryEvents) {
+    this.#deps = deps
+    this.#events = events
+    this.summaries = new Cell(() => this.#list())
+    this.unread = new Cell(() =>
+      this.summaries.getSnapshot().reduce((sum, { unread }) => sum + unread, 0),
+    )
+  }
+
+  get all(): Iterable<ConversationState> {
+    return this.#states
+  }
+
+  byId(id: ConversationId): ConversationState | undefined {
+    return this.#byId.get(id)
+  }
+
+  /** The same state for the same conversation, made when it is not there. */
+  at(target: Target): ConversationState {
+    if ('conversation' in target)
+      return this.#byId.get(target.conversation) ?? this.#make(`c:${target.conversation}`, target)
+    return this.#byAccount.get(target.account) ?? this.#make(`a:${target.account}`, target)
+  }
+
+  restore(record: ConversationRecord): void {
+    const known = this.#byId.get(record.id) ?? this.#byAccount.get(record.peer)
+    if (known === undefined) {
+      this.#add(new ConversationState(this.#deps, `c:${record.id}`, record, true))
+      return
+    }
+    if (known.feed.isKnown) {
+      // NOTE another tab kept the cache so far: go on where it stopped.
+      known.record.storedFrom = record.storedFrom
+      known.record.storedTo = record.storedTo
+      return
+    }
+    known.feed.record = { ...record }
+    known.feed.isKnown = true
+    this.#bind(known)
+    known.changed()
+  }
+
+  takeView(view: ConversationView, isFirst: boolean): ConversationState {
+    const byId = this.#byId.get(view.conversation)
+    const byAccount = view.peer > 0 ? this.#byAccount.get(view.peer) : undefined
+    const state = byId ?? byAccount ?? this.at({ conversation: view.conversation })
+    state.feed.takeView(view, isFirst)
+    this.#bind(state)
+    return state
+  }
+
+  /** Asks the server for a conversation that is named but not known. Once at a time; false: it is not there. */
+  async fetch(state: ConversationState, signal?: AbortSignal): Promise<boolean> {
+    const running = this.#fetching.get(state)
+    if (running === undefined) {
+      const fetching = this.#fetch(state, signal).finally(() => this.#fetching.delete(state))
+      this.#fetching.set(state, fetching)
+      await fetching
+    } else await running
+    return state.feed.isKnown
+  }
+
+  /** A full sync named all there is: what it did not name, and nobody holds, goes. */
+  keepOnly(isNamed: (state: ConversationState) => boolean): void {
+    for (const state of [...this.#states]) {
+      if (state.record.id === 0 || isNamed(state)) continue
+      this.#deps.context.cache.remove(state.record.id)
+      if (state.lane.queue.length > 0 || state.window.isWatched) state.feed.reset()
+      else this.#remove(state)
+    }
+    this.#changed()
+  }
+
+  /** Another generation of the store: nothing that is known holds. */
+  reset(): void {
+    for (const state of this.#states) {
+      if (state.record.id > 0) this.#deps.context.cache.remove(state.record.id)
+      state.feed.reset()
+    }
+  }
+
+  close(): void {
+    for (const state of this.#states) {
+      state.lane.stop()
+      state.close()
+    }
+  }
+
+  clear(): void {
+    this.reset()
+    this.close()
+    this.#states.clear()
+    this.#byId.clear()
+    this.#byAccount.clear()
+    this.#changed()
+  }
+
+  async #fetch(state: ConversationState, signal: AbortSignal | undefined): Promise<void> {
+    const view = await this.#ask(state.feed.target, signal)
+    if (view === undefined) return
+    state.record.id = view.conversation
+    this.takeView(view, false)
+  }
+
+  /** A conversation that the server named and we never heard of. Nothing when it is not there after all. */
+  async meet(conversation: ConversationId): Promise<ConversationState | undefined> {
+    const view = await this.#ask({ conversation }, undefined)
+    return view === undefined ? undefined : this.takeView(view, false)
+  }
+
+  async #ask(
+    target: Target,
+    signal: AbortSignal | undefined,
+  ): Promise<ConversationView | undefined> {
+    const { context } = this.#deps
+    const { requestTimeoutMs: timeoutMs } = context.limits
+    try {
+      const request = { target, entries: 20 }
+      const reply = await callPatiently(context, 'getConversation', request, { timeoutMs, signal })
+      this.#events.profiles(reply.profiles)
+      return reply.conversation ? readView(reply.conversation) : undefined
+    } catch (thrown) {
+      if (toIMError(thrown).code !== 'NOT_FOUND') throw thrown
+      return undefined
+    }
+  }
+
+  #make(key: string, target: Target): ConversationState {
+    return this.#add(ConversationState.empty(this.#deps, key, target))
+  }
+
+  #add(state: ConversationState): ConversationState {
+    this.#states.add(state)
+    this.#bind(state)
+    state.events.on('changed', () => {
+      // NOTE an ack may have told the id.
+      this.#bind(state)
+      this.#changed()
+    })
+    this.#events.added(state)
+    this.#changed()
+    return state
+  }
+
+  #bind(state: ConversationState): void {
+    const { id, peer } = state.record
+    if (id > 0 && !this.#byId.has(id)) this.#byId.set(id, state)
+    if (peer > 0 && !this.#byAccount.has(peer)) this.#byAccount.set(peer, state)
+  }
+
+  #remove(state: ConversationState): void {
+    this.#states.delete(state)
+    const { id, peer } = state.record
+    if (this.#byId.get(id) === state) this.#byId.delete(id)
+    if (this.#byAccount.get(peer) === state) this.#byAccount.delete(peer)
+    state.close()
+  }
+
+  #changed(): void {
+    this.summaries.changed()
+    this.unread.changed()
+    this.#events.changed()
+  }
+
+  #list(): readonly ConversationSummary[] {
+    const summaries: ConversationSummary[] = []
+    for (const state of this.#states) {
+      const summary = state.summary.getSnapshot()
+      const isThere = summary.id > 0 ? state.feed.isKnown : false
+      if (isThere || summary.last !== undefined) summaries.push(summary)
+    }
+    return summaries.sort((a, b) => b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1))
+  }
+}

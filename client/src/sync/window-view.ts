@@ -1,0 +1,262 @@
+import type { ReplyRead } from '@parley/protocol'
+import { pageEntriesMax } from '@parley/protocol'
+import type { SyncContext } from './context.ts'
+import type { Feed } from './feed.ts'
+import { callPatiently } from '../connection/calls.ts'
+import { IMError } from '../base/im-error.ts'
+import { abortable } from '../base/wait.ts'
+import { EntryRange } from './entry-range.ts'
+import { readEntry, type LogEntry } from './log-entry.ts'
+
+export type Loading = 'none' | 'older' | 'newer' | 'around'
+
+const firstPageEntries = 50
+const aroundEntries = 25
+const openAttemptsMax = 4
+
+/**
+ * What is shown of a conversation: a range without holes (R4). Attached, it ends where the feed is and grows with it;
+ * detached (after openAt, or paged far back), it stands still until it is paged to the head again.
+ */
+export class WindowView {
+  #range: EntryRange | undefined
+  #isAttached = false
+  #loading: Loading = 'none'
+  readonly #context: SyncContext
+  readonly #feed: Feed
+  readonly #changed: () => void
+  #opening: Promise<void> | undefined
+  #paging: Promise<unknown> = Promise.resolve()
+  /** What the feed brought while the first page loads. */
+  #meanwhile: LogEntry[] | undefined
+
+  constructor(context: SyncContext, feed: Feed, changed: () => void) {
+    this.#context = context
+    this.#feed = feed
+    this.#changed = changed
+  }
+
+  get range(): EntryRange | undefined {
+    return this.#range
+  }
+  get isAttached(): boolean {
+    return this.#isAttached
+  }
+  get loading(): Loading {
+    return this.#loading
+  }
+  get isOpen(): boolean {
+    return this.#range !== undefined || this.#opening !== undefined
+  }
+  get hasOlder(): boolean {
+    return this.#range !== undefined && this.#range.from > this.#feed.record.firstSeq
+  }
+  get hasNewer(): boolean {
+    return this.#range !== undefined && !this.#isAttached
+  }
+
+  fed(entries: readonly LogEntry[]): void {
+    this.#meanwhile?.push(...entries)
+    if (this.#range === undefined || !this.#isAttached) return
+    const from = Math.min(entries[0]?.seq ?? Infinity, this.#range.to + 1)
+    this.#set(this.#range.join(entries, from, this.#feed.record.to))
+    this.#set(this.#range.keepNewest(this.#context.limits.windowEntriesMax))
+  }
+
+  jumped(): void {
+    this.#meanwhile = undefined
+    if (!this.#isAttached) return
+    const wasOpen = this.isOpen
+    this.#range = undefined
+    this.#isAttached = false
+    this.#changed()
+    // NOTE what is on the screen is pulled anew.
+    if (wasOpen) void this.open().catch(() => {})
+  }
+
+  replaced(entry: LogEntry): void {
+    if (this.#range !== undefined) this.#set(this.#range.replace(entry))
+  }
+
+  /** Makes the newest page ready: from storage where it joins the head, else from the server. */
+  open(signal?: AbortSignal): Promise<void> {
+    if (this.#range !== undefined) return Promise.resolve()
+    this.#opening ??= this.#openLatest().finally(() => {
+      this.#opening = undefined
+      this.#meanwhile = undefined
+      this.#changed()
+    })
+    return waitFor(this.#opening, signal)
+  }
+
+  async older(limit: number, signal?: AbortSignal): Promise<number> {
+    await this.open(signal)
+    return this.#oneByOne('older', async () => {
+      const range = this.#range
+      if (range === undefined || range.from <= this.#feed.record.firstSeq) return 0
+      const cached = await this.#cachedBefore(range, limit)
+      const page = cached ?? (await this.#pull(range.from - 1, limit, true, signal))
+      if (page.to < page.from || this.#range === undefined) {
+        if (this.#range === range)
+          this.#set(new EntryRange(this.#feed.record.firstSeq, range.to, range.entries))
+        return 0
+      }
+      if (cached === undefined && this.#isAttached) this.#keep(page)
+      const before = this.#range.entries.length
+      const joined = this.#range.join(page.entries, page.from, page.to)
+      const kept = joined.keepOldest(this.#context.limits.windowEntriesMax)
+      if (kept !== joined) this.#isAttached = false
+      this.#set(kept)
+      return joined.entries.length - before
+    })
+  }
+
+  async newer(limit: number, signal?: AbortSignal): Promise<number> {
+    await this.open(signal)
+    return this.#oneByOne('newer', async () => {
+      const range = this.#range
+      if (range === undefined || this.#isAttached) return 0
+      const page = await this.#pull(range.to + 1, limit, false, signal)
+      if (this.#range === undefined) return 0
+      const before = this.#range.entries.length
+      const joined = this.#range.join(page.entries, page.from, page.to)
+      this.#set(joined.keepNewest(this.#context.limits.windowEntriesMax))
+      this.#attachAtHead(page)
+      return joined.entries.length - before
+    })
+  }
+
+  async openAt(seq: number, signal?: AbortSignal): Promise<void> {
+    if (this.#range?.covers(seq) === true) return
+    return this.#oneByOne('around', async () => {
+      const before = await this.#pull(seq, aroundEntries, true, signal)
+      const after = await this.#pull(seq + 1, aroundEntries, false, signal)
+      const start = before.to < before.from ? new EntryRange(seq + 1, seq, []) : before
+      this.#isAttached = false
+      this.#set(after.to < after.from ? start : start.join(after.entries, after.from, after.to))
+      this.#attachAtHead(after)
+    })
+  }
+
+  async openLatest(signal?: AbortSignal): Promise<void> {
+    if (this.#isAttached) return
+    this.#range = undefined
+    await this.open(signal)
+  }
+
+  #set(range: EntryRange): void {
+    if (range === this.#range) return
+    this.#range = range
+    this.#changed()
+  }
+
+  async #openLatest(): Promise<void> {
+    if (this.#feed.record.id === 0) return
+    // NOTE the feed may move on, or start anew, while a page is on its way.
+    for (let attempt = 0; attempt < openAttemptsMax; attempt += 1) if (await this.#tryOpen()) return
+    throw new IMError('BUSY')
+  }
+
+  async #tryOpen(): Promise<boolean> {
+    const feed = this.#feed
+    if (feed.needsRepair && this.#context.session.state.name === 'ready') await feed.repair()
+    this.#meanwhile = []
+    const stored = await this.#context.cache.read(feed.record.id)
+    const shown = this.#joinMeanwhile(stored?.keepNewest(firstPageEntries))
+    if (shown !== undefined && shown.entries.length > 0) return this.#attach(shown)
+    const page = await this.#pull(0, firstPageEntries, true)
+    feed.takePage(page.entries, page.from, page.to)
+    const pulled = this.#joinMeanwhile(page)
+    if (pulled === undefined) return false
+    this.#keep(page)
+    return this.#attach(pulled)
+  }
+
+  /** Storage may lag behind the feed by what came meanwhile. Undefined: a hole would show. */
+  #joinMeanwhile(range: EntryRange | undefined): EntryRange | undefined {
+    let joined = range
+    for (const { seq } of this.#meanwhile ?? [])
+      if (joined !== undefined && seq === joined.to + 1)
+        joined = joined.join(
+          (this.#meanwhile ?? []).filter((entry) => entry.seq === seq),
+          seq,
+          seq,
+        )
+    return joined !== undefined && joined.to >= this.#feed.record.to ? joined : undefined
+  }
+
+  #attach(range: EntryRange): true {
+    this.#isAttached = true
+    this.#set(range)
+    return true
+  }
+
+  #attachAtHead(page: EntryRange): void {
+    const { record } = this.#feed
+    if (this.#range === undefined || this.#range.to < record.to) return
+    this.#isAttached = true
+    this.#feed.takePage(page.entries, page.from, page.to)
+  }
+
+  #keep(page: EntryRange): void {
+    const { record } = this.#feed
+    if (this.#context.cache.prepend(record, page.entries, page.from, page.to)) this.#feed.save()
+  }
+
+  async #cachedBefore(range: EntryRange, limit: number): Promise<EntryRange | undefined> {
+    const { record } = this.#feed
+    if (record.storedFrom >= range.from) return undefined
+    const stored = await this.#context.cache.read(record.id)
+    if (stored === undefined || stored.from >= range.from || stored.to < range.from - 1)
+      return undefined
+    const older = stored.entries.filter(({ seq }) => seq < range.from)
+    return new EntryRange(stored.from, range.from - 1, older).keepNewest(limit)
+  }
+
+  async #pull(
+    fromSeq: number,
+    limit: number,
+    backward: boolean,
+    signal?: AbortSignal,
+  ): Promise<EntryRange> {
+    const request = {
+      target: this.#feed.target,
+      fromSeq,
+      limit: Math.min(limit, pageEntriesMax),
+      backward,
+    }
+    const timeoutMs = this.#context.limits.requestTimeoutMs
+    const page = await callPatiently(this.#context, 'pull', request, { timeoutMs, signal })
+    this.#feed.pageFacts(page)
+    return rangeOf(page, fromSeq)
+  }
+
+  /** Pages one after the other: two never join the same end. */
+  #oneByOne<T>(loading: Loading, act: () => Promise<T>): Promise<T> {
+    const turn = this.#paging.then(async () => {
+      this.#loading = loading
+      this.#changed()
+      try {
+        return await act()
+      } finally {
+        this.#loading = 'none'
+        this.#changed()
+      }
+    })
+    this.#paging = turn.catch(() => {})
+    return turn
+  }
+}
+
+export function rangeOf(page: ReplyRead<'pull'>, fromSeq: number): EntryRange {
+  if (page.coveredTo === 0) return new EntryRange(fromSeq + 1, fromSeq, [])
+  return new EntryRange(page.coveredFrom, page.coveredTo, page.entries.map(readEntry))
+}
+
+function waitFor(promise: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return promise
+  return abortable<void>(signal, (done) => {
+    promise.then(done.resolve, done.reject)
+    return () => {}
+  })
+}
