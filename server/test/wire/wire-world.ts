@@ -67,13 +67,13 @@ async function listen(
 ): Promise<{ connect(): WirePeer; stop(): Promise<void> }> {
   const binding = { host: '127.0.0.1', port: 0 }
   if (kind === 'tcp') {
-    const { port, stop } = await listenTcp(access, binding)
-    return { connect: () => tcpPeer(port), stop }
+    const tcp = await listenTcp(access, binding)
+    return { connect: () => tcpPeer(tcp.port), stop: () => tcp.stop() }
   }
   if (kind === 'tls') {
     const tls = testCertificate()
-    const { port, stop } = await listenTcp(access, { ...binding, tls })
-    return { connect: () => tcpPeer(port, tls.cert), stop }
+    const secure = await listenTcp(access, { ...binding, tls })
+    return { connect: () => tcpPeer(secure.port, tls.cert), stop: () => secure.stop() }
   }
   const deps = {
     access,
@@ -82,8 +82,9 @@ async function listen(
     hashing: nodeHashing,
     log: silentLog,
   }
-  const { port, stop } = await listenHttp(deps, { ...binding, health: () => true })
-  return { connect: () => (kind === 'websocket' ? webSocketPeer(port) : longPollPeer(port)), stop }
+  const http = await listenHttp(deps, { ...binding, health: () => true })
+  const connect = () => (kind === 'websocket' ? webSocketPeer(http.port) : longPollPeer(http.port))
+  return { connect, stop: () => http.stop() }
 }
 
 async function logIn(fake: FakeCommands, peer: WirePeer): Promise<number> {

@@ -1,30 +1,19 @@
-import {
-  capabilities,
-  commands,
-  FrameFault,
-  frameFlags,
-  frameHeaderBytes,
-  frameKinds,
-} from '@parley/protocol'
+import { capabilities, commands, FrameFault, frameFlags, frameKinds } from '@parley/protocol'
 import type { CloseName, ErrorName, Frame } from '@parley/protocol'
-import { TokenBucket } from '../../base/token-bucket.ts'
 import { Waiter } from '../../base/timing-wheel.ts'
 import { refusalAnswer } from '../../commands/error-answer.ts'
 import type { Answer, Opened } from '../../commands/port.ts'
 import type { Transport } from '../stats.ts'
 import type { ByteStream, StreamListener } from '../stream.ts'
-import { closeFrame, pongFrame } from './close-frame.ts'
+import { closeFrame } from './close-frame.ts'
 import type { ConnectionHost } from './connection-host.ts'
 import { closedState, type ConnectionState } from './connection-state.ts'
+import { Downlink, type AnswerStyle } from './downlink.ts'
+import { FloodGuard } from './flood-guard.ts'
 import { FrameIntake } from './frame-intake.ts'
-import { Outbox } from './outbox.ts'
-import { PushLedger } from './push-ledger.ts'
-import { routeFrame, type RoutingView } from './routing.ts'
+import { compresses, routeFrame, viewOf } from './routing.ts'
 
 const syncCommand = commands.sync.id
-const greetingView: RoutingView = { phase: 'greeting', compression: false }
-const plainView: RoutingView = { phase: 'session', compression: false }
-const compressingView: RoutingView = { phase: 'session', compression: true }
 
 type Open = ConnectionState & { name: 'open' }
 type Greeting = ConnectionState & { name: 'greeting' }
@@ -45,16 +34,12 @@ export class Connection extends Waiter implements StreamListener {
   readonly #host: ConnectionHost
   readonly #stream: ByteStream
   readonly #intake: FrameIntake
-  readonly #outbox: Outbox
-  readonly #frames = new TokenBucket()
-  #excess: TokenBucket | undefined = undefined
-  #pushes: PushLedger | undefined = undefined
+  readonly #downlink: Downlink
+  readonly #flood = new FloodGuard()
   #state: ConnectionState
   #inFlight = 0
   #heardMs: number
   #wakeAtMs = 0
-  /** When reading was stopped, or the full outbox last moved; −1: reading goes on. */
-  #pausedMs = -1
 
   constructor(
     host: ConnectionHost,
@@ -70,18 +55,14 @@ export class Connection extends Waiter implements StreamListener {
     this.address = address
     this.transport = transport
     this.#intake = new FrameIntake(transport === 'tcp')
-    this.#outbox = new Outbox(stream)
+    this.#downlink = new Downlink(host, stream)
     this.#heardMs = host.clock.monotonicMs()
     this.#state = { name: 'greeting', deadlineMs: this.#heardMs + host.settings.loginDeadlineMs }
     this.#waitUntil(this.#state.deadlineMs, this.#heardMs)
   }
 
-  get stateName(): ConnectionState['name'] {
-    return this.#state.name
-  }
-
   get outboxBytes(): number {
-    return this.#outbox.bytes
+    return this.#downlink.bytes
   }
 
   // ---- from the peer
@@ -102,7 +83,7 @@ export class Connection extends Waiter implements StreamListener {
   }
 
   drained(): void {
-    if (this.#pausedMs >= 0) this.#pausedMs = this.#host.clock.monotonicMs()
+    this.#downlink.moved(this.#host.clock.monotonicMs())
     this.#host.touch(this)
   }
 
@@ -110,7 +91,7 @@ export class Connection extends Waiter implements StreamListener {
     const state = this.#state
     if (state.name === 'closed') return
     this.#state = closedState
-    this.#outbox.clear()
+    this.#downlink.clear()
     this.#host.wheel.cancel(this)
     if (state.name !== 'closing') this.#leave(state, 'lost')
     this.#host.gone(this)
@@ -125,9 +106,8 @@ export class Connection extends Waiter implements StreamListener {
     if (state.name === 'closing' || state.name === 'closed') return
     this.#heardMs = nowMs
     this.#host.counts.framesIn += 1
-    const waitMs = this.#frames.take(this.#host.settings.frameRate, nowMs)
-    if (waitMs > 0 && this.#isFloodedBy(frame, waitMs, nowMs)) return
-    const route = routeFrame(frame, this.#view(state))
+    if (this.#isTooMuch(frame, nowMs)) return
+    const route = routeFrame(frame, viewOf('opened' in state ? state.opened : undefined))
     switch (route.to) {
       case 'handle':
         return state.name === 'open' ? this.#handle(state, frame) : this.#refuse(frame, 'BUSY')
@@ -150,20 +130,15 @@ export class Connection extends Waiter implements StreamListener {
     }
   }
 
-  #view(state: ConnectionState): RoutingView {
-    const opened = 'opened' in state ? state.opened : undefined
-    if (opened === undefined) return greetingView
-    return compresses(opened) ? compressingView : plainView
-  }
-
-  /** The peer sends more than it may. @returns whether the frame is dealt with. */
-  #isFloodedBy(frame: Frame, waitMs: number, nowMs: number): boolean {
-    this.#excess ??= new TokenBucket()
-    if (this.#excess.take(this.#host.settings.excessRate, nowMs) > 0)
-      this.close('RATE_LIMITED', waitMs)
-    // NOTE a ping is answered all the same: it acknowledges, and the excess rate bounds it.
+  /** @returns whether the frame is dealt with, because the peer sends more than it may. */
+  #isTooMuch(frame: Frame, nowMs: number): boolean {
+    const verdict = this.#flood.judge(this.#host.settings, nowMs)
+    if (verdict === 'fits') return false
+    if (verdict === 'flood') this.close('RATE_LIMITED', this.#flood.waitMs)
+    // NOTE a ping is answered all the same: it acknowledges, and the flood verdict bounds it.
     else if (frame.kind === frameKinds.ping) return false
-    else if (frame.kind === frameKinds.request) this.#refuse(frame, 'RATE_LIMITED', waitMs)
+    else if (frame.kind === frameKinds.request)
+      this.#refuse(frame, 'RATE_LIMITED', this.#flood.waitMs)
     else this.#ignore()
     return true
   }
@@ -174,14 +149,13 @@ export class Connection extends Waiter implements StreamListener {
 
   #refuse(frame: Frame, error: ErrorName, retryAfterMs = 0): void {
     this.#host.counts.requestsRefused += 1
-    const answer = refusalAnswer(error, undefined, Math.ceil(retryAfterMs))
-    this.#respond(frame.command, frame.number, answer, false)
+    const answer = refusalAnswer(error, undefined, retryAfterMs)
+    this.#respond(frame.command, frame.number, answer, 'plain')
   }
 
   #ping(lastReceived: number, nowMs: number): void {
-    this.#pushes?.acknowledge(lastReceived, nowMs)
-    const flags = this.#pushes?.behind === true ? frameFlags.behind : 0
-    this.#outbox.addLive(pongFrame(this.#pushes?.sent ?? 0, flags))
+    this.#downlink.acknowledge(lastReceived, nowMs)
+    this.#downlink.pong()
     this.#queued()
   }
 
@@ -217,7 +191,7 @@ export class Connection extends Waiter implements StreamListener {
       this.#host.greeted(this)
       this.#stream.allowBodies?.(this.#host.settings.frameBodyBytesMax)
     }
-    this.#respond(command, number, answer, false)
+    this.#respond(command, number, answer, 'plain')
     if (state.name === 'opening' && opened !== undefined) this.#pushHeld(state)
     this.#closeIfDrained()
   }
@@ -233,7 +207,7 @@ export class Connection extends Waiter implements StreamListener {
     const nowMs = this.#host.clock.monotonicMs()
     this.#waitUntil(nowMs + 2 * this.#host.settings.heartbeatMs, nowMs)
     for (const { command, body, lossy } of state.held.pushes) this.push(command, body, lossy, nowMs)
-    for (let dropped = 0; dropped < state.held.dropped; dropped += 1) this.#drop(false)
+    for (let dropped = 0; dropped < state.held.dropped; dropped += 1) this.#downlink.drop(false)
   }
 
   // ---- commands
@@ -246,7 +220,7 @@ export class Connection extends Waiter implements StreamListener {
     const { command, number } = frame
     const { session, epoch } = state.opened
     this.#inFlight += 1
-    const drops = command === syncCommand ? (this.#pushes?.drops ?? 0) : -1
+    const drops = command === syncCommand ? this.#downlink.drops : -1
     void port
       .handle(session, epoch, command, body)
       .then((answer) => this.#handled(command, number, answer, drops))
@@ -256,8 +230,8 @@ export class Connection extends Waiter implements StreamListener {
     this.#inFlight -= 1
     const opened = 'opened' in this.#state ? this.#state.opened : undefined
     if (opened === undefined) return
-    if (drops >= 0 && answer.ok) this.#pushes?.synced(drops)
-    this.#respond(command, number, answer, compresses(opened))
+    if (drops >= 0 && answer.ok) this.#downlink.synced(drops)
+    this.#respond(command, number, answer, compresses(opened) ? 'compressedPieces' : 'pieces')
     this.#closeIfDrained()
   }
 
@@ -275,58 +249,24 @@ export class Connection extends Waiter implements StreamListener {
 
   // ---- to the peer
 
-  #respond(command: number, number: number, answer: Answer, mayCompress: boolean): void {
-    const flags = answer.ok ? 0 : frameFlags.error
-    const isBulk = answer.body.length > this.#host.settings.bulkBytesMin
-    if (isBulk && 'opened' in this.#state) {
-      this.#outbox.addBulk(command, number, flags, answer.body, mayCompress)
-      return this.#queued()
-    }
-    const small = mayCompress ? this.#host.compressed(answer.body) : undefined
-    const body = small ?? answer.body
-    const compressed = small === undefined ? 0 : frameFlags.compressed
-    this.#outbox.addLive({
-      kind: frameKinds.response,
-      flags: flags | compressed,
-      command,
-      number,
-      body,
-    })
+  #respond(command: number, number: number, answer: Answer, style: AnswerStyle): void {
+    this.#downlink.respond(command, number, answer, style)
     this.#queued()
   }
 
   /** One push; see Outlet. Before the answer to a login it waits for that. */
   push(command: number, body: Uint8Array, lossy: boolean, nowMs: number): void {
     const state = this.#state
-    const { settings } = this.#host
     if (state.name === 'opening') {
-      if (state.held.pushes.length < settings.heldPushesMax)
-        state.held.pushes.push({ command, body, lossy })
+      const { pushes } = state.held
+      if (pushes.length < this.#host.settings.heldPushesMax) pushes.push({ command, body, lossy })
       else if (!lossy) state.held.dropped += 1
       return
     }
-    if (state.name !== 'open') return
-    if (this.#outbox.liveBytes + frameHeaderBytes + body.length > settings.outboxBytesMax)
-      return this.#drop(lossy)
-    let number = 0
-    if (!lossy) {
-      this.#pushes ??= new PushLedger()
-      number = this.#pushes.write(nowMs)
-      const dueMs = nowMs + settings.pushAckMs + settings.pushAckGraceMs
-      if (dueMs < this.#wakeAtMs) this.#waitUntil(dueMs, nowMs)
-    }
-    this.#outbox.addLive({ kind: frameKinds.push, flags: 0, command, number, body })
+    if (state.name !== 'open' || !this.#downlink.push(command, body, lossy, nowMs)) return
+    const dueMs = this.#downlink.ackDueMs
+    if (dueMs !== undefined && dueMs < this.#wakeAtMs) this.#waitUntil(dueMs, nowMs)
     this.#host.touch(this)
-  }
-
-  #drop(lossy: boolean): void {
-    if (lossy) {
-      this.#host.counts.lossyDropped += 1
-      return
-    }
-    this.#host.counts.pushesDropped += 1
-    this.#pushes ??= new PushLedger()
-    this.#pushes.drop()
   }
 
   /** A peer that does not take its answers gets no further: reading from it stops, and in the end it is closed. */
@@ -334,22 +274,23 @@ export class Connection extends Waiter implements StreamListener {
     this.#host.touch(this)
     if (this.#isEnding()) return
     const { settings, clock } = this.#host
-    const bytes = this.#outbox.bytes
+    const { bytes } = this.#downlink
     if (bytes > settings.responsesBytesMax) return this.close('TOO_SLOW')
-    if (bytes <= settings.outboxBytesMax || this.#pausedMs >= 0) return
-    this.#pausedMs = clock.monotonicMs()
-    this.#stream.pause()
-    const dueMs = this.#pausedMs + settings.stuckMs
-    if (dueMs < this.#wakeAtMs) this.#waitUntil(dueMs, this.#pausedMs)
+    if (bytes <= settings.outboxBytesMax || this.#downlink.stuckMs !== undefined) return
+    const nowMs = clock.monotonicMs()
+    this.#downlink.holdBack(nowMs)
+    const dueMs = nowMs + settings.stuckMs
+    if (dueMs < this.#wakeAtMs) this.#waitUntil(dueMs, nowMs)
   }
 
   /** Writes what waits. Called by the host at the end of a turn in which the connection was touched. */
   flush(): void {
     const { settings } = this.#host
     if (this.#state.name === 'closed') return
-    if (this.#outbox.flush(this.#host, settings.bulkBytesMin)) this.#host.touch(this)
-    if (this.#pausedMs >= 0 && this.#outbox.bytes <= settings.outboxBytesMax / 2) this.#readOn()
-    if (this.#state.name === 'closing' && !this.#state.said && this.#outbox.isEmpty) {
+    if (this.#downlink.flush()) this.#host.touch(this)
+    if (this.#downlink.stuckMs !== undefined && this.#downlink.bytes <= settings.outboxBytesMax / 2)
+      this.#readOn()
+    if (this.#state.name === 'closing' && !this.#state.said && this.#downlink.isEmpty) {
       const { reason, delayMs } = this.#state
       const bytes = closeFrame(reason, delayMs)
       this.#state.said = true
@@ -360,9 +301,8 @@ export class Connection extends Waiter implements StreamListener {
   }
 
   #readOn(): void {
-    this.#pausedMs = -1
     this.#heardMs = this.#host.clock.monotonicMs()
-    this.#stream.resume()
+    this.#downlink.readOn()
   }
 
   // ---- ending
@@ -391,9 +331,9 @@ export class Connection extends Waiter implements StreamListener {
     const nowMs = this.#host.clock.monotonicMs()
     const deadlineMs = nowMs + this.#host.settings.lingerMs
     this.#state = { name: 'closing', reason, delayMs, said: false, deadlineMs }
-    if (reason !== 'DRAINING') this.#outbox.dropBulk()
-    if (reason === 'TOO_SLOW') this.#outbox.clear()
-    if (this.#pausedMs >= 0) this.#readOn()
+    if (reason !== 'DRAINING') this.#downlink.dropBulk()
+    if (reason === 'TOO_SLOW') this.#downlink.clear()
+    this.#downlink.readOn()
     this.#waitUntil(deadlineMs, nowMs)
     this.#leave(state, reason)
     this.#host.touch(this)
@@ -414,50 +354,47 @@ export class Connection extends Waiter implements StreamListener {
   /** NOTE what only extends a deadline does not tell the wheel: it is looked at here. */
   override wake(nowMs: number): void {
     const state = this.#state
-    const { settings } = this.#host
     switch (state.name) {
       case 'greeting':
-        return nowMs >= state.deadlineMs
-          ? this.close('LOGIN_DEADLINE')
-          : this.#waitUntil(state.deadlineMs, nowMs)
+        if (this.#isDue(state.deadlineMs, nowMs)) this.close('LOGIN_DEADLINE')
+        return
       case 'opening':
-        return this.#waitUntil(nowMs + settings.loginDeadlineMs, nowMs)
+        return this.#waitUntil(nowMs + this.#host.settings.loginDeadlineMs, nowMs)
       case 'open':
         return this.#wakeOpen(nowMs)
       case 'draining':
-        return nowMs >= state.deadlineMs
-          ? this.close('DRAINING', state.delayMs)
-          : this.#waitUntil(state.deadlineMs, nowMs)
+        if (this.#isDue(state.deadlineMs, nowMs)) this.close('DRAINING', state.delayMs)
+        return
       case 'closing':
         // NOTE the stream's `closed` follows.
-        return nowMs >= state.deadlineMs
-          ? this.#stream.destroy()
-          : this.#waitUntil(state.deadlineMs, nowMs)
+        if (this.#isDue(state.deadlineMs, nowMs)) this.#stream.destroy()
+        return
       case 'closed':
-        return undefined
+        return
     }
   }
 
   #wakeOpen(nowMs: number): void {
-    const { settings } = this.#host
     // NOTE while reading is stopped, silence and missing acknowledgements are our doing.
-    if (this.#pausedMs >= 0) {
-      const stuckMs = this.#pausedMs + settings.stuckMs
-      return nowMs >= stuckMs ? this.close('TOO_SLOW') : this.#waitUntil(stuckMs, nowMs)
+    const { stuckMs, ackDueMs } = this.#downlink
+    if (stuckMs !== undefined) {
+      if (this.#isDue(stuckMs, nowMs)) this.close('TOO_SLOW')
+      return
     }
-    const silentMs = this.#heardMs + 2 * settings.heartbeatMs
+    const silentMs = this.#heardMs + 2 * this.#host.settings.heartbeatMs
     if (nowMs >= silentMs) return this.close('HEARTBEAT')
-    const ackMs = this.#pushes?.ackDueMs(settings.pushAckMs + settings.pushAckGraceMs)
-    if (ackMs !== undefined && nowMs >= ackMs) return this.close('PUSH_UNACKED')
-    this.#waitUntil(Math.min(silentMs, ackMs ?? silentMs), nowMs)
+    if (ackDueMs !== undefined && nowMs >= ackDueMs) return this.close('PUSH_UNACKED')
+    this.#waitUntil(Math.min(silentMs, ackDueMs ?? silentMs), nowMs)
+  }
+
+  /** Else it is waited for. */
+  #isDue(dueMs: number, nowMs: number): boolean {
+    if (nowMs < dueMs) this.#waitUntil(dueMs, nowMs)
+    return nowMs >= dueMs
   }
 
   #waitUntil(dueMs: number, nowMs: number): void {
     this.#wakeAtMs = dueMs
     this.#host.wheel.wait(this, dueMs - nowMs)
   }
-}
-
-function compresses(opened: Opened): boolean {
-  return (opened.capabilities & capabilities.compression) !== 0
 }

@@ -1,10 +1,24 @@
-import { commands, frameFlags, frameKinds, notes } from '@parley/protocol'
+import { capabilities, commands, frameFlags, frameKinds, notes } from '@parley/protocol'
 import type { CloseName, CommandWhen, ErrorName, Frame } from '@parley/protocol'
+import type { Opened } from '../../commands/port.ts'
 
 /** What a connection can do at the moment, as far as routing needs to know. */
 export interface RoutingView {
   phase: CommandWhen
   compression: boolean
+}
+
+const greetingView: RoutingView = { phase: 'greeting', compression: false }
+const plainView: RoutingView = { phase: 'session', compression: false }
+const compressingView: RoutingView = { phase: 'session', compression: true }
+
+export function viewOf(opened: Opened | undefined): RoutingView {
+  if (opened === undefined) return greetingView
+  return compresses(opened) ? compressingView : plainView
+}
+
+export function compresses(opened: Opened): boolean {
+  return (opened.capabilities & capabilities.compression) !== 0
 }
 
 export type Route =
