@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { assertSafeBinding, type Binding } from '../access/binding.ts'
 import { createAccess, type Access } from '../access/create-access.ts'
 import type { AccessSettings } from '../access/settings.ts'
+import { listenHttp, type HttpListener } from '../access/http/listen-http.ts'
 import { listenTcp, type TcpListener } from '../access/tcp/listen-tcp.ts'
 import type { Log } from '../base/log.ts'
 import { nodeClock } from '../base/node/node-clock.ts'
@@ -17,8 +18,8 @@ import { compose, type Composed } from './compose.ts'
 import { listenControl } from './control/control-server.ts'
 import { removeEndpoints, writeEndpoints, type Endpoints } from './endpoints.ts'
 import { watchHealth } from './health.ts'
-import { listenWeb, type WebServer } from './listen-web.ts'
 import type { Settings } from './settings.ts'
+import { webRoutes } from './web-routes.ts'
 import { serverStatus } from './status.ts'
 
 export interface RunningServer {
@@ -80,13 +81,17 @@ async function serve({ settings, log, store, tls, undo }: Parts): Promise<Runnin
   const binding = { host: settings.host, tls, behindProxy: settings.behindProxy }
   const tcp = await listenTcp(access, { ...binding, port: settings.tcpPort })
   undo.push(() => tcp.stop())
-  const web = await listenWeb({
-    access,
-    composed,
-    health,
-    settings,
-    binding: { ...binding, port: settings.port },
-  })
+  const web = await listenHttp(
+    { access, clock: nodeClock, random: nodeRandom, hashing: nodeHashing, log },
+    {
+      ...binding,
+      port: settings.port,
+      allowedOrigins: settings.allowedOrigins,
+      trustedProxies: settings.trustedProxies,
+      health: () => health.healthy(),
+      routes: webRoutes(composed),
+    },
+  )
   undo.push(() => web.stop())
   const startedMs = nodeClock.monotonicMs()
   const status = () => serverStatus({ access, composed, health, endpoints, startedMs })
@@ -160,7 +165,7 @@ function checkBinding({ host, behindProxy }: Settings, tls: Binding['tls']): voi
 function endpointsOf(
   settings: Settings,
   secure: boolean,
-  web: WebServer,
+  web: HttpListener,
   tcp: TcpListener,
 ): Endpoints {
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
