@@ -406,7 +406,7 @@ class Client:
             return
         self.forget(item['id'])
         self.save()
-        self.say('refused', clientId=item['id'], error=error.name)
+        self.say('refused', clientId=item['id'], error=error.name, why=error.message)
 
     def place(self, request, reply):
         """The sending session gets no push of its own entry: it is made from request and response."""
