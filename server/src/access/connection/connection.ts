@@ -1,4 +1,4 @@
-import { capabilities, commands, FrameFault, frameFlags, frameKinds } from '@parley/protocol'
+import { commands, FrameFault, frameFlags, frameKinds } from '@parley/protocol'
 import type { CloseName, ErrorName, Frame } from '@parley/protocol'
 import { Waiter } from '../../base/timing-wheel.ts'
 import { refusalAnswer } from '../../commands/error-answer.ts'
