@@ -14,6 +14,8 @@ export interface AccountClientOptions {
   attemptTimeoutMs: number
   /** Attempts where the outcome is not known or passing. */
   attemptsMax: number
+  /** Why an attempt failed that is about to be repeated. */
+  failed?: (error: IMError) => void
 }
 
 type Greeting = 'register' | 'signIn' | 'refresh'
@@ -66,6 +68,7 @@ async function persist<N extends Greeting>(
     } catch (thrown) {
       const error = toIMError(thrown)
       if (error.retry !== 'later' || attempt + 1 >= options.attemptsMax) throw error
+      options.failed?.(error)
       await sleep(deps.clock, backoffMs(deps.random, backoff, attempt, error.retryAfterMs), signal)
     }
   }
