@@ -257,8 +257,7 @@ function stateOf(state: SessionState, isCurrent: boolean): IMState {
 /** Equal states keep their identity. */
 function sameState(before: IMState | undefined, state: IMState): IMState {
   if (before?.name !== state.name) return state
-  const isPlain = state.name === 'connecting' || state.name === 'syncing' || state.name === 'online'
-  return isPlain ? before : state
+  return 'error' in state && state.error !== undefined ? state : before
 }
 
 function meOf(facts: LoginFacts | undefined): Me | undefined {

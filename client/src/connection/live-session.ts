@@ -30,6 +30,7 @@ const wakeIntervalMs = 1_000
 export class LiveSession implements Session {
   readonly events = new Emitter<SessionEvents>()
   readonly leads = true
+  beforeLeading: Session['beforeLeading'] = async () => {}
   readonly #deps: ConnectionDeps
   readonly #options: LiveSessionOptions
   readonly #time: ServerTime

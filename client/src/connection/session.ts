@@ -45,6 +45,8 @@ export interface Session {
   readonly events: Emitter<SessionEvents>
   /** Whether this client owns the connection, writes the cache and sends the outbox. */
   readonly leads: boolean
+  /** Runs before this client begins to lead where it did not: then it must know all that the former leader kept. */
+  beforeLeading: () => Promise<void>
   /** Gives up nothing on its own: comes back until stop(). After kicked and signedOut it starts anew. */
   start(): void
   /** Says goodbye. No event comes afterwards but the change to idle. */

@@ -45,6 +45,8 @@ export interface ConnectionDeps {
 
 /** A whole response, of however many frames. */
 const responseBytesMax = 16 * 1024 * 1024
+/** Frames are joined up to this size: one write is one message on a WebSocket. */
+const writeBytesMax = 65_536
 const requestIdMax = 2 ** 32 - 1
 
 interface OpenRequest {
@@ -159,12 +161,24 @@ export class WireConnection {
     } else this.#queue.push(encodeFrame({ kind, flags: 0, command, number, body }))
   }
 
-  /** Everything of one turn leaves in one write. */
+  /** Everything of one turn leaves in few writes, each of whole frames. */
   #flush(): void {
-    if (this.#link === undefined || this.#queue.length === 0) return
+    if (this.#link === undefined) return
     const queue = this.#queue
     this.#queue = []
-    this.#link.write(queue.length === 1 && queue[0] !== undefined ? queue[0] : joinBytes(queue))
+    let parts: Uint8Array[] = []
+    let bytes = 0
+    for (const frame of queue) {
+      if (bytes > 0 && bytes + frame.length > writeBytesMax) {
+        this.#link.write(joinBytes(parts))
+        parts = []
+        bytes = 0
+      }
+      parts.push(frame)
+      bytes += frame.length
+    }
+    const [only] = parts
+    if (only !== undefined) this.#link.write(parts.length === 1 ? only : joinBytes(parts))
   }
 
   #received(bytes: Uint8Array): void {

@@ -1,17 +1,26 @@
 import type { Transport } from '../transport/transport.ts'
 import { IMError } from '../base/im-error.ts'
 import { webSocketTransport, type WebSocketLike } from '../transport/web-socket-transport.ts'
+import { fetchPost } from '../transport/fetch-post.ts'
+import { longPollTransport } from '../transport/long-poll-transport.ts'
+import { nodeClock } from './node-clock.ts'
 import { tcpTransport, type TlsSettings } from './tcp-transport.ts'
 
 /** Chooses by the scheme of the URL. */
 export function nodeTransport(tls: TlsSettings = {}): Transport {
   const tcp = tcpTransport(tls)
   const webSocket = webSocketTransport((url) => new WebSocket(url) as unknown as WebSocketLike)
+  const longPoll = longPollTransport({
+    post: fetchPost((url, init) => fetch(url, init)),
+    clock: nodeClock,
+  })
   const byScheme: Record<string, Transport> = {
     'tcp:': tcp,
     'tls:': tcp,
     'ws:': webSocket,
     'wss:': webSocket,
+    'http:': longPoll,
+    'https:': longPoll,
   }
   return {
     open: (url, events, signal) => {

@@ -165,6 +165,8 @@ export class ConversationState implements OutboxPlace {
     this.#remember(clientId, outgoing.key)
     if (this.record.id === 0) this.record.id = conversation
     if (!this.feed.isKnown && seq === 1) this.feed.isKnown = true
+    // NOTE what is addressed to an account is the direct conversation with it.
+    if (this.record.kind === 0 && this.record.peer > 0) this.record.kind = directKind
     const sender = this.#deps.context.account()
     const entry = {
       seq,
@@ -328,5 +330,7 @@ export class ConversationState implements OutboxPlace {
   }
 }
 
+/** ConversationKind on the wire. */
+const directKind = 1
 /** Keys of own messages that are kept stable after they were stored. */
 const keysMax = 500

@@ -148,8 +148,8 @@ export class Engine {
       session.events.on('stateChanged', (state) => this.#sessionChanged(state)),
       session.events.on('pushed', ({ command, body }) => this.#pushed(command, body)),
       session.events.on('behind', () => this.synchronizer.due()),
-      session.events.on('roleChanged', () => void this.#roleChanged()),
     ]
+    session.beforeLeading = () => this.#takeOver()
   }
 
   /** What earlier runs kept. Once; never rejects. */
@@ -228,12 +228,11 @@ export class Engine {
   }
 
   /** Another tab led so far: its cache and outbox are ours to go on with. */
-  async #roleChanged(): Promise<void> {
-    if (!this.#session.leads) return
+  async #takeOver(): Promise<void> {
+    await this.load()
     this.synchronizer.load(await this.#storage.get(metaKey))
     for (const record of await this.#cache.records()) this.registry.restore(record)
     await this.outbox.load()
-    this.outbox.pump()
   }
 
   /** Another account uses this storage now: its own unsent messages stay, under its name. */

@@ -233,7 +233,7 @@ export class Outbox {
     this.#open.delete(local)
     this.#places.delete(local)
     this.#deps.writes.put(outboxKey(outgoing.record), undefined)
-    this.#deps.link?.publish({ news: 'dropped', local })
+    this.#publish(() => ({ news: 'dropped', local }))
     const createdMs = this.#deps.context.session.nowMs()
     const fresh = uuidToText(this.#mintLocal())
     outgoing.update({
@@ -253,7 +253,8 @@ export class Outbox {
   #discard(outgoing: Outgoing): void {
     if (outgoing.state === 'stored') return
     this.#deps.writes.put(outboxKey(outgoing.record), undefined)
-    this.#deps.link?.publish({ news: 'dropped', local: outgoing.key })
+    const local = outgoing.key
+    this.#publish(() => ({ news: 'dropped', local }))
     outgoing.drop()
     const place = this.#places.get(outgoing.key)
     this.forget(outgoing)
@@ -266,7 +267,8 @@ export class Outbox {
     this.#settled.set(outgoing.key, result)
     const [oldest] = this.#settled.keys()
     if (this.#settled.size > settledMax && oldest !== undefined) this.#settled.delete(oldest)
-    this.#deps.link?.publish({ news: 'stored', local: outgoing.key, result })
+    const local = outgoing.key
+    this.#publish(() => ({ news: 'stored', local, result }))
     this.#settleHere(outgoing, result)
   }
 
@@ -280,8 +282,19 @@ export class Outbox {
     outgoing.update({ ...outgoing.record, ...change })
     const { record } = outgoing
     if (outgoing.state !== 'stored') this.#deps.writes.put(outboxKey(record), outboxBytes(record))
-    this.#deps.link?.publish({ news: 'put', record })
+    this.#publish(() => ({ news: 'put', record: outgoing.record }))
     this.#changed(outgoing)
+  }
+
+  /**
+   * The leader writes what it hears of: so that two tabs never write one row, another tab speaks only when its own
+   * write is done. The leader speaks at once, before anything leaves.
+   */
+  #publish(news: () => OutboxNews): void {
+    const { link, writes, context } = this.#deps
+    if (link === undefined) return
+    if (context.session.leads) link.publish(news())
+    else writes.afterwards(() => link.publish(news()))
   }
 
   #changed(outgoing: Outgoing): void {
