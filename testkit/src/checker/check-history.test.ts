@@ -343,6 +343,20 @@ test('older pages are put on top without gaps', () => {
   assert.equal(checkHistory(older([aEdited, bRecalled])).violations.gap, 1)
 })
 
+test('a window that lets go of an end may show it again', () => {
+  const again = (kept: Line[]): Line[] =>
+    beforeQuiet(...kept, {
+      event: 'shown',
+      device: 'bob-2',
+      conversation,
+      entries: [aEdited],
+      place: 'start',
+    })(goodHistory())
+  const kept: Line = { event: 'kept', device: 'bob-2', conversation, from: 2, to: 5 }
+  assert.deepEqual(checkHistory(again([kept])).samples, [])
+  assert.equal(checkHistory(again([])).violations.duplicate, 1)
+})
+
 test('a history that proves nothing is not good, and says why', () => {
   const cut = without(goodHistory(), (line) => line.event === 'quiet' || line.event === 'settled')
   const verdict = checkHistory(cut)

@@ -88,6 +88,8 @@ export class HistoryCheck {
         return device.change(window, line.entries)
       case 'nothing':
         return window.nothing.add(line.from, line.to)
+      case 'kept':
+        return device.keep(window, line.from, line.to)
       case 'reset':
         return device.reset(window)
       case 'settled':

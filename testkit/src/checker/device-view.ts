@@ -160,6 +160,12 @@ export class DeviceView {
     } else window.marks.set(key, seq)
   }
 
+  /** A window let go of an end. */
+  keep(window: Window, from: number, to: number): void {
+    window.low = Math.max(window.low, from)
+    window.high = Math.min(window.high, to)
+  }
+
   reset(window: Window): void {
     window.low = window.high = 0
     window.settled = false

@@ -36,7 +36,7 @@ export type Line =
       place?: 'end' | 'start'
     }
   | { event: 'changed'; device: Name; conversation: Name; entries: SeenEntry[] }
-  | { event: 'nothing'; device: Name; conversation: Name; from: number; to: number }
+  | { event: 'nothing' | 'kept'; device: Name; conversation: Name; from: number; to: number }
   | { event: 'reset' | 'settled'; device: Name; conversation: Name }
   | { event: 'restart'; device: Name; kept: boolean }
   | { event: 'gone'; device: Name }

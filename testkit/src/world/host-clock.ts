@@ -4,7 +4,7 @@ import type { Timeline } from './timeline.ts'
 /** When simulated worlds begin: 2026-01-01, midnight, UTC. */
 export const worldStartMs = 1_767_225_600_000
 
-const cancelled: Timer = { cancel() {} }
+const never: Timer = { cancel() {} }
 
 /**
  * The clock of one host: its wall time may be wrong and step, its monotonic time may only run fast or slow. When the
@@ -15,6 +15,8 @@ export class HostClock implements Clock {
   readonly #bootMs: number
   #wallOffsetMs = 0
   #alive = true
+  /** Set while the program does not run: what came due meanwhile. */
+  #held: (() => void)[] | undefined = undefined
 
   constructor(timeline: Timeline, wallOffsetMs = 0) {
     this.#timeline = timeline
@@ -35,16 +37,41 @@ export class HostClock implements Clock {
   }
 
   after(delayMs: number, run: () => void): Timer {
-    if (!this.#alive) return cancelled
-    return this.#timeline.after(delayMs, () => {
-      if (this.#alive) run()
-    })
+    if (!this.#alive) return never
+    let cancelled = false
+    const moment = this.#timeline.after(delayMs, () =>
+      this.#run(() => {
+        if (!cancelled) run()
+      }),
+    )
+    return {
+      cancel() {
+        cancelled = true
+        moment.cancel()
+      },
+    }
   }
 
   soon(run: () => void): void {
-    this.#timeline.soon(() => {
-      if (this.#alive) run()
-    })
+    this.#timeline.soon(() => this.#run(run))
+  }
+
+  #run(run: () => void): void {
+    if (!this.#alive) return
+    if (this.#held === undefined) run()
+    else this.#held.push(run)
+  }
+
+  /** The program stands still (a phone sleeps), time does not. */
+  freeze(): void {
+    this.#held ??= []
+  }
+
+  /** It goes on, with everything that came due. */
+  thaw(): void {
+    const held = this.#held ?? []
+    this.#held = undefined
+    for (const run of held) this.#timeline.soon(() => this.#run(run))
   }
 
   /** Somebody sets the wall clock. */

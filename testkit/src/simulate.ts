@@ -1,0 +1,73 @@
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { runWorld, type WorldResult } from './world/run-world.ts'
+
+const help = `npm run simulate -- [--seeds N] [--lane fast|slow] [--seconds S] [--devices D] [--seed S [--trace] [--history FILE]]
+
+Runs worlds from seeds: the production code of server and client on virtual time, where network, disks, clocks and
+programs fail. Prints the hash of each world's trace; the same seed gives the same hash again. Exit status 1: a world
+was not good.`
+
+/** @returns the exit status. */
+export async function simulate(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      seeds: { type: 'string', default: '10' },
+      seed: { type: 'string' },
+      from: { type: 'string', default: '1' },
+      lane: { type: 'string', default: 'fast' },
+      seconds: { type: 'string', default: '120' },
+      devices: { type: 'string', default: '50' },
+      trace: { type: 'boolean', default: false },
+      history: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  const { lane } = values
+  if (values.help || (lane !== 'fast' && lane !== 'slow')) {
+    console.log(help)
+    return values.help ? 0 : 2
+  }
+  const first = Number(values.seed ?? values.from)
+  const count = values.seed === undefined ? Number(values.seeds) : 1
+  if (values.history !== undefined) writeFileSync(values.history, '')
+  const { history } = values
+  const bad: WorldResult[] = []
+  let simulated = 0
+  let real = 0
+  for (let seed = first; seed < first + count; seed += 1) {
+    const result = await runWorld({
+      ...{ seed, lane, seconds: Number(values.seconds), devices: Number(values.devices) },
+      print: values.trace ? (line) => console.log(line) : undefined,
+      record:
+        history === undefined
+          ? undefined
+          : (line) => appendFileSync(history, `${JSON.stringify(line)}\n`),
+    })
+    simulated += result.simulatedSeconds
+    real += result.realSeconds
+    console.log(oneLine(result))
+    if (result.good) continue
+    bad.push(result)
+    for (const problem of result.problems.slice(0, 30)) console.log(`  ${problem}`)
+  }
+  const speed = (simulated / real).toFixed(0)
+  console.log(
+    `${count} worlds, ${bad.length} not good; ${simulated.toFixed(0)} simulated seconds in ${real.toFixed(1)} (${speed} a second)`,
+  )
+  return bad.length > 0 ? 1 : 0
+}
+
+function oneLine(result: WorldResult): string {
+  const { seed, good, traceHash, simulatedSeconds, realSeconds, verdict, serverStarts } = result
+  const speed = (simulatedSeconds / realSeconds).toFixed(0)
+  const { sends, acked, refused, unknownFound } = verdict.figures
+  const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0)
+  const errors = Object.entries(result.serverErrors).map(
+    ([kind, times]) => `\n  server: ${times} x ${kind}`,
+  )
+  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash.slice(0, 16)} ${speed} s/s, ${sends} sends (${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${faults} faults, ${serverStarts} server starts${errors.join('')}`
+}
+
+if (import.meta.main) process.exitCode = await simulate(process.argv.slice(2))

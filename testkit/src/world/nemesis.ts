@@ -1,0 +1,165 @@
+import type { Network } from './network.ts'
+import { goodPath, type PathState } from './path-state.ts'
+import type { SeededRandom } from './seeded-random.ts'
+import type { Timeline } from './timeline.ts'
+import type { WorldDevice } from './world-device.ts'
+import type { CrashKind, WorldEngine } from './world-engine.ts'
+import type { WorldServer } from './world-server.ts'
+
+const clockStepMaxMs = 86_400_000
+
+interface NemesisDeps {
+  timeline: Timeline
+  random: SeededRandom
+  network: Network
+  engine: WorldEngine
+  server: WorldServer
+  devices: readonly WorldDevice[]
+  /** The mean time between two of its acts. */
+  everyMs: number
+}
+
+/** Everything that goes wrong in a world, at moments and in places that chance picks. */
+export class Nemesis {
+  readonly #deps: NemesisDeps
+  readonly #random: SeededRandom
+  #active = false
+  #steppedMs = 0
+  readonly done: Record<string, number> = {}
+
+  constructor(deps: NemesisDeps) {
+    this.#deps = deps
+    this.#random = deps.random
+  }
+
+  start(): void {
+    this.#active = true
+    this.#later()
+  }
+
+  /** Nothing goes wrong any more, and what is broken becomes whole. */
+  stop(): void {
+    this.#active = false
+    const { network, engine, server, devices } = this.#deps
+    engine.condition('good')
+    server.start()
+    network.change('server', goodPath)
+    for (const device of devices) {
+      device.thaw()
+      network.change(device.name, goodPath)
+      device.start()
+    }
+  }
+
+  #later(): void {
+    this.#deps.timeline.after(this.#random.waitMs(this.#deps.everyMs), () => {
+      if (!this.#active) return
+      this.#act()
+      this.#later()
+    })
+  }
+
+  #after(lowMs: number, highMs: number, run: () => void): void {
+    this.#deps.timeline.after(this.#random.between(lowMs, highMs), () => {
+      if (this.#active) run()
+    })
+  }
+
+  #act(): void {
+    const random = this.#random
+    const acts: [weight: number, name: string, act: () => void][] = [
+      [3, 'server killed', () => this.#killServer('process')],
+      [2, 'server power', () => this.#killServer('power')],
+      [
+        3,
+        'killed in mid write',
+        () => this.#deps.server.killWithin(1 + random.below(60), random.pick(['process', 'power'])),
+      ],
+      [1, 'server drained', () => this.#drain()],
+      [12, 'device cut', () => this.#deps.network.cut(this.#device().name)],
+      [5, 'path blocked', () => this.#block()],
+      [5, 'path slow', () => this.#slow()],
+      [2, 'refused', () => this.#path({ refusing: true }, 500, 4_000)],
+      [8, 'device killed', () => this.#killDevice()],
+      [4, 'device stopped', () => this.#stopDevice()],
+      [4, 'device sleeps', () => this.#sleep()],
+      [1, 'server clock', () => this.#stepServer()],
+      [2, 'device clock', () => this.#device().stepClock(this.#step())],
+      [1, 'disk full', () => this.#disk('full')],
+      [1, 'disk broken', () => this.#disk('broken')],
+    ]
+    let dice = random.unit() * acts.reduce((sum, [weight]) => sum + weight, 0)
+    for (const [weight, name, act] of acts) {
+      dice -= weight
+      if (dice >= 0) continue
+      this.done[name] = (this.done[name] ?? 0) + 1
+      act()
+      break
+    }
+    // NOTE an operator looks after it: however it went down, it comes up again.
+    this.#after(100, 4_000, () => this.#deps.server.start())
+  }
+
+  #device(): WorldDevice {
+    return this.#random.pick(this.#deps.devices)
+  }
+
+  #killServer(kind: CrashKind): void {
+    this.#deps.server.kill(kind)
+  }
+
+  #drain(): void {
+    this.#deps.server.stopCleanly().catch(() => {})
+  }
+
+  #disk(condition: 'full' | 'broken'): void {
+    this.#deps.engine.condition(condition)
+    this.#after(1_000, 6_000, () => this.#deps.engine.condition('good'))
+  }
+
+  #block(): void {
+    const how = this.#random.below(3)
+    this.#path({ upBlocked: how !== 1, downBlocked: how !== 0 }, 1_000, 40_000)
+  }
+
+  #slow(): void {
+    const bytesPerSecond = this.#random.chance(0.5) ? undefined : this.#random.between(100, 5_000)
+    this.#path({ delayMs: 400, jitterMs: 1_500, splitChance: 0.4, bytesPerSecond }, 3_000, 20_000)
+  }
+
+  #path(state: Partial<PathState>, lowMs: number, highMs: number): void {
+    const { network } = this.#deps
+    const { name } = this.#device()
+    network.change(name, state)
+    this.#after(lowMs, highMs, () => network.change(name, goodPath))
+  }
+
+  #killDevice(): void {
+    const device = this.#device()
+    device.kill(this.#random.pick(['reset', 'silent'] as const))
+    this.#after(50, 15_000, () => device.start())
+  }
+
+  #stopDevice(): void {
+    const device = this.#device()
+    const again = (): void => this.#after(50, 15_000, () => device.start())
+    device.stopCleanly().then(again, again)
+  }
+
+  #sleep(): void {
+    const device = this.#device()
+    device.freeze()
+    this.#after(500, 60_000, () => device.thaw())
+  }
+
+  #step(): number {
+    const size = this.#random.pick([500, 5_000, 120_000, 3_600_000, clockStepMaxMs])
+    return Math.round(this.#random.between(-size, size))
+  }
+
+  #stepServer(): void {
+    const byMs = Math.abs(this.#steppedMs) > 2 * clockStepMaxMs ? -this.#steppedMs : this.#step()
+    this.#steppedMs += byMs
+    this.#deps.server.stepClock(byMs)
+  }
+}

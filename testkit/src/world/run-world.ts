@@ -1,0 +1,233 @@
+import { HistoryCheck } from '../checker/check-history.ts'
+import type { Line, Verdict } from '../checker/history.ts'
+import { Nemesis } from './nemesis.ts'
+import { Network } from './network.ts'
+import { withoutRealWorld } from './real-world-guards.ts'
+import { SeededRandom } from './seeded-random.ts'
+import { Timeline } from './timeline.ts'
+import { Trace } from './trace.ts'
+import { WorldDevice } from './world-device.ts'
+import { createWorldEngine, type Lane, type WorldEngine } from './world-engine.ts'
+import { WorldServer } from './world-server.ts'
+
+export interface WorldOptions {
+  seed: number | string
+  lane: Lane
+  /** How long things go wrong, in simulated seconds. */
+  seconds: number
+  devices: number
+  /** Gets every line of the trace. */
+  print?: ((line: string) => void) | undefined
+  /** Gets every line of the history. */
+  record?: ((line: Line) => void) | undefined
+}
+
+export interface WorldResult {
+  seed: number | string
+  good: boolean
+  /** What is wrong, as sentences. */
+  problems: string[]
+  verdict: Verdict
+  traceHash: string
+  simulatedSeconds: number
+  realSeconds: number
+  moments: number
+  actions: number
+  serverStarts: number
+  faults: Record<string, number>
+  /** What the server called a warning or an error, by message. */
+  serverErrors: Record<string, number>
+}
+
+/** Devices that go to rest after everything is whole again must have done so within this time. */
+const restMaxMs = 240_000
+const devicesPerAccount = 2
+
+/** Runs one world from its seed to its verdict. */
+export async function runWorld(options: WorldOptions): Promise<WorldResult> {
+  const engine = await createWorldEngine(options.lane, new SeededRandom(`${options.seed}/disk`))
+  return await new World(options, engine).run()
+}
+
+class World {
+  readonly #options: WorldOptions
+  readonly #timeline = new Timeline()
+  readonly #trace: Trace
+  readonly #check = new HistoryCheck()
+  readonly #devices: WorldDevice[]
+  readonly #server: WorldServer
+  readonly #nemesis: Nemesis
+  readonly #problems: string[] = []
+  readonly #serverErrors: Record<string, number> = {}
+  #realMs = 0
+
+  constructor(options: WorldOptions, engine: WorldEngine) {
+    this.#options = options
+    const random = new SeededRandom(options.seed)
+    const timeline = this.#timeline
+    this.#trace = new Trace(options.print)
+    const note = (what: string): void => this.#note(what)
+    const network = new Network(timeline, random.fork('network'))
+    const emit = (line: Line): void => this.#emit(line)
+    this.#devices = Array.from({ length: options.devices }, (_, index) => {
+      const handle = `person-${Math.floor(index / devicesPerAccount)}`
+      const name = `d${index}`
+      return new WorldDevice(name, handle, {
+        timeline,
+        network,
+        random: random.fork(name),
+        emit,
+        note,
+      })
+    })
+    this.#server = new WorldServer({
+      ...{ timeline, network, engine, note },
+      random: random.fork('server'),
+      onError: (message) => this.#serverError(message),
+    })
+    this.#nemesis = new Nemesis({
+      ...{ timeline, network, engine, server: this.#server, devices: this.#devices },
+      random: random.fork('nemesis'),
+      everyMs: 60_000 / options.devices,
+    })
+  }
+
+  async run(): Promise<WorldResult> {
+    try {
+      await this.#signUp()
+      await this.#pass(this.#options.seconds * 1_000)
+      await this.#comeToRest()
+      await this.#readEverything()
+    } catch (fault) {
+      this.#problems.push(
+        `the world broke down: ${fault instanceof Error ? fault.stack : String(fault)}`,
+      )
+    }
+    const verdict = this.#check.finish()
+    this.#problems.push(...verdict.samples, ...verdict.incomplete)
+    return {
+      seed: this.#options.seed,
+      good: this.#problems.length === 0,
+      problems: this.#problems,
+      verdict,
+      traceHash: this.#trace.digest(),
+      simulatedSeconds: this.#timeline.nowMs / 1_000,
+      realSeconds: this.#realMs / 1_000,
+      moments: this.#timeline.moments,
+      actions: this.#devices.reduce((sum, { actions }) => sum + actions, 0),
+      serverStarts: this.#server.starts,
+      faults: this.#nemesis.done,
+      serverErrors: this.#serverErrors,
+    }
+  }
+
+  async #signUp(): Promise<void> {
+    this.#server.start()
+    let left = this.#devices.length
+    const failed: unknown[] = []
+    const one = async (device: WorldDevice, first: boolean): Promise<void> => {
+      await device.signUp(first)
+      left -= 1
+    }
+    const people = Map.groupBy(this.#devices, ({ handle }) => handle)
+    for (const devices of people.values()) {
+      const all = async (): Promise<void> => {
+        for (const [index, device] of devices.entries()) await one(device, index === 0)
+      }
+      all().catch((fault: unknown) => failed.push(fault))
+    }
+    for (let tries = 0; left > 0 && tries < 120; tries += 1) await this.#step(1_000)
+    if (left > 0) throw new Error(`${left} devices could not sign up: ${failed.join('; ')}`)
+    const accounts = [...people.values()].map(([first]) => first?.account ?? 0)
+    for (const device of this.#devices) {
+      const own = accounts.indexOf(device.account)
+      const near = [1, 2, accounts.length - 1, accounts.length - 2]
+      const peers = near.map((step) => accounts[(own + step) % accounts.length] ?? 0)
+      device.peers = [...new Set(peers)].filter((peer) => peer !== device.account)
+      device.acting = true
+      device.start()
+    }
+    await this.#step(3_000)
+  }
+
+  async #pass(ms: number): Promise<void> {
+    this.#nemesis.start()
+    await this.#step(ms)
+    for (const device of this.#devices) device.acting = false
+    this.#nemesis.stop()
+  }
+
+  async #comeToRest(): Promise<void> {
+    for (let waitedMs = 0; waitedMs < restMaxMs; waitedMs += 1_000) {
+      await this.#step(1_000)
+      this.#server.start()
+      for (const device of this.#devices) device.start()
+      if (this.#restless().length === 0) break
+    }
+    this.#problems.push(...this.#restless())
+    // NOTE coalesced receipts and the last net's syncs.
+    await this.#step(5_000)
+  }
+
+  #restless(): string[] {
+    return this.#devices.flatMap(({ name, im }) => {
+      if (im === undefined) return [`${name} does not run`]
+      if (im.state.name !== 'online') return [`${name} does not come online: ${im.state.name}`]
+      const waiting = im.outbox
+        .getSnapshot()
+        .filter(({ state }) => state === 'pending' || state === 'held')
+      return waiting.length === 0 ? [] : [`${name} still has ${waiting.length} to send`]
+    })
+  }
+
+  async #readEverything(): Promise<void> {
+    const now = this.#timeline.nowMs
+    this.#emit({ event: 'quiet', at: now })
+    await this.#step(1)
+    const failed: string[] = []
+    for (const device of this.#devices) {
+      for (const conversation of device.conversations()) {
+        device.recorder.watch(conversation)
+        const work = async (): Promise<void> => {
+          await conversation.openLatest()
+          for (let from = 1; from > 0;) {
+            from = await device.recorder.history(conversation, { from, limit: 200 })
+          }
+        }
+        work().catch((fault: unknown) =>
+          failed.push(`${device.name} cannot read ${conversation.id}: ${String(fault)}`),
+        )
+      }
+    }
+    await this.#step(20_000)
+    for (const device of this.#devices) {
+      for (const conversation of device.conversations()) {
+        const { ready, hasNewer } = conversation.window.getSnapshot()
+        if (ready && !hasNewer) device.recorder.settled(conversation)
+      }
+    }
+    this.#problems.push(...failed)
+  }
+
+  async #step(ms: number): Promise<void> {
+    const started = performance.now()
+    await this.#timeline.run(this.#timeline.nowMs + ms, withoutRealWorld)
+    this.#realMs += performance.now() - started
+  }
+
+  #emit(line: Line): void {
+    this.#trace.note(this.#timeline.nowMs, JSON.stringify(line))
+    this.#options.record?.(line)
+    this.#check.take(line)
+  }
+
+  #note(what: string): void {
+    this.#trace.note(this.#timeline.nowMs, what)
+  }
+
+  #serverError(message: string): void {
+    this.#note(`server says: ${message}`)
+    const kind = message.replace(/"incident":"[^"]*"/, '').slice(0, 200)
+    this.#serverErrors[kind] = (this.#serverErrors[kind] ?? 0) + 1
+  }
+}

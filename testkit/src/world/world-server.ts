@@ -1,0 +1,156 @@
+import { createAccess, type Access } from '../../../server/src/access/create-access.ts'
+import { compose, type RuleSettings } from '../../../server/src/app/compose.ts'
+import { silentLog, type Log } from '../../../server/src/base/log.ts'
+import type { Store } from '../../../server/src/data/store.ts'
+import { HostClock } from './host-clock.ts'
+import type { Network } from './network.ts'
+import { worldCompression, worldHashing, worldPasswords } from './plain-ports.ts'
+import type { SeededRandom } from './seeded-random.ts'
+import type { Timeline } from './timeline.ts'
+import type { CrashKind, WorldEngine } from './world-engine.ts'
+
+export const serverHost = 'server'
+export const worldHeartbeatMs = 8_000
+
+export const worldRules: RuleSettings = {
+  strangersMayWrite: true,
+  heartbeatMs: worldHeartbeatMs,
+  resumableMs: 60_000,
+  accountRequestsBurst: 2_000,
+  accountRequestsPerSecond: 500,
+  registration: true,
+}
+
+interface Life {
+  clock: HostClock
+  store: Store
+  access: Access
+  stopListening(): void
+}
+
+interface WorldServerDeps {
+  timeline: Timeline
+  network: Network
+  random: SeededRandom
+  engine: WorldEngine
+  note(what: string): void
+  /** Told what the server calls an error or a warning. */
+  onError(message: string): void
+}
+
+/** The production server in a simulated world: it can be killed at any moment and started again. */
+export class WorldServer {
+  readonly #deps: WorldServerDeps
+  #life: Life | undefined
+  #wallOffsetMs = 0
+  #starts = 0
+  #failing = false
+
+  constructor(deps: WorldServerDeps) {
+    this.#deps = deps
+  }
+
+  get running(): boolean {
+    return this.#life !== undefined
+  }
+
+  get starts(): number {
+    return this.#starts
+  }
+
+  /** Starts it where it is not running. */
+  start(): void {
+    if (this.#life !== undefined) return
+    const { timeline, network, engine, note } = this.#deps
+    this.#starts += 1
+    note(`server starts (${this.#starts})`)
+    network.back(serverHost)
+    const clock = new HostClock(timeline, this.#wallOffsetMs)
+    const random = this.#deps.random.fork(`life-${this.#starts}`)
+    const store = engine.open(clock, random)
+    const log = this.#log()
+    const ports = {
+      clock,
+      random,
+      hashing: worldHashing,
+      passwords: worldPasswords(clock),
+      log,
+      store,
+    }
+    const { commands } = compose(ports, worldRules)
+    const access = createAccess({
+      ...{ clock, random, compression: worldCompression, log, commands },
+      settings: { heartbeatMs: worldHeartbeatMs, frameRate: { perSecond: 500, burst: 2_000 } },
+    })
+    const stopListening = network.listen(serverHost, (stream, from) =>
+      access.attach(stream, from, 'tcp'),
+    )
+    const life = { clock, store, access, stopListening }
+    this.#life = life
+    this.#failing = false
+    store.onTrouble((trouble) => {
+      note(`store is ${trouble}`)
+      if (trouble === 'failed' && this.#life === life) void this.#endAfterFailure(life)
+    })
+  }
+
+  /** Without a word: kill -9, or the end of the machine's power. */
+  kill(kind: CrashKind): void {
+    const life = this.#life
+    if (life === undefined) return
+    this.#life = undefined
+    this.#deps.note(`server is killed (${kind})`)
+    life.clock.kill()
+    this.#deps.network.kill(serverHost, kind === 'power' ? 'silent' : 'reset')
+    this.#deps.engine.crash(kind)
+  }
+
+  /** In the middle of something that the disk does. */
+  killWithin(acts: number, kind: CrashKind): void {
+    const { engine, timeline } = this.#deps
+    engine.crashWithin(acts, kind, () => {
+      this.#life?.clock.kill()
+      timeline.soon(() => this.kill(kind))
+    })
+  }
+
+  /** Sends everybody away, commits what was given and ends. */
+  async stopCleanly(): Promise<void> {
+    const life = this.#life
+    if (life === undefined) return
+    this.#deps.note('server drains')
+    await life.access.drain(2_000)
+    life.stopListening()
+    await life.store.close()
+    if (this.#life !== life) return
+    this.#life = undefined
+    life.clock.kill()
+    this.#deps.network.kill(serverHost, 'reset')
+    this.#deps.engine.crash('process')
+    this.#deps.note('server has stopped')
+  }
+
+  /** The wall clock of the machine is set. */
+  stepClock(byMs: number): void {
+    this.#deps.note(`server's clock steps by ${byMs}`)
+    this.#wallOffsetMs += byMs
+    this.#life?.clock.step(byMs)
+  }
+
+  /** R15: close all with a reconnect code, and end. */
+  async #endAfterFailure(life: Life): Promise<void> {
+    if (this.#failing) return
+    this.#failing = true
+    await life.access.close('STORAGE_FAILED', 2_000)
+    if (this.#life === life) this.kill('process')
+  }
+
+  #log(): Log {
+    const { onError } = this.#deps
+    return {
+      ...silentLog,
+      warn: (fields, message) => onError(`${message} ${JSON.stringify(fields)}`),
+      error: (fields, message) => onError(`${message} ${JSON.stringify(fields)}`),
+    }
+  }
+}
