@@ -68,7 +68,7 @@ export function tcpPeer(port: number, ca?: string): WirePeer {
   socket.setNoDelay(true)
   const inbox = new Inbox()
   const reader = new FrameReader(bodyBytesMax)
-  socket.on('data', (bytes) => reader.read(bytes, inbox.take))
+  socket.on('data', (bytes: Buffer) => reader.read(bytes, inbox.take))
   socket.on('error', () => {})
   socket.on('close', () => inbox.over())
   return {
