@@ -141,13 +141,14 @@ function parsed(name: SettingName, value: string): unknown {
 }
 
 function flatten(table: object, file: string): Record<string, string> {
-  const entries = Object.entries(table).map(([key, value]: [string, unknown]) => {
+  const entries = Object.entries(table).map(([key, value]: [string, unknown]): [string, string] => {
     if (Array.isArray(value)) return [key, value.join(',')]
+    if (typeof value === 'string') return [key, value]
     if (typeof value === 'object')
       throw new SettingFault(`${file}: ${key} is a table; settings are flat`)
     return [key, JSON.stringify(value)]
   })
-  return Object.fromEntries(entries) as Record<string, string>
+  return Object.fromEntries(entries)
 }
 
 function row<T>(fallback: T, parse: (text: string) => NoInfer<T>, doc: string): SettingRow<T> {
