@@ -281,3 +281,27 @@ test('[R12] a session that said BYE cannot be resumed', options, async () => {
   await world.online(ann)
   assert.equal(ann.device.all('open').at(-1)?.['how'], 'login')
 })
+
+test(
+  '[R2][R4] the same over long-poll, with every post given twice as if its reply had been lost',
+  options,
+  async () => {
+    await using world = await startForeignWorld()
+    const ann = await world.device('ann')
+    const ben = await world.device('ben')
+    await world.online(ann, 'poll-twice')
+    await world.online(ben, 'poll')
+    const texts = range(1, 20).map(String)
+    const { clientIds } = await ann.device.did('send', { account: ben.account, texts })
+    for (const id of clientIds as string[]) await acks(ann.device, id)
+    assert.ok(ann.device.all('acked').every((event) => event['duplicate'] === false))
+    await shows(ben.device, 20)
+    assert.deepEqual(
+      ben.device.all('shown').map((event) => event['text']),
+      texts,
+    )
+    await world.stopServer()
+    const closed = await ben.device.until((event) => event.event === 'closed')
+    assert.equal(closed['name'], 'DRAINING')
+  },
+)

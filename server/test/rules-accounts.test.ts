@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wire } from '@parley/protocol'
-import { errorOf, password, replyOf, RulesWorld, webDevice } from '../src/commands/testing/rules-world.ts'
+import {
+  errorOf,
+  password,
+  replyOf,
+  RulesWorld,
+  webDevice,
+} from '../src/commands/testing/rules-world.ts'
 
 const registration = (world: RulesWorld, handle: string) => ({
   handle,
@@ -67,7 +73,11 @@ test('attempts are limited by address', async () => {
   const world = new RulesWorld()
   const outcomes: (string | undefined)[] = []
   for (let time = 0; time < 40; time += 1) {
-    outcomes.push(errorOf((await world.greet('signIn', registration(world, `nobody${time}`), '203.0.113.9')).outcome))
+    outcomes.push(
+      errorOf(
+        (await world.greet('signIn', registration(world, `nobody${time}`), '203.0.113.9')).outcome,
+      ),
+    )
   }
   assert.ok(outcomes.includes('RATE_LIMITED'))
   const elsewhere = await world.greet('signIn', registration(world, 'nobody'), '203.0.113.10')
@@ -77,7 +87,8 @@ test('attempts are limited by address', async () => {
 test('a refresh whose reply was lost gives the same successor; the first use of it voids the former', async () => {
   const world = new RulesWorld()
   const { credentials } = (await world.person('fay')).facts
-  const refresh = async (refreshToken: Uint8Array) => (await world.greet('refresh', { refreshToken })).outcome
+  const refresh = async (refreshToken: Uint8Array) =>
+    (await world.greet('refresh', { refreshToken })).outcome
   const first = replyOf(await refresh(credentials.refreshToken))
   const second = replyOf(await refresh(credentials.refreshToken))
   assert.deepEqual(Buffer.from(second.refreshToken), Buffer.from(first.refreshToken))
@@ -89,7 +100,8 @@ test('a refresh whose reply was lost gives the same successor; the first use of 
 test('[R12] a refresh token that was succeeded, shown again, ends the device and its connection', async () => {
   const world = new RulesWorld()
   const device = await world.person('gil')
-  const refresh = async (refreshToken: Uint8Array) => (await world.greet('refresh', { refreshToken })).outcome
+  const refresh = async (refreshToken: Uint8Array) =>
+    (await world.greet('refresh', { refreshToken })).outcome
   const { credentials } = device.facts
   const first = replyOf(await refresh(credentials.refreshToken))
   const second = replyOf(await refresh(first.refreshToken))
@@ -107,12 +119,19 @@ test('[R12] an ended device is cut off; sign out everywhere ends all, changing t
   const third = await world.otherDevice('hal')
   const { devices } = await first.get('listDevices', {})
   assert.equal(devices.length, 3)
-  assert.deepEqual(devices.filter((device) => device.current).map((device) => device.device), [first.facts.credentials.device])
+  assert.deepEqual(
+    devices.filter((device) => device.current).map((device) => device.device),
+    [first.facts.credentials.device],
+  )
   await first.get('endDevice', { device: third.facts.credentials.device })
   assert.equal(third.closed, 'SIGNED_OUT')
   assert.equal(errorOf(await third.ask('listDevices', {})), 'STALE_EPOCH')
 
-  const wrong = { oldPassword: 'not the old one', newPassword: 'another good password', endOthers: true }
+  const wrong = {
+    oldPassword: 'not the old one',
+    newPassword: 'another good password',
+    endOthers: true,
+  }
   assert.equal(errorOf(await first.ask('changePassword', wrong)), 'BAD_CREDENTIALS')
   assert.equal(second.closed, undefined)
   await first.get('changePassword', { ...wrong, oldPassword: password })
@@ -140,7 +159,11 @@ test('a profile changes in the fields that are given', async () => {
   await kim.get('setProfile', { displayName: ' Kim\u202e Lee ', avatar: picture })
   const { profile, locale } = await kim.get('setProfile', { locale: 'zh-CN' })
   assert.deepEqual([profile?.displayName, profile?.avatar, locale], ['Kim Lee', picture, 'zh-CN'])
-  for (const avatar of ['https://tracker.example/x.png', 'data:image/svg+xml;base64,AAAA', 'javascript:alert(1)']) {
+  for (const avatar of [
+    'https://tracker.example/x.png',
+    'data:image/svg+xml;base64,AAAA',
+    'javascript:alert(1)',
+  ]) {
     assert.equal(errorOf(await kim.ask('setProfile', { avatar })), 'BAD_REQUEST')
   }
   const found = await (await world.person('lee')).get('findAccount', { handle: 'KIM' })
@@ -158,10 +181,19 @@ test('[R3] the account log is shared by the own devices, and by nobody else', as
   assert.equal((push?.body['entry'] as { key: string }).key, 'draft:12')
   assert.deepEqual([first.taken('accountEntry'), other.taken('accountEntry')], [[], []])
   const synced = await second.get('sync', {})
-  assert.deepEqual(synced.accountEntries.map((entry) => [entry.key, entry.seq]), [['draft:12', 1]])
+  assert.deepEqual(
+    synced.accountEntries.map((entry) => [entry.key, entry.seq]),
+    [['draft:12', 1]],
+  )
   assert.equal((await other.get('sync', {})).accountEntries.length, 0)
-  assert.equal(errorOf(await first.ask('putAccountItem', { key: 'a b', body: draft })), 'BAD_REQUEST')
-  assert.equal(errorOf(await first.ask('putAccountItem', { key: 'k', body: new Uint8Array(20_000) })), 'TOO_LARGE')
+  assert.equal(
+    errorOf(await first.ask('putAccountItem', { key: 'a b', body: draft })),
+    'BAD_REQUEST',
+  )
+  assert.equal(
+    errorOf(await first.ask('putAccountItem', { key: 'k', body: new Uint8Array(20_000) })),
+    'TOO_LARGE',
+  )
 })
 
 test('a client of ours below the minimum is refused; others are not judged', async () => {

@@ -9,7 +9,8 @@ import sys
 from parley.v1 import account_pb2, common_pb2, message_pb2
 from parley_client import FIND_ACCOUNT, REGISTER, RETRY_LATER, SEND, SIGN_IN, TYPING
 from parley_client import Client, Refused
-from parley_wire import CLOSE, ONE_WAY, Closed, Lost
+from parley_poll import PollWire
+from parley_wire import CLOSE, ONE_WAY, Closed, Lost, Wire
 
 STDIN = 0
 
@@ -27,15 +28,17 @@ class Driven(Client):
         self.wire.close()
         self.wire = None
 
-    def do_connect(self, host, port, ca=None):
-        self.address, self.online, self.open_at = (host, port, ca), True, 0.0
+    def reach(self, host, port, over='tcp', ca=None):
+        twice = over == 'poll-twice'
+        self.dial = (lambda: PollWire(host, port, twice)) if over.startswith('poll') else lambda: Wire(host, port, ca)
 
-    def do_address(self, host, port):
-        self.address = (host, port, None)
+    def do_connect(self, **where):
+        self.reach(**where)
+        self.online, self.open_at = True, 0.0
 
-    def do_register(self, host, port, handle, password, command=REGISTER, times=1):
+    def do_register(self, handle, password, command=REGISTER, times=1, **where):
         """Signs up (or in) on a connection of its own; `times`: as if answers had been lost."""
-        self.address = (host, port, None)
+        self.reach(**where)
         kind = account_pb2.RegisterRequest if command == REGISTER else account_pb2.SignInRequest
         device = account_pb2.DeviceInfo(device_class=common_pb2.DEVICE_CLASS_TERMINAL, name='foreign')
         request = kind(handle=handle, password=password, device=device, request_key=self.mint())
@@ -51,9 +54,9 @@ class Driven(Client):
     def do_sign_in(self, **order):
         return self.do_register(command=SIGN_IN, **order)
 
-    def do_refresh(self, host, port, times=1):
+    def do_refresh(self, times=1, **where):
         """Refreshes with the same token `times` times, as if answers had been lost."""
-        self.address = (host, port, None)
+        self.reach(**where)
         token, successors = self.credentials.refresh_token, set()
         for _ in range(times):
             self.credentials.refresh_token = token

@@ -29,6 +29,7 @@ export async function startForeignWorld() {
     return startServer(readSettings(given, {}, join(folder, 'none.toml')))
   }
 
+  const httpPort = () => Number(new URL(server.endpoints.http).port)
   const tcpPort = () => Number(new URL(server.endpoints.tcp).port)
 
   const world = {
@@ -43,9 +44,10 @@ export async function startForeignWorld() {
       const peer: ForeignPeer = { device, wire, account: Number(signed['account']) }
       return { ...peer, stateFile, signed }
     },
-    async online(peer: ForeignPeer) {
+    async online(peer: ForeignPeer, over: 'tcp' | 'poll' | 'poll-twice' = 'tcp') {
       const from = peer.device.events.length
-      await peer.device.did('connect', { host, port: peer.wire.port })
+      const port = over === 'tcp' ? peer.wire.port : httpPort()
+      await peer.device.did('connect', { host, port, over })
       return peer.device.until((event) => event.event === 'synced', from)
     },
     /** The device's program ends in the middle and is started anew on what it had stored. */

@@ -11,7 +11,7 @@ import time
 
 from parley.v1 import account_pb2, common_pb2, login_pb2, message_pb2, sync_pb2
 from parley_wire import BEHIND, CLOSE, ERROR, MORE_FOLLOWS, ONE_WAY, PING, PONG, PUSH, REQUEST, RESPONSE
-from parley_wire import Closed, Lost, Wire
+from parley_wire import Closed, Lost
 
 REGISTER, SIGN_IN, REFRESH, LOGIN, RESUME = 0x0101, 0x0102, 0x0103, 0x0104, 0x0105
 FIND_ACCOUNT, SEND, PULL, SYNC = 0x0115, 0x0201, 0x0202, 0x0301
@@ -54,7 +54,7 @@ class Client:
         """`say` gets every event; `watch` is what else `pump` wakes up for."""
         self.state_file, self.say, self.watch = state_file, say, list(watch)
         self.wire = None
-        self.address = None
+        self.dial = None  # makes a connection
         self.online = False  # whether we want to be connected
         self.attempts = 0
         self.open_at = 0.0
@@ -189,7 +189,7 @@ class Client:
     # --- the life of a connection ---
 
     def connect(self):
-        self.wire = Wire(*self.address)
+        self.wire = self.dial()
         self.replies, self.parts, self.in_flight, self.told = {}, {}, set(), {}
         self.last_push = self.acked_push = 0
         self.heard_at = self.pinged_at = time.monotonic()

@@ -32,8 +32,11 @@ class Wire:
 
     def write(self, kind, command, number, message=None):
         body = message.SerializeToString() if message is not None else b''
+        self.send(struct.pack('>IBBHI', len(body), 16 | kind, 0, command, number) + body)
+
+    def send(self, frame):
         try:
-            self.socket.sendall(struct.pack('>IBBHI', len(body), 16 | kind, 0, command, number) + body)
+            self.socket.sendall(frame)
         except OSError as error:
             raise Lost(str(error)) from error
 

@@ -29,7 +29,9 @@ export interface ReceivedPush {
 }
 
 /** What a request came to: the reply, or the refusal's name. */
-export type Outcome<N extends CommandName> = { reply: ReplyRead<N> } | { error: ErrorName; retryAfterMs: number }
+export type Outcome<N extends CommandName> =
+  | { reply: ReplyRead<N> }
+  | { error: ErrorName; retryAfterMs: number }
 
 const settingsDefault: RuleSettings = {
   strangersMayWrite: true,
@@ -57,12 +59,21 @@ export class RulesWorld implements Outlet {
   readonly composed
   readonly pushed = new Map<number, ReceivedPush[]>()
   readonly closed = new Map<number, CloseName>()
-  readonly mint = uuidV7Minter({ nowMs: () => this.clock.wallMs(), fill: (bytes) => nodeRandom.fill(bytes) })
+  readonly mint = uuidV7Minter({
+    nowMs: () => this.clock.wallMs(),
+    fill: (bytes) => nodeRandom.fill(bytes),
+  })
   #connections = 0
 
   constructor(settings: Partial<RuleSettings> = {}) {
     this.settings = { ...settingsDefault, ...settings }
-    const ports = { clock: this.clock, random: nodeRandom, hashing: nodeHashing, passwords, log: silentLog }
+    const ports = {
+      clock: this.clock,
+      random: nodeRandom,
+      hashing: nodeHashing,
+      passwords,
+      log: silentLog,
+    }
     this.composed = compose({ ...ports, store: this.store }, this.settings)
     this.port = this.composed.commands
   }
@@ -70,7 +81,10 @@ export class RulesWorld implements Outlet {
   push(connections: readonly number[], command: number, body: Uint8Array): void {
     for (const [name, row] of Object.entries(pushes)) {
       if (row.id !== command) continue
-      const push = { name: name as PushName, body: row.body.decode(body) as unknown as Record<string, unknown> }
+      const push = {
+        name: name as PushName,
+        body: row.body.decode(body) as unknown as Record<string, unknown>,
+      }
       for (const connection of connections) this.pushed.get(connection)?.push(push)
     }
   }
@@ -121,9 +135,18 @@ export class RulesWorld implements Outlet {
 
   async device(credentials: ReplyRead<'register'>): Promise<Device> {
     const { accessToken } = credentials
-    const { connection, opened, outcome } = await this.greet('login', { accessToken, client: 'test/1' })
+    const { connection, opened, outcome } = await this.greet('login', {
+      accessToken,
+      client: 'test/1',
+    })
     if (opened === undefined) throw new Error('no session')
-    return new Device(this, { credentials, connection, session: opened.session, epoch: opened.epoch, login: replyOf(outcome) })
+    return new Device(this, {
+      credentials,
+      connection,
+      session: opened.session,
+      epoch: opened.epoch,
+      login: replyOf(outcome),
+    })
   }
 }
 
@@ -170,11 +193,19 @@ export class Device {
     await this.world.clock.advance(200)
   }
 
-  send(to: { conversation: number } | { account: number }, text: string, more: Partial<RequestInit<'send'>> = {}) {
+  send(
+    to: { conversation: number } | { account: number },
+    text: string,
+    more: Partial<RequestInit<'send'>> = {},
+  ) {
     return this.ask('send', this.message(to, text, more))
   }
 
-  message(to: { conversation: number } | { account: number }, text: string, more: Partial<RequestInit<'send'>> = {}) {
+  message(
+    to: { conversation: number } | { account: number },
+    text: string,
+    more: Partial<RequestInit<'send'>> = {},
+  ) {
     const kind = wire.EntryKind.ENTRY_KIND_TEXT
     const body = wire.EntryBody.encode({ text }).finish()
     return { target: to, clientId: this.world.mint(), kind, body, ...more }
