@@ -7,19 +7,22 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
     await using world = await open()
     const cast = new Cast(world)
     await cast.people(1, 2)
-    const { conversations } = world.store
-    assert.equal(await conversations.resolve(1, { account: 2 }), undefined)
+    const before = world.store.conversations
+    assert.equal(await before.resolve(1, { account: 2 }), undefined)
     const [one, other] = await Promise.all([cast.sent(1, 2), cast.sent(2, 1)])
     assert.equal(one.conversation, other.conversation)
     assert.deepEqual([one.created, other.created, one.seq, other.seq], [true, false, 1, 2])
     await world.restart()
     const third = await cast.sent(2, 1)
     assert.deepEqual([third.conversation, third.created], [one.conversation, false])
-    const { resolve, members } = world.store.conversations
-    assert.equal(await resolve(1, { account: 2 }), one.conversation)
-    assert.equal(await resolve(2, { account: 1 }), one.conversation)
-    assert.equal(await resolve(2, { conversation: one.conversation }), one.conversation)
-    assert.deepEqual((await members(one.conversation)).toSorted(), [1, 2])
+    const { conversations } = world.store
+    assert.equal(await conversations.resolve(1, { account: 2 }), one.conversation)
+    assert.equal(await conversations.resolve(2, { account: 1 }), one.conversation)
+    assert.equal(
+      await conversations.resolve(2, { conversation: one.conversation }),
+      one.conversation,
+    )
+    assert.deepEqual((await conversations.members(one.conversation)).toSorted(ascending), [1, 2])
   })
 
   test(`${engine}: [R14] what is not there and what is not yours look the same`, async () => {
@@ -77,3 +80,5 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
     assert.deepEqual(await world.store.conversations.members(conversation), [1])
   })
 }
+
+const ascending = (a: number, b: number) => a - b

@@ -3,10 +3,12 @@ import { membersInlineMax, type Append, type CursorChange, type NewEntry } from 
 import type { AccountId, ConversationId, StoredEntry } from '../model.ts'
 import { isCountable } from './countable.ts'
 import { createDirect, targetOf } from './direct-conversation.ts'
-import { bodyHash, contentHash } from './entry-checksum.ts'
+import { contentHash } from './content-hash.ts'
 import { advanced } from './move-cursors.ts'
 import type { ConversationRow, MemberRow, Tables } from './tables.ts'
 
+/** What an entry's record has room for. */
+export const kindMax = 65_535
 const unchanged: number = wire.EntryState.ENTRY_STATE_UNSPECIFIED
 
 /**
@@ -16,7 +18,7 @@ const unchanged: number = wire.EntryState.ENTRY_STATE_UNSPECIFIED
 export function appendEntry(tables: Tables, input: NewEntry): Append {
   const id = targetOf(tables, input.sender, input.target)
   const found = id === undefined ? undefined : tables.conversation(id)
-  const hash = contentHash(input.kind, input.refSeq, bodyHash(input.body))
+  const hash = contentHash(input.kind, input.refSeq, input.body)
 
   const error = refusalOf(tables, input, found)
   if (error !== undefined) {
@@ -66,6 +68,7 @@ function refusalOf(
 ): ErrorName | undefined {
   const { sender, target, clientId, after } = input
   if (!isUuidV7(clientId)) return 'BAD_ID'
+  if (!(input.kind >= 0 && input.kind <= kindMax)) return 'BAD_REQUEST'
   const mintedMs = uuidV7Millis(clientId)
   if (mintedMs < tables.idFloorMs()) return 'RETRY_TOO_OLD'
   if (mintedMs > input.nowMs + idAheadMs) return 'ID_AHEAD'

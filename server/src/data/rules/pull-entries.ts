@@ -75,13 +75,16 @@ function readPage(
       const rows = Math.min(limit - entries.length, rowsAtOnce)
       const range = { conversation, fromSeq, toSeq, limit: rows, descending }
       const read = tables.entries(range)
-      for (const entry of read) {
+      for (const [index, entry] of read.entries()) {
+        const expected = descending ? toSeq - index : fromSeq + index
+        if (entry.seq !== expected) throw new Error(`entry ${expected} of a dense log is missing`)
         bytes += entry.body.length
         if (bytes > bytesMax && entries.length > 0) return { entries, cut: true }
         entries.push(entry)
       }
       const last = read.at(-1)
-      if (last === undefined || read.length < rows) break
+      const missing = Math.min(rows, toSeq - fromSeq + 1) - read.length
+      if (last === undefined || missing > 0) throw new Error('a dense log ends too early')
       if (descending) toSeq = last.seq - 1
       else fromSeq = last.seq + 1
     }

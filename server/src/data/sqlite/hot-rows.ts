@@ -17,6 +17,7 @@ export interface HotRowsDeps {
   insertMember(row: MemberRow): void
   updateConversation(row: ConversationRow): void
   updateMember(row: MemberRow): void
+  updateCursors(row: MemberRow): void
 }
 
 export interface Sent {
@@ -108,8 +109,13 @@ export class HotRows {
       slot.membersIn = undefined
       return
     }
-    if (known.row.toSeq !== row.toSeq) this.#leaveOrJoin(slot, row)
+    const isCursor = sameMembership(known.row, row)
     known.row = row
+    if (!isCursor) {
+      // NOTE who comes or goes is written at once: who is in it is asked of the database.
+      this.#deps.updateMember(row)
+      slot.membersIn = undefined
+    }
     if (known.dirty) return
     known.dirty = true
     this.#dirtyMembers.push(known)
@@ -135,7 +141,7 @@ export class HotRows {
       slot.dirty = false
     }
     for (const slot of this.#dirtyMembers) {
-      this.#deps.updateMember(slot.row)
+      this.#deps.updateCursors(slot.row)
       slot.dirty = false
     }
     for (const { of } of this.#dirtyMembers) {
@@ -160,12 +166,6 @@ export class HotRows {
     this.#dirtyMembers = []
   }
 
-  /** Whoever comes or goes is written at once: who is in it is asked of the database. */
-  #leaveOrJoin(slot: Slot, row: MemberRow): void {
-    this.#deps.updateMember(row)
-    slot.membersIn = undefined
-  }
-
   #slot(id: ConversationId): Slot | undefined {
     const known = this.#slots.get(id)
     if (known !== undefined) return known
@@ -179,4 +179,13 @@ export class HotRows {
 
 function newSlot(row: ConversationRow): Slot {
   return { row, dirty: false, members: new Map(), membersIn: undefined, lastSent: new Map() }
+}
+
+function sameMembership(one: MemberRow, other: MemberRow): boolean {
+  return (
+    one.toSeq === other.toSeq &&
+    one.fromSeq === other.fromSeq &&
+    one.role === other.role &&
+    one.earlier === other.earlier
+  )
 }

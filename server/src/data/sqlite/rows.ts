@@ -1,5 +1,4 @@
-import type { AccountLogEntry, ConversationId, StoredEntry } from '../model.ts'
-import { bodyHash, entryChecksum } from '../rules/entry-checksum.ts'
+import type { AccountLogEntry } from '../model.ts'
 import type {
   AccountRow,
   ConversationRow,
@@ -17,34 +16,6 @@ export type SqlRow = Record<string, SqlValue>
 const integer = (value: SqlValue | undefined) => value as number
 const text = (value: SqlValue | undefined) => value as string
 const blob = (value: SqlValue | undefined) => value as Uint8Array
-
-/** What lies on the disk is not what was written there. */
-export class EntryDamaged extends Error {
-  constructor(conversation: ConversationId, seq: number) {
-    super(`entry ${seq} of conversation ${conversation} does not fit its checksum`)
-    this.name = 'EntryDamaged'
-  }
-}
-
-/** @throws EntryDamaged */
-export function toEntry(conversation: ConversationId, row: SqlRow): StoredEntry {
-  const entry: StoredEntry = {
-    seq: integer(row.seq),
-    sender: integer(row.sender),
-    clientId: blob(row.client_id),
-    kind: integer(row.kind),
-    refSeq: integer(row.ref_seq),
-    body: blob(row.body),
-    timeMs: integer(row.time_ms),
-    count: integer(row.count),
-    changed: integer(row.changed),
-    state: integer(row.state),
-  }
-  if (row.checksum !== entryChecksum(conversation, entry, bodyHash(entry.body))) {
-    throw new EntryDamaged(conversation, entry.seq)
-  }
-  return entry
-}
 
 export function toAccountRow(row: SqlRow): AccountRow {
   return {

