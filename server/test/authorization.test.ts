@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { commands, notes, wire, type CommandName, type NoteName } from '@parley/protocol'
 import { authorization, type Authorization } from '../src/commands/authorization.ts'
 import {
-  Device,
+  type Device,
   errorOf,
   password,
   replyOf,

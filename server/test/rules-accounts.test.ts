@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wire } from '@parley/protocol'
+import { wire, type RequestInit } from '@parley/protocol'
 import {
   errorOf,
   password,
@@ -40,11 +40,14 @@ test('[R14] a registration that breaks a rule says which, and makes nothing', as
     [{ ...good, password: 'short' }, 'WEAK_PASSWORD'],
     [{ ...good, password: 'Password123' }, 'WEAK_PASSWORD'],
     [{ ...good, requestKey: new Uint8Array(16) }, 'BAD_ID'],
-    [{ ...good, device: { deviceClass: 99, name: '' } }, 'BAD_REQUEST'],
+    [{ ...good, device: { deviceClass: 99 as number, name: '' } }, 'BAD_REQUEST'],
     [{ ...good, displayName: '长'.repeat(100) }, 'TOO_LARGE'],
   ] as const
   for (const [request, error] of cases) {
-    assert.equal(errorOf((await world.greet('register', request)).outcome), error)
+    assert.equal(
+      errorOf((await world.greet('register', request as RequestInit<'register'>)).outcome),
+      error,
+    )
   }
   assert.ok(replyOf((await world.greet('register', good)).outcome).account > 0)
 })
@@ -178,7 +181,8 @@ test('[R3] the account log is shared by the own devices, and by nobody else', as
   const draft = new TextEncoder().encode('half a sent')
   await first.get('putAccountItem', { key: 'draft:12', body: draft })
   const [push] = second.taken('accountEntry')
-  assert.equal((push?.body['entry'] as { key: string }).key, 'draft:12')
+  const entry = push?.body['entry'] as { key: string } | undefined
+  assert.equal(entry?.key, 'draft:12')
   assert.deepEqual([first.taken('accountEntry'), other.taken('accountEntry')], [[], []])
   const synced = await second.get('sync', {})
   assert.deepEqual(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wire } from '@parley/protocol'
+import { wire, type parley, type RequestInit } from '@parley/protocol'
 import { errorOf, replyOf, RulesWorld } from '../src/commands/testing/rules-world.ts'
 
 const texts = (entries: readonly { body?: Uint8Array | null }[]) =>
@@ -20,7 +20,7 @@ test('[R1] a send is stored, then told to the other side and the own other devic
   assert.equal(sent.seq, 1)
   for (const device of [bob, annToo]) {
     const [push] = device.taken('entry')
-    const entry = push?.body['entry'] as wire.Entry
+    const entry = push?.body['entry'] as parley.v1.Entry
     assert.deepEqual(
       [entry.seq, entry.sender, texts([entry])],
       [1, ann.account, ['Is it still there?']],
@@ -105,11 +105,11 @@ test('[R14] bad sends are refused with their code and change nothing', async () 
     [ann, { ...good, body: Uint8Array.of(255) }, 'BAD_REQUEST'],
     [ann, ann.message({ conversation }, ''), 'BAD_REQUEST'],
     [ann, ann.message({ conversation }, '字'.repeat(7_000)), 'TOO_LARGE'],
-    [ann, { ...good, kind: 99 }, 'UNSUPPORTED'],
+    [ann, { ...good, kind: 99 as number }, 'UNSUPPORTED'],
     [ann, { ...good, refSeq: 1 }, 'UNSUPPORTED'],
   ] as const
   for (const [device, request, error] of cases) {
-    assert.equal(errorOf(await device.ask('send', request)), error)
+    assert.equal(errorOf(await device.ask('send', request as RequestInit<'send'>)), error)
   }
   assert.equal(bob.taken('entry').length, 1)
   assert.equal((await bob.get('pull', { target: { conversation } })).headSeq, 1)
@@ -274,7 +274,7 @@ test('presence is told to those who watch, coalesced, and a short absence is non
   world.port.left(back.facts.session, back.facts.epoch, 'BYE')
   await world.clock.advance(10_000)
   const [push] = ann.taken('presence')
-  const [presence] = (push?.body['presences'] ?? []) as wire.Presence[]
+  const [presence] = (push?.body['presences'] ?? []) as parley.v1.Presence[]
   assert.deepEqual([presence?.account, presence?.online], [bob.account, false])
   assert.ok((presence?.lastSeenMs ?? 0) > 0)
 })
