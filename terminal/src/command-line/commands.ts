@@ -1,0 +1,192 @@
+import {
+  dataOption,
+  jsonOption,
+  passwordOptions,
+  serverOptions,
+  timeoutOption,
+  type OptionRows,
+} from './options.ts'
+import type { Invocation } from './invocation.ts'
+
+export interface CommandRow {
+  readonly summary: string
+  /** What comes after the name, as help shows it. */
+  readonly usage: string
+  readonly options: OptionRows
+  /** How many words without dashes it takes. */
+  readonly wordsMax?: number
+  /** Takes options that the table does not know as well: the server's settings. */
+  readonly isOpen?: boolean
+  /** More lines for its help. */
+  readonly notes?: readonly string[]
+  /** Loaded only when it runs: a script that sends pays for nothing else. */
+  load(): Promise<{ run(invocation: Invocation): Promise<number> }>
+}
+
+const who = '--server URL --as HANDLE'
+const client = { ...serverOptions, ...passwordOptions, ...jsonOption }
+const passwordNote =
+  'Without a stored device (see login) the password comes from --password-stdin, PARLEY_PASSWORD or a prompt, and the device made with it is signed out at the end.'
+
+/** Every command. The order is that of the help. */
+export const commands = {
+  serve: {
+    summary: 'Run a server.',
+    usage: '[--data DIR] [--port N] [--tcp-port N] …',
+    options: {},
+    isOpen: true,
+    load: () => import('../commands/serve.ts'),
+  },
+  register: {
+    summary: 'Create an account.',
+    usage: `${who} [--display-name NAME] [--locale TAG] [--save]`,
+    options: {
+      ...client,
+      'display-name': { value: 'NAME', doc: 'The name that others see. Default: the handle.' },
+      locale: { value: 'TAG', doc: 'Language, such as en or zh-CN.' },
+      save: { doc: 'Store the new device for later calls, as login does.' },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    notes: ['A prompted password is asked for twice.'],
+    load: () => import('../commands/register.ts'),
+  },
+  login: {
+    summary: 'Sign in and keep the device, so that later calls need no password.',
+    usage: who,
+    options: { ...client, ...timeoutOption('15s', 'How long to try to reach the server.') },
+    notes: [
+      'The device is kept in the configuration folder ($XDG_CONFIG_HOME/parley, ~/.config/parley), one for each server and handle, readable by you alone. A stored device of the same server and handle is replaced and ended.',
+    ],
+    load: () => import('../commands/login.ts'),
+  },
+  logout: {
+    summary: 'Sign the stored device out and forget it.',
+    usage: who,
+    options: {
+      ...serverOptions,
+      ...jsonOption,
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    load: () => import('../commands/logout.ts'),
+  },
+  send: {
+    summary: 'Send a text, or each line of standard input.',
+    usage: `${who} --to HANDLE [--text TEXT [--client-id UUIDv7]]`,
+    options: {
+      ...client,
+      to: { value: 'HANDLE', doc: 'Whom to write to.' },
+      text: { value: 'TEXT', doc: 'What to send. Without it: each line of standard input.' },
+      'client-id': {
+        value: 'UUIDv7',
+        doc: 'The id of the message: the same command again sends nothing twice. Needs --text.',
+      },
+      ...timeoutOption('60s', 'Give up when nothing was acknowledged for this long.'),
+    },
+    notes: [
+      'Prints a line for each message once it is durably stored, in order. While the server is away it reconnects and goes on. Empty lines are passed over.',
+      'The first message that is refused for good ends it: everything before is stored, nothing after. Status 5: gave up, and what was not acknowledged is listed.',
+      passwordNote,
+    ],
+    load: () => import('../commands/send.ts'),
+  },
+  tail: {
+    summary: 'Print entries as they come, until stopped.',
+    usage: `${who} [--to HANDLE [--from SEQ]]`,
+    options: {
+      ...client,
+      to: { value: 'HANDLE', doc: 'Only the conversation with this account.' },
+      from: { value: 'SEQ', doc: 'Begin with this entry instead of the next one. Needs --to.' },
+    },
+    notes: [
+      'Every entry once and in order within its conversation, whatever happens to the connection; your own from every device included. Without --to: every conversation, also those that begin meanwhile. What is printed counts as delivered.',
+      'Ctrl-C or SIGTERM ends it with status 0.',
+      passwordNote,
+    ],
+    load: () => import('../commands/tail.ts'),
+  },
+  history: {
+    summary: 'Print the entries of a conversation.',
+    usage: `${who} --to HANDLE [--from SEQ] [--limit N]`,
+    options: {
+      ...client,
+      to: { value: 'HANDLE', doc: 'The other side of the conversation.' },
+      from: { value: 'SEQ', doc: 'The first entry to print.' },
+      limit: {
+        value: 'N',
+        doc: 'At most so many: with --from the ones from there on, else the newest. Default: all.',
+      },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    notes: ['Oldest first. A conversation that does not exist has no entries.', passwordNote],
+    load: () => import('../commands/history.ts'),
+  },
+  chat: {
+    summary: 'Chat on the full screen.',
+    usage: `${who} [--to HANDLE]`,
+    options: {
+      ...serverOptions,
+      ...passwordOptions,
+      to: { value: 'HANDLE', doc: 'Open the conversation with this account.' },
+      lang: {
+        value: 'en|zh',
+        doc: 'Language of the screen. Default: by LC_ALL, LC_MESSAGES, LANG.',
+      },
+    },
+    notes: ['F1 or Ctrl-G shows the keys.', passwordNote],
+    load: () => import('../commands/chat.ts'),
+  },
+  backup: {
+    summary: 'Copy the store into a file, also while the server runs.',
+    usage: '[--data DIR] FILE',
+    options: {
+      ...dataOption,
+      to: { value: 'FILE', doc: 'The file to make, instead of naming it last.' },
+      ...jsonOption,
+    },
+    wordsMax: 1,
+    load: () => import('../commands/backup.ts'),
+  },
+  restore: {
+    summary: 'Put a backup in the place of the store. The server must be stopped.',
+    usage: '[--data DIR] FILE',
+    options: {
+      ...dataOption,
+      from: { value: 'FILE', doc: 'The backup, instead of naming it last.' },
+      ...jsonOption,
+    },
+    wordsMax: 1,
+    notes: [
+      'The former store is kept beside it. Devices whose refresh token rotated after the backup must sign in again (what they have not sent yet is kept), and revocations made after it are undone.',
+    ],
+    load: () => import('../commands/restore.ts'),
+  },
+  admin: {
+    summary: 'Look after a server, on its own machine.',
+    usage: 'status | accounts [HANDLE] | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
+    options: { ...dataOption, ...passwordOptions, ...jsonOption },
+    wordsMax: 2,
+    notes: [
+      'reset-password takes the new password from --password-stdin, PARLEY_PASSWORD or a prompt and ends every device of the account.',
+    ],
+    load: () => import('../commands/admin.ts'),
+  },
+  doctor: {
+    summary: 'Check this machine and a data folder, and say what to do.',
+    usage: '[--data DIR] [--store] [--port N] [--tcp-port N] [--tls-cert FILE --tls-key FILE] …',
+    options: {
+      store: { doc: 'Read and verify the whole store as well. Takes its time.' },
+      ...jsonOption,
+    },
+    isOpen: true,
+    notes: [
+      'Takes the settings of serve. Status 1: something is wrong; warnings alone end with status 0.',
+    ],
+    load: () => import('../commands/doctor.ts'),
+  },
+} as const satisfies Record<string, CommandRow>
+
+export type CommandName = keyof typeof commands
+
+export function findCommand(name: string): CommandRow | undefined {
+  return Object.hasOwn(commands, name) ? commands[name as CommandName] : undefined
+}
