@@ -13,10 +13,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compactTable } from './lib/compact-table.mjs'
 import { capture, filesBelow, root } from './lib/root.mjs'
 
 const gen = join(root, 'protocol', 'gen')
-const files = ['parley.js', 'parley.d.ts']
+const files = ['parley.js', 'parley.d.ts', 'compact.js']
 const check = process.argv.includes('--check')
 
 // NOTE numbers instead of Long: ids, seqs and times stay below 2^53.
@@ -48,6 +49,7 @@ async function generate(folder) {
   // Not valid in an ES module, and not used with --force-number.
   replaceIn(types, /^import Long = require\("long"\);\n/m, '')
   replaceIn(js, /^\/\*eslint-disable.*\n/, '')
+  writeFileSync(join(folder, 'compact.js'), compactTable(root, protos))
   // The library takes `long` where it finds it, whatever the types say. Here, because a module of its own that only
   // has this effect would be dropped by bundlers.
   const noLong = '$protobuf.util.Long = null;\n$protobuf.configure();\n'

@@ -1,0 +1,160 @@
+import { ByteReader, ByteWriter, wireTypes } from './bytes.ts'
+
+/**
+ * A small protobuf codec that works from a table. It takes the place of the generated module where size counts more
+ * than speed: browsers. Unknown fields are skipped.
+ */
+export interface Codec {
+  encode(message: object): { finish(): Uint8Array }
+  decode(bytes: Uint8Array): object
+}
+
+/** What stands in a field: u unsigned number or enum, o boolean, s string, b bytes; else the name of a message. */
+interface Field {
+  name: string
+  tag: number
+  type: string
+  isRepeated: boolean
+  /** Part of a oneof, or optional: absent is something else than empty. */
+  isExplicit: boolean
+}
+
+interface Shape {
+  byTag: Map<number, Field>
+  fields: Field[]
+  /** Prototype of what is decoded: the values of absent fields. */
+  defaults: object
+}
+
+type Values = Record<string, unknown>
+
+const depthMax = 32
+
+/** @param table for each message its fields: `name tag type`, `*` behind it: repeated, `?`: explicit presence. */
+export function compactCodecs(table: Readonly<Record<string, string>>): Record<string, Codec> {
+  const shapes = new Map<string, Shape>()
+  const shapeOf = (message: string): Shape => {
+    const known = shapes.get(message) ?? readShape(table[message] ?? '')
+    shapes.set(message, known)
+    return known
+  }
+  const codecs: Record<string, Codec> = {}
+  for (const message of Object.keys(table)) {
+    codecs[message] = {
+      encode: (values) => {
+        const writer = new ByteWriter()
+        write(shapeOf, shapeOf(message), values as Values, writer, 0)
+        return writer
+      },
+      decode: (bytes) => read(shapeOf, shapeOf(message), new ByteReader(bytes), 0),
+    }
+  }
+  return codecs
+}
+
+function readShape(text: string): Shape {
+  const fields = text.split(',').flatMap((part) => {
+    const [name, tag, type] = part.split(' ')
+    if (name === undefined || tag === undefined || type === undefined) return []
+    const isRepeated = type.endsWith('*')
+    const isExplicit = type.endsWith('?')
+    return [{ name, tag: Number(tag), type: type.replace(/[*?]$/, ''), isRepeated, isExplicit }]
+  })
+  const defaults: Values = {}
+  for (const field of fields) defaults[field.name] = defaultOf(field)
+  return { fields, byTag: new Map(fields.map((field) => [field.tag, field])), defaults }
+}
+
+const scalars: Readonly<Record<string, unknown>> = { u: 0, o: false, s: '', b: new Uint8Array() }
+
+function defaultOf({ type, isRepeated, isExplicit }: Field): unknown {
+  if (isRepeated) return Object.freeze([])
+  return isExplicit ? null : (scalars[type] ?? null)
+}
+
+function write(
+  shapeOf: (message: string) => Shape,
+  shape: Shape,
+  values: Values,
+  writer: ByteWriter,
+  depth: number,
+): void {
+  if (depth > depthMax) throw new Error('max depth exceeded')
+  for (const { name, tag, type, isRepeated, isExplicit } of shape.fields) {
+    const value = values[name]
+    if (value === undefined || value === null) continue
+    if (!isRepeated) {
+      if (isExplicit || !isDefault(type, value)) writeOne(type, tag, value)
+    } else if (type === 'u' || type === 'o') {
+      const packed = value as readonly number[]
+      if (packed.length > 0)
+        writer.nested(tag, (inner) => packed.forEach((one) => inner.varint(Number(one))))
+    } else for (const one of value as readonly unknown[]) writeOne(type, tag, one)
+  }
+
+  function writeOne(type: string, tag: number, value: unknown): void {
+    if (type === 'u' || type === 'o') writer.key(tag, wireTypes.varint).varint(Number(value))
+    else if (type === 's') writer.bytes(tag, new TextEncoder().encode(value as string))
+    else if (type === 'b') writer.bytes(tag, value as Uint8Array)
+    else
+      writer.nested(tag, (inner) =>
+        write(shapeOf, shapeOf(type), value as Values, inner, depth + 1),
+      )
+  }
+}
+
+function isDefault(type: string, value: unknown): boolean {
+  if (type === 'b') return (value as Uint8Array).length === 0
+  return type in scalars && value === scalars[type]
+}
+
+function read(
+  shapeOf: (message: string) => Shape,
+  shape: Shape,
+  reader: ByteReader,
+  depth: number,
+): Values {
+  if (depth > depthMax) throw new Error('max depth exceeded')
+  const values = Object.create(shape.defaults) as Values
+  while (!reader.isAtEnd) {
+    const key = reader.varint()
+    const wireType = key & 7
+    const field = shape.byTag.get(Math.floor(key / 8))
+    if (field === undefined || !fits(field, wireType)) {
+      reader.skip(wireType)
+      continue
+    }
+    const { name, type, isRepeated } = field
+    if (!isRepeated) {
+      const value = readOne(type, values[name])
+      values[name] = value
+      continue
+    }
+    const list = Object.hasOwn(values, name) ? (values[name] as unknown[]) : []
+    values[name] = list
+    if ((type === 'u' || type === 'o') && wireType === wireTypes.bytes) {
+      const packed = new ByteReader(reader.bytes())
+      while (!packed.isAtEnd) list.push(scalar(type, packed.varint()))
+    } else list.push(readOne(type, undefined))
+  }
+  return values
+
+  function readOne(type: string, before: unknown): unknown {
+    if (type === 'u' || type === 'o') return scalar(type, reader.varint())
+    const bytes = reader.bytes()
+    if (type === 's')
+      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    if (type === 'b') return bytes
+    const message = read(shapeOf, shapeOf(type), new ByteReader(bytes), depth + 1)
+    // NOTE a message that comes in pieces is merged, as protobuf demands.
+    return typeof before === 'object' && before !== null ? Object.assign(before, message) : message
+  }
+}
+
+const scalar = (type: string, value: number): unknown => (type === 'o' ? value !== 0 : value)
+
+function fits({ type, isRepeated }: Field, wireType: number): boolean {
+  const isNumber = type === 'u' || type === 'o'
+  if (!isNumber) return wireType === wireTypes.bytes
+  return wireType === wireTypes.varint || (isRepeated && wireType === wireTypes.bytes)
+}
