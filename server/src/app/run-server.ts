@@ -1,4 +1,5 @@
 import { SettingFault, readSettings } from './settings.ts'
+import { stopAsked } from './stop-asked.ts'
 import { startServer, StartFault, type RunningServer } from './start-server.ts'
 
 /** How the process ends. */
@@ -11,8 +12,6 @@ export const exitStatuses = {
   /** The disk failed (R15): start again once it is well. */
   storage: 74,
 } as const
-
-const stopSignals = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
 /**
  * `parley serve`: starts, says where to go, and serves until a signal, the end of the process that started us, or the
@@ -48,20 +47,4 @@ function greeting({ endpoints, settings }: RunningServer): string {
     '',
     '',
   ].join('\n')
-}
-
-/** A second signal ends the process at once, as usual. */
-function stopAsked(): Promise<'stop'> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      for (const signal of stopSignals) process.off(signal, stop)
-      resolve('stop')
-    }
-    for (const signal of stopSignals) process.on(signal, stop)
-    // NOTE the launcher holds this channel open while it lives; a killed one must not leave us behind.
-    if (process.env['PARLEY_PARENT_IPC'] === '1' && process.channel) {
-      process.channel.unref()
-      process.once('disconnect', stop)
-    }
-  })
 }
