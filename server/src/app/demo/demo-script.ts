@@ -23,6 +23,7 @@ export const demoPeople: readonly DemoPerson[] = [
 export type DemoLine = readonly [handle: string, text: string] | number
 
 export interface DemoTalk {
+  between: readonly [string, string]
   /** Minutes before now at which it starts. */
   startMinutesAgo: number
   lines: readonly DemoLine[]
@@ -34,6 +35,7 @@ const day = 24 * 60
 
 export const demoTalks: readonly DemoTalk[] = [
   {
+    between: ['mei', 'oldtown-bikes'],
     startMinutesAgo: 2 * day + 90,
     lines: [
       ['mei', '你好，永久牌那辆山地车还在吗？'],
@@ -56,6 +58,7 @@ export const demoTalks: readonly DemoTalk[] = [
     unread: 1,
   },
   {
+    between: ['sofia', 'lihua'],
     startMinutesAgo: day + 300,
     lines: [
       ['sofia', 'Hi! Is the oak desk still available? https://example.com/listing/8812'],
@@ -72,6 +75,7 @@ export const demoTalks: readonly DemoTalk[] = [
     ],
   },
   {
+    between: ['zhang.wei', 'rent-pudong'],
     startMinutesAgo: 5 * 60,
     lines: [
       ['zhang.wei', '请问张江那套一居室可以短租三个月吗？'],
@@ -87,6 +91,7 @@ export const demoTalks: readonly DemoTalk[] = [
     unread: 2,
   },
   {
+    between: ['mei', 'phone-lab'],
     startMinutesAgo: 4 * 60,
     lines: [
       ['mei', '屏幕碎了，iPhone 13，换外屏多少钱？'],
@@ -100,6 +105,7 @@ export const demoTalks: readonly DemoTalk[] = [
     unread: 1,
   },
   {
+    between: ['tom', 'grace'],
     startMinutesAgo: 3 * 60,
     lines: [
       ['tom', 'Is the stroller foldable? We live on the 5th floor.'],
@@ -112,6 +118,7 @@ export const demoTalks: readonly DemoTalk[] = [
     unread: 1,
   },
   {
+    between: ['liu.yang', 'mei'],
     startMinutesAgo: 100,
     lines: [
       ['liu.yang', '你好，周末还约球吗？'],
@@ -122,6 +129,7 @@ export const demoTalks: readonly DemoTalk[] = [
     ],
   },
   {
+    between: ['kenji', 'mei'],
     startMinutesAgo: 45,
     lines: [
       ['kenji', 'Hello Mei, does the tea set come with the tray?'],
@@ -131,6 +139,7 @@ export const demoTalks: readonly DemoTalk[] = [
     unread: 2,
   },
   {
+    between: ['nadia', 'sofia'],
     startMinutesAgo: 6 * day,
     lines: [
       ['nadia', 'Do you still have the blue winter jacket in M?'],
@@ -152,5 +161,5 @@ export function longTalk(): DemoTalk {
       7,
     )
   }
-  return { startMinutesAgo: 9 * day, lines }
+  return { between: ['tom', 'mei'], startMinutesAgo: 9 * day, lines }
 }

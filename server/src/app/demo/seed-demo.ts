@@ -77,10 +77,7 @@ async function makeTalk(
   const { talk, ids, nowMs } = input
   let atMs = nowMs - talk.startMinutesAgo * minuteMs
   const mint = uuidV7Minter({ nowMs: () => atMs, fill: (bytes) => nodeRandom.fill(bytes) })
-  const handles = [
-    ...new Set(talk.lines.flatMap((line) => (typeof line === 'number' ? [] : [line[0]]))),
-  ]
-  const accounts = handles.map((handle) => ids.get(handle) ?? 0)
+  const accounts = talk.between.map((handle) => ids.get(handle) ?? 0)
   const lastSender = talk.lines.findLast((line) => typeof line !== 'number')?.[0]
   let conversation = 0
   let seq = 0
@@ -111,9 +108,8 @@ async function makeTalk(
     seq = appended.seq
     atMs += minuteMs / 2
   }
-  const readers = handles
-    .filter((handle) => handle !== lastSender)
-    .map((handle) => ids.get(handle) ?? 0)
+  const last = ids.get(lastSender ?? '')
+  const readers = accounts.filter((account) => account !== last)
   const read = Math.max(0, seq - (talk.unread ?? 0))
   await store.entries.moveCursors(
     readers.map((account) => ({ conversation, account, delivered: seq, read })),
