@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { connect } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { controlRequest } from '../src/app/control/control-request.ts'
+import { readEndpoints, type Endpoints } from '../src/app/endpoints.ts'
+
+const launcher = join(import.meta.dirname, '..', '..', 'terminal', 'bin', 'parley.mjs')
+const startTimeoutMs = 30_000
+
+function folderFor(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-serve-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  return join(folder, 'data')
+}
+
+function spawnServer(t: TestContext, folder: string, more: string[] = []) {
+  const free = ['--port', '--tcp-port'].filter((option) => !more.includes(option))
+  const ports = free.flatMap((option) => [option, '0'])
+  const args = [launcher, 'serve', '--data', folder, ...ports, ...more]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => (output += String(text)))
+  t.after(() => void child.kill('SIGKILL'))
+  return {
+    child,
+    output: () => output,
+    ended: once(child, 'exit') as Promise<[number | null, string | null]>,
+  }
+}
+
+/** Waits for the line that says where to go, and reads the file that says the same. */
+async function serving(server: ReturnType<typeof spawnServer>, folder: string): Promise<Endpoints> {
+  const { child, output } = server
+  const timeout = AbortSignal.timeout(startTimeoutMs)
+  while (!output().includes('Parley is running')) {
+    if (child.exitCode !== null) throw new Error(output())
+    await once(child.stdout as NonNullable<ChildProcess['stdout']>, 'data', { signal: timeout })
+  }
+  const endpoints = readEndpoints(folder)
+  assert.ok(endpoints)
+  return endpoints
+}
+
+test('the server says where it is, serves, and ends cleanly on SIGTERM', async (t) => {
+  const folder = folderFor(t)
+  const server = spawnServer(t, folder)
+  const endpoints = await serving(server, folder)
+  assert.deepEqual(Object.keys(endpoints), ['pid', 'http', 'tcp'])
+  assert.equal(endpoints.pid, server.child.pid)
+  assert.match(endpoints.tcp, /^tcp:\/\/127\.0\.0\.1:\d+$/)
+  const health = await fetch(`${endpoints.http}/healthz`)
+  assert.equal(health.status, 200)
+  const socket = connect(Number(new URL(endpoints.tcp).port), '127.0.0.1')
+  await once(socket, 'connect')
+  socket.destroy()
+  server.child.kill('SIGTERM')
+  assert.deepEqual(await server.ended, [0, null])
+  assert.equal(existsSync(join(folder, 'endpoints.json')), false)
+})
+
+test('a second server on the same data folder is refused in a sentence; the first goes on', async (t) => {
+  const folder = folderFor(t)
+  const first = spawnServer(t, folder)
+  const endpoints = await serving(first, folder)
+  const second = spawnServer(t, folder)
+  const [status] = await second.ended
+  assert.equal(status, 3)
+  assert.match(second.output(), /another process uses the data folder/)
+  assert.doesNotMatch(second.output(), /\s+at .*:\d+:\d+/)
+  assert.deepEqual(readEndpoints(folder), endpoints)
+  assert.equal((await fetch(`${endpoints.http}/healthz`)).status, 200)
+})
+
+test('what a killed server left is not in the way of the next', async (t) => {
+  const folder = folderFor(t)
+  const first = spawnServer(t, folder)
+  const before = await serving(first, folder)
+  first.child.kill('SIGKILL')
+  await first.ended
+  assert.deepEqual(readEndpoints(folder), before)
+  const second = spawnServer(t, folder)
+  const after = await serving(second, folder)
+  assert.notEqual(after.pid, before.pid)
+  assert.equal((await controlRequest(folder, { command: 'status' }))?.ok, true)
+})
+
+test('a port that is taken, a bad option and plain listening on a network are refused in a sentence', async (t) => {
+  const folder = folderFor(t)
+  const { http } = await serving(spawnServer(t, folder), folder)
+  const cases = [
+    [['--port', new URL(http).port], 3, /port \d+ is taken/],
+    [['--port', 'many'], 2, /--port/],
+    [['--host', '0.0.0.0'], 3, /without TLS is refused/],
+    [['--tls-cert', 'x.pem'], 3, /go together/],
+  ] as const
+  for (const [more, status, message] of cases) {
+    const server = spawnServer(t, folderFor(t), [...more])
+    assert.equal((await server.ended)[0], status, server.output())
+    assert.match(server.output(), message)
+    assert.doesNotMatch(server.output(), /\s+at .*:\d+:\d+/)
+  }
+})
+
+test("the operator's socket answers its owner, and is nobody else's", async (t) => {
+  const folder = folderFor(t)
+  assert.equal(await controlRequest(folder, { command: 'status' }), undefined)
+  const { pid } = await serving(spawnServer(t, folder), folder)
+  const status = await controlRequest(folder, { command: 'status' })
+  assert.ok(status?.ok)
+  assert.equal(status.result['pid'], pid)
+  const missing = await controlRequest(folder, { command: 'account', handle: 'nobody' })
+  assert.deepEqual(missing?.ok === false && missing.code, 'NOT_FOUND')
+  const unknown = await controlRequest(folder, { command: 'launch' } as never)
+  assert.deepEqual(unknown?.ok === false && unknown.code, 'UNKNOWN_COMMAND')
+  const mode = statSync(join(folder, 'control.sock')).mode & 0o777
+  assert.equal(mode, 0o600)
+  assert.ok(!readFileSync(join(folder, 'endpoints.json'), 'utf8').includes('key'))
+})
