@@ -32,6 +32,7 @@ async function start(options: Partial<HttpOptions> = {}, settings: Partial<Acces
     fake,
     port: http.port,
     url: `http://127.0.0.1:${http.port}`,
+    stop: () => http.stop(),
     async [Symbol.asyncDispose]() {
       await access.close('INTERNAL')
       await http.stop()
@@ -342,6 +343,28 @@ describe('WebSocket', () => {
     assert.equal((await pong).toString(), 'x')
     webSocket.terminate()
   })
+})
+
+test('a stop sends WebSockets and polls away before it ends what stands', async () => {
+  const world = await start()
+  const channel = await openChannel(world.url)
+  await channel.up(1, request(commands.login.id, 1))
+  await channel.down(0)
+  const waiting = channel.down(1)
+  const webSocket = new WebSocket(`ws://127.0.0.1:${world.port}/wire`)
+  await new Promise((resolve) => webSocket.once('open', resolve))
+  webSocket.send(request(commands.login.id, 1))
+  await new Promise((resolve) => webSocket.once('message', resolve))
+  const status = new Promise((resolve) => webSocket.once('close', resolve))
+  const stopped = world.stop()
+  await world.access.drain(100)
+  await stopped
+  assert.equal(await status, 4_002)
+  assert.deepEqual(
+    (await waiting).frames.map(({ kind }) => kind),
+    [frameKinds.close],
+  )
+  assert.deepEqual(world.fake.lefts(), ['DRAINING', 'DRAINING'])
 })
 
 describe('TLS', () => {

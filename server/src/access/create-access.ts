@@ -42,6 +42,8 @@ export interface Access {
   drain(windowMs: number): Promise<void>
   /** Closes every connection now, with what is queued but without waiting for answers. Resolves when all are gone. */
   close(reason: CloseName, windowMs?: number): Promise<void>
+  /** Resolves when no connection stands, at once where none does. */
+  emptied(): Promise<void>
 }
 
 export function createAccess(deps: AccessDeps): Access {
@@ -125,17 +127,17 @@ class NodeAccess implements Access, ConnectionHost {
     this.#leaving = { reason: 'DRAINING', windowMs }
     for (const connection of this.outlet.connections.values())
       connection.drain(this.#random.unit() * windowMs)
-    return this.#empty()
+    return this.emptied()
   }
 
   close(reason: CloseName, windowMs = 0): Promise<void> {
     this.#leaving = { reason, windowMs }
     for (const connection of this.outlet.connections.values())
       connection.close(reason, this.#random.unit() * windowMs)
-    return this.#empty()
+    return this.emptied()
   }
 
-  #empty(): Promise<void> {
+  emptied(): Promise<void> {
     if (this.outlet.connections.size === 0) return Promise.resolve()
     return new Promise((resolve) => this.#whenEmpty.push(resolve))
   }

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test'
 import {
   commands,
   emptyBody,
+  encodeFrame,
   errors,
   frameFlags,
   frameKinds,
@@ -232,6 +233,7 @@ describe('limits', () => {
     stream.receive(request(sync.id, 1))
     push(2_000)
     answer(ok())
+    await world.clock.settle()
     assert.deepEqual(await pong(), [4, frameFlags.behind], 'dropped after the sync began')
     stream.receive(request(sync.id, 2))
     answer(ok())
@@ -262,6 +264,20 @@ describe('limits', () => {
     await world.clock.advance(10_100)
     assert.deepEqual(world.commands.lefts(), ['TOO_SLOW'])
     assert.equal(moving.stream.ended, false)
+  })
+
+  test('the silence of a peer that was not read from is not held against it', async () => {
+    const world = new AccessWorld({ outboxBytesMax: 1_000, stuckMs: 30_000, heartbeatMs: 10_000 })
+    world.commands.onHandle = () => ok(new Uint8Array(1_100))
+    const { stream } = await world.login()
+    stream.stuck = true
+    stream.receive(request(send.id, 1))
+    await world.clock.advance(28_000)
+    stream.drain()
+    await world.clock.advance(19_000)
+    assert.deepEqual(world.commands.lefts(), [])
+    await world.clock.advance(1_200)
+    assert.deepEqual(world.commands.lefts(), ['HEARTBEAT'])
   })
 
   test('[R13] answers beyond the hard bound close at once', async () => {
@@ -375,6 +391,37 @@ describe('ending', () => {
     stream.drain()
     assert.deepEqual(world.commands.lefts(), ['SIGNED_OUT'])
     assert.equal(world.commands.calls('handle').length, 0)
+  })
+
+  test('[R12] what follows a bye in the same bytes does not run', async () => {
+    const world = new AccessWorld()
+    const { stream } = await world.login()
+    const bye = encodeFrame({
+      kind: frameKinds.close,
+      flags: 0,
+      command: 0,
+      number: 0,
+      body: emptyBody,
+    })
+    stream.receive(Uint8Array.from([...bye, ...request(send.id, 2), ...note(notes.typing.id)]))
+    assert.deepEqual(brief(await world.frames(stream)), [[frameKinds.close, 0]])
+    assert.deepEqual(
+      world.commands.seen.slice(1).map(({ call }) => call),
+      ['left'],
+    )
+  })
+
+  test('[R12] a large answer does not hold up the close of a device that has ended', async () => {
+    const world = new AccessWorld()
+    world.commands.onHandle = () => ok(new Uint8Array(200_000))
+    const { stream, connection } = await world.login()
+    stream.stuck = true
+    stream.receive(request(pull.id, 1))
+    await world.clock.settle()
+    world.access.outlet.close(connection, 'SIGNED_OUT')
+    const kinds = (await world.frames(stream)).map(({ kind }) => kind)
+    assert.equal(kinds.at(-1), frameKinds.close)
+    assert.ok(kinds.length < 8)
   })
 
   test('what was queued before a close still goes out', async () => {

@@ -47,7 +47,10 @@ export interface HttpListener {
   readonly app: FastifyInstance
   /** The port that was chosen. */
   readonly port: number
-  /** Ends what stands. Drain access first: WebSockets and polls are its connections. */
+  /**
+   * Gives access a bounded time to send away its connections (WebSockets and polls are among them; drain it meanwhile),
+   * then ends what stands. Resolves when the port is free.
+   */
   stop(): Promise<void>
 }
 
@@ -98,7 +101,19 @@ export async function listenHttp(deps: HttpDeps, options: HttpOptions): Promise<
 
   await app.listen({ host: options.host, port: options.port })
   const { port } = app.server.address() as AddressInfo
-  return { app, port, stop: () => app.close() }
+  return { app, port, stop: () => stop(app, deps) }
+}
+
+async function stop(app: FastifyInstance, { access, clock }: HttpDeps): Promise<void> {
+  const { drainAnswersMs, lingerMs } = access.settings
+  await new Promise<void>((resolve) => {
+    const timer = clock.after(drainAnswersMs + 2 * lingerMs, resolve)
+    void access.emptied().then(() => {
+      timer.cancel()
+      resolve()
+    })
+  })
+  await app.close()
 }
 
 function createApp(options: HttpOptions, trusts: (address: string) => boolean): FastifyInstance {
