@@ -39,7 +39,7 @@ export async function startFaultProxy(serverPort: number) {
     }
     client.on('data', (bytes) => server.write(bytes))
     const reader = new FrameReader(frameBodyBytesMax)
-    server.on('data', (bytes) => {
+    server.on('data', (bytes: Buffer) => {
       reader.read(bytes, (frame) => {
         if (client.destroyed) return
         const fate = proxy.fate(frame)
