@@ -63,13 +63,17 @@ export const settingRows = {
     integer(0, 600_000),
     'On a clean stop, clients are told to come back within this time.',
   ),
-  accountRequestsBurst: row(600, integer(1, 1_000_000_000), 'Requests of one account at once.'),
+  accountRequestsBurst: row(5_000, integer(1, 1_000_000_000), 'Requests of one account at once.'),
   accountRequestsPerSecond: row(
     100,
     integer(1, 1_000_000_000),
     'Requests of one account in the long run.',
   ),
-  connectionRequestsBurst: row(600, integer(1, 1_000_000_000), 'Frames of one connection at once.'),
+  connectionRequestsBurst: row(
+    5_000,
+    integer(1, 1_000_000_000),
+    'Frames of one connection at once.',
+  ),
   connectionRequestsPerSecond: row(
     200,
     integer(1, 1_000_000_000),
