@@ -21,6 +21,7 @@ const needs = [
     name: 'python3-protobuf',
     has: () => works('/usr/bin/python3', '-c', 'import google.protobuf as p; print(p.__version__)'),
   },
+  { name: 'openssl', has: () => works('openssl', 'version') },
   { name: 'protobuf-compiler', has: () => works('protoc', '--version') },
 ]
 
