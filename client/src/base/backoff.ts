@@ -5,7 +5,10 @@ export interface BackoffBounds {
   maxMs: number
 }
 
-/** Before attempt n (from 0): a random time between 0 and min(max, min × 2^n), but never less than `floorMs`. */
+/**
+ * Before attempt n (from 0): a random time between 0 and min(max, min × 2^n). Where the server said when (`floorMs`), it
+ * is that time and up to as much again: waiting longer than asked only wastes what the server would take.
+ */
 export function backoffMs(
   random: Random,
   bounds: BackoffBounds,
@@ -13,5 +16,6 @@ export function backoffMs(
   floorMs = 0,
 ): number {
   const ceilingMs = Math.min(bounds.maxMs, bounds.minMs * 2 ** Math.min(attempt, 30))
-  return Math.max(floorMs, random.unit() * ceilingMs)
+  const spreadMs = floorMs > 0 ? Math.min(floorMs, ceilingMs) : ceilingMs
+  return floorMs + random.unit() * spreadMs
 }

@@ -26,6 +26,14 @@ export interface CommandPortDeps extends LogicDeps {
   resumableMs: number
 }
 
+/** Who is over the limit is asked to wait until a handful fits again, not to knock for each one. */
+const rateRetryMsMin = 100
+
+function rateLimited(waitMs: number): Answer {
+  const retryAfterMs = Math.max(waitMs, rateRetryMsMin)
+  return refusalAnswer('RATE_LIMITED', 'too many requests of this account', retryAfterMs)
+}
+
 interface Codec {
   encode(message: unknown): { finish(): Uint8Array }
   decode(bytes: Uint8Array): unknown
@@ -91,8 +99,7 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
       const name = commandNames.get(command) as SessionCommandName | undefined
       if (name === undefined || !(name in handlers)) return refusalAnswer('UNKNOWN_COMMAND')
       const waitMs = accountLimit.take(session.account)
-      if (waitMs > 0)
-        return refusalAnswer('RATE_LIMITED', 'too many requests of this account', waitMs)
+      if (waitMs > 0) return rateLimited(waitMs)
       const row = commands[name]
       let request: unknown
       try {
