@@ -65,7 +65,7 @@ export const settingRows = {
   ),
   accountRequestsBurst: row(5_000, integer(1, 1_000_000_000), 'Requests of one account at once.'),
   accountRequestsPerSecond: row(
-    100,
+    1_000,
     integer(1, 1_000_000_000),
     'Requests of one account in the long run.',
   ),
@@ -75,7 +75,7 @@ export const settingRows = {
     'Frames of one connection at once.',
   ),
   connectionRequestsPerSecond: row(
-    200,
+    1_000,
     integer(1, 1_000_000_000),
     'Frames of one connection in the long run.',
   ),
