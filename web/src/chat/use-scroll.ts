@@ -1,0 +1,147 @@
+import type { Conversation, ConversationSummary, WindowSnapshot } from '@parley/client/browser'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import type { VirtualizerHandle } from 'virtua'
+import type { TimelineRow } from './timeline.ts'
+import type { Paging } from './use-paging.ts'
+import { useReading } from './use-reading.ts'
+
+/** This close to the end counts as being there. */
+const endSlackPx = 48
+/** The button back appears once one is this far away. */
+const awayPx = 240
+/** Pages are asked for before the edge is reached. */
+const edgePx = 700
+/** Space left above the divider when a conversation opens at it. */
+const openingMarginPx = 12
+/** A jump further than this is made at once: nobody follows a blur. */
+const smoothPxMax = 4_000
+
+export interface ScrollInput {
+  list: RefObject<VirtualizerHandle | null>
+  scroller: RefObject<HTMLDivElement | null>
+  rows: readonly TimelineRow[]
+  view: WindowSnapshot
+  conversation: Conversation
+  summary: ConversationSummary
+  paging: Paging
+}
+
+/**
+ * Where the reader is. Three promises: it opens at the first unread message, the newest stays in view while the reader
+ * is at the end, and nothing else ever moves the view under his eyes.
+ */
+export function useScroll(input: ScrollInput) {
+  const { list, scroller, rows, view, conversation, summary, paging } = input
+  const [isPlaced, setPlaced] = useState(false)
+  const [isAway, setAway] = useState(false)
+  const atEnd = useRef(true)
+  const lastOffset = useRef(0)
+  const shift = useShift(rows)
+  const read = useReading({ list, rows, conversation, summary, isPlaced })
+
+  const toEnd = useCallback(
+    (smooth = false) => {
+      const { current: handle } = list
+      if (handle === null || rows.length === 0) return
+      const far = handle.scrollSize - handle.scrollOffset > smoothPxMax
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+      handle.scrollToIndex(rows.length - 1, { align: 'end', smooth: smooth && !far && !still })
+    },
+    [list, rows.length],
+  )
+
+  // Opening: once, as soon as there is something to show.
+  const isOpened = useRef(false)
+  useLayoutEffect(() => {
+    if (isOpened.current || !view.ready) return
+    isOpened.current = true
+    const unread = rows.findIndex(({ startsUnread }) => startsUnread)
+    if (unread >= 0) {
+      atEnd.current = false
+      list.current?.scrollToIndex(unread, { align: 'start', offset: -openingMarginPx })
+    } else toEnd()
+    // Two frames: the rows are measured in the first.
+    requestAnimationFrame(() => requestAnimationFrame(() => setPlaced(true)))
+  }, [view.ready, rows, list, toEnd])
+
+  // What one writes oneself is always shown.
+  const newest = rows.at(-1)?.message
+  const newestKey = useRef(newest?.key)
+  useLayoutEffect(() => {
+    const isNew = newest !== undefined && newest.key !== newestKey.current
+    newestKey.current = newest?.key
+    if (isNew && newest.mine && newest.state === 'pending') {
+      atEnd.current = true
+      setAway(false)
+    }
+    if (isOpened.current && atEnd.current) toEnd()
+  }, [newest, toEnd])
+
+  const onScroll = (offset: number) => {
+    const { current: handle } = list
+    if (handle === null) return
+    const below = handle.scrollSize - offset - handle.viewportSize
+    const isBack = offset < lastOffset.current
+    lastOffset.current = offset
+    // Only the reader leaves the end: growth below him is followed.
+    if (below <= endSlackPx) atEnd.current = !view.hasNewer
+    else if (isBack) atEnd.current = false
+    setAway(below > awayPx && !atEnd.current)
+    read.look()
+    if (!isPlaced) return
+    if (offset < edgePx && !paging.failed) paging.older()
+    if (below < edgePx) paging.newer()
+  }
+
+  const onResize = () => {
+    if (isOpened.current && atEnd.current) toEnd()
+    read.look()
+  }
+
+  useKeptEnd(scroller, () => {
+    if (isOpened.current && atEnd.current) toEnd()
+  })
+  // A page that does not fill the screen brings no scroll event to ask for the next.
+  useEffect(() => {
+    const { current: handle } = list
+    if (!isPlaced || handle === null) return
+    if (handle.scrollOffset < edgePx && !paging.failed) paging.older()
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isPlaced, rows.length])
+
+  const toNewest = () => {
+    atEnd.current = true
+    setAway(false)
+    if (view.hasNewer) void conversation.openLatest().catch(() => {})
+    else toEnd(true)
+  }
+  return { isPlaced, isAway, shift, onScroll, onResize, toNewest }
+}
+
+/** True in the one rendering where rows came or went at the beginning: then the end is what stays in place. */
+function useShift(rows: readonly TimelineRow[]): boolean {
+  const shown = useRef(rows)
+  const before = shown.current
+  useLayoutEffect(() => {
+    shown.current = rows
+  })
+  const [oldFirst, newFirst] = [before[0]?.message.key, rows[0]?.message.key]
+  if (oldFirst === undefined || newFirst === undefined || oldFirst === newFirst) return false
+  const has = (list: readonly TimelineRow[], key: string) =>
+    list.some(({ message }) => message.key === key)
+  return has(rows, oldFirst) || has(before, newFirst)
+}
+
+/** Runs when the visible height changes: a keyboard comes up, the composer grows. */
+function useKeptEnd(scroller: RefObject<HTMLDivElement | null>, keep: () => void) {
+  const latest = useRef(keep)
+  useLayoutEffect(() => {
+    latest.current = keep
+  })
+  useEffect(() => {
+    if (scroller.current === null) return undefined
+    const observer = new ResizeObserver(() => latest.current())
+    observer.observe(scroller.current)
+    return () => observer.disconnect()
+  }, [scroller])
+}

@@ -1,0 +1,105 @@
+import type { ConversationSummary } from '@parley/client/browser'
+import { MessageStatus, statusOf } from '../chat/message-status.tsx'
+import { shortTime } from '../i18n/format-time.ts'
+import { useText, type Text } from '../i18n/use-text.ts'
+import { Avatar } from '../kit/avatar.tsx'
+import { Badge } from '../kit/badge.tsx'
+import { classNames } from '../kit/class-names.ts'
+import { Link } from '../routes/link.tsx'
+import { conversationName } from './conversation-name.ts'
+import styles from './conversation-row.module.css'
+import { routeOf } from './conversation-route.ts'
+import { usePresence } from './use-watched-presence.ts'
+
+export interface ConversationRowProps {
+  summary: ConversationSummary
+  isCurrent: boolean
+  /** The one row that Tab stops at. */
+  isStop: boolean
+  onFocus: () => void
+  nowMs: number
+}
+
+/** One line of the list: who, what was said last, when, how much is unread. */
+export function ConversationRow({
+  summary,
+  isCurrent,
+  isStop,
+  onFocus,
+  nowMs,
+}: ConversationRowProps) {
+  const { text, language } = useText()
+  const presence = usePresence(summary.peer)
+  const name = conversationName(summary)
+  const { last, unread } = summary
+  const isOnline = presence?.online ?? false
+  return (
+    <Link
+      to={routeOf(summary)}
+      className={classNames(styles.row, isCurrent && styles.current)}
+      aria-current={isCurrent ? 'page' : undefined}
+      tabIndex={isStop ? 0 : -1}
+      data-row={summary.key}
+      onFocus={onFocus}
+      draggable={false}
+    >
+      <Avatar
+        account={summary.peer}
+        name={name}
+        picture={summary.peerProfile?.avatar ?? ''}
+        online={isOnline}
+      />
+      <span className={styles.words}>
+        <span className={styles.line}>
+          <span className={styles.name}>
+            <bdi>{name}</bdi>
+            {isOnline && <span className="visually-hidden"> {text('list.online')}</span>}
+          </span>
+          {last?.mine === true && summary.draft === '' && (
+            <MessageStatus status={statusOf(last, summary)} className={styles.status} />
+          )}
+          {last !== undefined && (
+            <time className={styles.time} dateTime={new Date(summary.timeMs).toISOString()}>
+              {shortTime({ text, language, nowMs }, summary.timeMs)}
+            </time>
+          )}
+        </span>
+        <span className={styles.line}>
+          <Preview summary={summary} isCurrent={isCurrent} text={text} />
+          <Badge count={unread} label={text('list.unread', { count: unread })} />
+        </span>
+      </span>
+    </Link>
+  )
+}
+
+interface PreviewProps {
+  summary: ConversationSummary
+  isCurrent: boolean
+  text: Text
+}
+
+function Preview({ summary, isCurrent, text }: PreviewProps) {
+  const { typing, draft, last } = summary
+  if (typing.length > 0) {
+    return <span className={classNames(styles.preview, styles.typing)}>{text('list.typing')}</span>
+  }
+  // One sees the draft of the open conversation where one writes it.
+  if (draft !== '' && !isCurrent) {
+    return (
+      <span className={styles.preview}>
+        <span className={styles.draft}>{text('list.draft')}</span> <bdi>{oneLine(draft)}</bdi>
+      </span>
+    )
+  }
+  if (last === undefined) return <span className={styles.preview}>{text('list.nothing')}</span>
+  if (last.gone) return <span className={styles.preview}>{text('chat.gone')}</span>
+  return (
+    <span className={styles.preview}>
+      <bdi>{oneLine(last.text)}</bdi>
+    </span>
+  )
+}
+
+const previewLengthMax = 160
+const oneLine = (said: string) => said.slice(0, previewLengthMax).replace(/\s+/g, ' ')
