@@ -113,7 +113,12 @@ function commit(conversations: number, heads: number[]): Operation[] {
     const seq = (heads[c] = (heads[c] ?? 0) + 1)
     appends.push(send(c, 2 * c + 1 + (seq % 2), 2 * c + 2 - (seq % 2)))
     // The receiver's two cursors ride the next commit: they are those of the message before.
-    moves.push({ conversation: c + 1, account: 2 * c + 1 + (seq % 2), delivered: seq - 1, read: seq - 1 })
+    moves.push({
+      conversation: c + 1,
+      account: 2 * c + 1 + (seq % 2),
+      delivered: seq - 1,
+      read: seq - 1,
+    })
   }
   return [{ type: 'moveCursors', moves }, ...appends]
 }

@@ -120,7 +120,7 @@ const mayImport: Record<string, string[]> = {
 }
 /** The commands of the terminal that act on the server itself. */
 const actsOnServer =
-  /^terminal\/src\/(.*\/)?(serve|backup|restore|admin|doctor)(-[\w-]+)?(\/.*|\.tsx?)$/
+  /^terminal\/src\/(.*\/)?(serve|setting-options|backup|restore|admin|doctor)(-[\w-]+)?(\/.*|\.tsx?)$/
 
 const packageFiles = packages.flatMap((name: string) => sourcesBelow(name))
 const packageEdges = edgesOf(packageFiles)
@@ -157,7 +157,8 @@ test('the product imports no test and no test helper', () => {
 test('what a package exports is all that is imported of it', () => {
   none(
     packageEdges.filter(
-      ({ to }) => /^@parley\/[\w-]+\/./.test(to) && !/^@parley\/client\/(node|browser)$/.test(to),
+      ({ to }) =>
+        /^@parley\/[\w-]+\/./.test(to) && !/^@parley\/client\/(node(\/session)?|browser)$/.test(to),
     ),
   )
 })

@@ -1,6 +1,12 @@
 export { runServer, exitStatuses } from './app/run-server.ts'
 export { startServer, StartFault, type RunningServer } from './app/start-server.ts'
-export { readSettings, settingRows, optionName, environmentName, SettingFault } from './app/settings.ts'
+export {
+  readSettings,
+  settingRows,
+  optionName,
+  environmentName,
+  SettingFault,
+} from './app/settings.ts'
 export type { SettingName, Settings } from './app/settings.ts'
 export { controlRequest } from './app/control/control-request.ts'
 export type { ControlReply, ControlRequest } from './app/control/control-commands.ts'

@@ -1,8 +1,8 @@
 // Before the first paint, so that a chosen theme does not flash. Kept out of the page: its policy forbids inline code.
 try {
-  var theme = localStorage.getItem('parley.theme')
+  const theme = localStorage.getItem('parley.theme')
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-  var language = localStorage.getItem('parley.language')
+  const language = localStorage.getItem('parley.language')
   if (language) document.documentElement.lang = language
 } catch {
   // Storage may be forbidden: the system's theme stands.

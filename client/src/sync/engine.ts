@@ -1,4 +1,4 @@
-import { pushes, wire, type PushName, type PushOf, type ReplyRead } from '@parley/protocol'
+import type { PushOf, ReplyRead } from '@parley/protocol'
 import type { Storage } from '../cache/storage.ts'
 import type { BackoffBounds } from '../base/backoff.ts'
 import type { Clock } from '../base/clock.ts'
@@ -23,6 +23,7 @@ import type { Outgoing } from './outgoing.ts'
 import { Presences, type PresenceState } from './presences.ts'
 import { Profiles } from './profiles.ts'
 import { Registry } from './registry.ts'
+import { takePush } from './take-push.ts'
 import { metaKey, Synchronizer } from './synchronizer.ts'
 
 export interface EngineDeps {
@@ -292,10 +293,8 @@ export class Engine {
   }
 
   #pushed(command: number, body: Uint8Array): void {
-    const row = pushTable.find(({ id }) => id === command)
-    // NOTE a push of a newer server; its number was counted all the same.
     try {
-      row?.take(this, body)
+      takePush(this, command, body)
     } catch {
       this.synchronizer.due()
     }
@@ -363,53 +362,3 @@ const nothingNamed = () => ({
   items: new Set<string>(),
   pushed: new Set<number>(),
 })
-
-interface PushRow {
-  id: number
-  take(engine: Engine, body: Uint8Array): void
-}
-
-function row<N extends PushName>(
-  name: N,
-  decode: (body: Uint8Array) => PushOf<N>,
-  take: (engine: Engine, push: PushOf<N>) => void,
-): PushRow {
-  return { id: pushes[name].id, take: (engine, body) => take(engine, decode(body)) }
-}
-
-const pushTable: readonly PushRow[] = [
-  row(
-    'entry',
-    (body) => wire.EntryPush.decode(body),
-    (engine, push) => engine.takeEntry(push),
-  ),
-  row(
-    'cursor',
-    (body) => wire.CursorPush.decode(body),
-    (engine, push) => engine.takeCursor(push),
-  ),
-  row(
-    'typing',
-    (body) => wire.TypingPush.decode(body),
-    (engine, push) => {
-      engine.registry.byId(push.conversation)?.takeTyping(push.account, !push.stopped)
-    },
-  ),
-  row(
-    'accountEntry',
-    (body) => wire.AccountEntryPush.decode(body),
-    (engine, push) => {
-      if (push.entry !== null && push.entry !== undefined) engine.items.take(push.entry)
-    },
-  ),
-  row(
-    'syncHint',
-    (body) => wire.SyncHintPush.decode(body),
-    (engine) => engine.synchronizer.due(),
-  ),
-  row(
-    'presence',
-    (body) => wire.PresencePush.decode(body),
-    (engine, push) => engine.presences.take(push.presences),
-  ),
-]

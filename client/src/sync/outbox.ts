@@ -7,7 +7,7 @@ import type { LogEntry } from './log-entry.ts'
 import type { SentMessage, Stored } from './sent-message.ts'
 import { Cell } from '../base/cell.ts'
 import { IMError } from '../base/im-error.ts'
-import { Lane } from './lane.ts'
+import { type Lane } from './lane.ts'
 import { Outgoing } from './outgoing.ts'
 import {
   outboxBytes,

@@ -56,7 +56,7 @@ function overview(output: Output): string {
 async function allOptions(command: string, row: CommandRow): Promise<OptionRows> {
   if (!row.isOpen) return { ...row.options, ...helpOption }
   const { settingOptions } = await import('../commands/setting-options.ts')
-  return { ...row.options, ...(await settingOptions(command)), ...helpOption }
+  return { ...row.options, ...settingOptions(command), ...helpOption }
 }
 
 const optionText = (name: string, value: string | undefined): string =>

@@ -83,8 +83,8 @@ async function sendAll(
     const bad = await feeding
     const end = await Promise.race([queue.settled(), stopped])
     if (end === 'stopped') throw interrupted(stop, queue.notAcked)
-    if (end !== undefined) throw failureOfEnd(end, timeoutMs)
-    if (bad !== undefined) throw refusedLine(bad.error, [bad])
+    if (end !== undefined) throw failureOfEnd(end, timeoutMs, given === undefined)
+    if (bad !== undefined) throw refusedLine(bad.error, [bad], true)
     return exitStatuses.done
   } finally {
     queue.close()
@@ -121,9 +121,13 @@ async function feed(
   return undefined
 }
 
-function failureOfEnd({ reason, error, notAcked }: SendEnd, timeoutMs: number) {
+function failureOfEnd(
+  { reason, error, notAcked }: SendEnd,
+  timeoutMs: number,
+  isFromInput: boolean,
+) {
   if (reason === 'timeout') return gaveUp(error, { waiting: notAcked, timeoutMs })
-  return refusedLine(error, notAcked)
+  return refusedLine(error, notAcked, isFromInput)
 }
 
 function tell(output: Output, { clientId, ack }: OutgoingLine): Promise<void> {

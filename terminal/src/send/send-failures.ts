@@ -34,14 +34,18 @@ export function gaveUp(
 }
 
 /** The first of `waiting` was refused for good, or the session ended. */
-export function refusedLine(error: IMError, waiting: readonly Waiting[]): Failure {
-  const [first] = waiting
+export function refusedLine(
+  error: IMError,
+  waiting: readonly Waiting[],
+  isFromInput: boolean,
+): Failure {
+  const [first, ...others] = waiting
   const failure = failureOf(error)
-  const message = first === undefined ? error.message : `line ${first.line}: ${error.message}`
-  const body = { code: error.code, message, retry: error.retry }
+  const place = isFromInput && first !== undefined ? `line ${first.line}: ` : ''
+  const body = { code: error.code, message: place + error.message, retry: error.retry }
   return new Failure(body, failure?.status ?? exitStatuses.refused, {
     detail: { notAcked: waiting.map(notAckedJson) },
-    advice: advice(waiting),
+    advice: isFromInput ? advice(others) : [],
   })
 }
 
@@ -57,7 +61,7 @@ export function interrupted(stop: AbortSignal, waiting: readonly Waiting[]): Fai
 const listedMax = 20
 
 function advice(waiting: readonly Waiting[]): string[] {
-  if (waiting.length === 0) return ['Nothing was under way.']
+  if (waiting.length === 0) return ['Everything before is stored, nothing after.']
   const listed = waiting.slice(0, listedMax).map((one) => {
     const { line, clientId, sent } = notAckedJson(one)
     return `  line ${line}: ${sent ? `may be stored; --client-id ${clientId} repeats it safely` : 'not sent'}`

@@ -6,11 +6,13 @@ import type {
   Message,
   SentMessage,
 } from '@parley/client'
-import type { Line, SeenEntry } from '../checker/history.ts'
+import type { Line } from '../checker/history.ts'
+import { digestOf, seenEntry } from './seen-entry.ts'
 import { windowChanges } from './window-changes.ts'
 
 export interface RecorderDeps {
   device: string
+
   /** Milliseconds on a clock that all recorders share. */
   nowMs(): number
   emit(line: Line): void
@@ -21,16 +23,6 @@ interface Announced {
   to: number
   id: string
   outcome: 'open' | 'told'
-}
-
-/** Stands for a text: its first word and its length. Make first words unique. */
-export function digestOf(text: string): string {
-  const end = text.indexOf(' ')
-  return `${end < 0 ? text : text.slice(0, end)}:${text.length}`
-}
-
-export function seenEntry({ seq, sender, clientId, text }: Message): SeenEntry {
-  return [seq, sender, clientId, digestOf(text)]
 }
 
 /** Writes down what one device shows and does, across restarts of its program. It judges nothing. */
@@ -49,7 +41,6 @@ export class DeviceRecorder {
       }
     | undefined
   #marks = new Map<string, number>()
-  #claims = new Map<number, string>()
 
   constructor(deps: RecorderDeps) {
     this.#deps = deps
@@ -84,7 +75,6 @@ export class DeviceRecorder {
     if (this.#run === undefined) return
     this.#run = undefined
     this.#emit({ event: 'restart', device: this.#deps.device, kept })
-    this.#claims.clear()
     if (!kept) this.#marks.clear()
   }
 
@@ -134,8 +124,15 @@ export class DeviceRecorder {
     return page.coveredTo < page.headSeq ? page.coveredTo + 1 : 0
   }
 
+  /**
+   * The device holds that it shows everything there is. Only now its unread count is taken at its word: while entries
+   * are on their way it belongs to what has come so far.
+   */
   settled(conversation: Conversation): void {
-    this.#emit({ event: 'settled', device: this.#deps.device, conversation: conversation.id })
+    const { device } = this.#deps
+    const { id, unread, read, headSeq: head } = conversation.summary.getSnapshot()
+    this.#emit({ event: 'unread', device, conversation: id, unread, read, head })
+    this.#emit({ event: 'settled', device, conversation: id })
   }
 
   /** Sends whose outcome is not known yet. */
@@ -190,9 +187,13 @@ export class DeviceRecorder {
 
   #window(conversation: Conversation): void {
     const { windows } = this.#run ?? {}
-    const { messages } = conversation.window.getSnapshot()
+    // NOTE what is still in the outbox is shown below the log, acked or not: it is no part of the log's window yet.
+    const waiting = new Set(this.#run?.im.outbox.getSnapshot().map(({ key }) => key))
+    const messages = conversation.window
+      .getSnapshot()
+      .messages.filter(({ key, seq }) => seq > 0 && !waiting.has(key))
     const before = windows?.get(conversation.key)
-    if (before === undefined || before === messages) return
+    if (before === undefined) return
     windows?.set(conversation.key, messages)
     if (conversation.id === 0) return
     for (const line of windowChanges(this.#deps.device, conversation.id, before, messages)) {
@@ -222,10 +223,5 @@ export class DeviceRecorder {
       this.#marks.set(key, seq)
       this.#emit({ event, device, conversation, account, seq })
     }
-    const { unread, headSeq: head } = summary
-    const claim = `${unread} ${read} ${head}`
-    if (this.#claims.get(conversation) === claim) return
-    this.#claims.set(conversation, claim)
-    this.#emit({ event: 'unread', device, conversation, unread, read, head })
   }
 }

@@ -1,21 +1,17 @@
 import type { Message } from '@parley/client'
 import type { Line } from '../checker/history.ts'
-import { seenEntry } from './device-recorder.ts'
-
-const isStored = ({ seq }: Message): boolean => seq > 0
+import { seenEntry } from './seen-entry.ts'
 
 /**
- * What changed between two looks at a window, as lines of a history. Where it is not plainly a window that grew or let
+ * What changed between two looks at the stored entries of a window, as lines of a history. Where it is not plainly a window that grew or let
  * go of an end, everything that is shown now is written down anew, in the order in which it is shown.
  */
 export function windowChanges(
   device: string,
   conversation: number,
-  before: readonly Message[],
-  now: readonly Message[],
+  former: readonly Message[],
+  shown: readonly Message[],
 ): Line[] {
-  const shown = now.filter(isStored)
-  const former = before.filter(isStored)
   const [first, last] = [shown[0], shown[shown.length - 1]]
   const [formerFirst, formerLast] = [former[0], former[former.length - 1]]
   if (first === undefined || last === undefined) {

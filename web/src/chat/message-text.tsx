@@ -14,7 +14,6 @@ export const MessageText = memo(function MessageText({ said }: { said: string })
         ) : (
           <a
             // The parts of one text keep their places.
-            // oxlint-disable-next-line react/no-array-index-key
             key={index}
             className={styles.link}
             href={part.href}

@@ -53,7 +53,6 @@ export function TextField(props: TextFieldProps) {
       isDisabled={props.disabled ?? false}
       validationBehavior="aria"
       autoComplete={props.autoComplete ?? 'off'}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first field of a form that fills the screen
       autoFocus={props.autoFocus ?? false}
       {...(props.maxLength === undefined ? {} : { maxLength: props.maxLength })}
       {...(verbatim ? { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: 'false' } : {})}

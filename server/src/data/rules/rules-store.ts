@@ -14,8 +14,7 @@ import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
 import { syncPage } from './sync-page.ts'
 import type { ReadTables } from './tables.ts'
-import { toAccount } from './write-accounts.ts'
-import { toDevice } from './write-devices.ts'
+import { toAccount, toDevice } from './from-rows.ts'
 
 export interface RulesStoreDeps {
   clock: Clock

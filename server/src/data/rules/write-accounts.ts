@@ -1,9 +1,10 @@
 import type { NewAccount, ProfilePatch } from '../account-store.ts'
 import type { Account, AccountId } from '../model.ts'
 import type { Results } from './operations.ts'
-import type { AccountRow, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
+import { toAccount, toDevice } from './from-rows.ts'
 import { sameBytes } from './same-bytes.ts'
-import { toDevice, putTokens } from './write-devices.ts'
+import { putTokens } from './write-devices.ts'
 
 export function createAccount(tables: Tables, input: NewAccount): Results['createAccount'] {
   const { account, device, tokens, requestKey } = input
@@ -50,9 +51,4 @@ export function setProfile(
 export function setPassword(tables: Tables, account: AccountId, passwordHash: string): void {
   const row = tables.account(account)
   if (row !== undefined) tables.putAccount({ ...row, passwordHash })
-}
-
-export function toAccount(row: AccountRow): Account {
-  const { id, kind, handle, displayName, avatar, locale, passwordHash, createdMs } = row
-  return { id, kind, handle, displayName, avatar, locale, passwordHash, createdMs }
 }

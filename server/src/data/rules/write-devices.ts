@@ -1,8 +1,8 @@
 import { accessTokensPerDeviceMax, type Rotation } from '../device-store.ts'
 import type { AccountId, Device, DeviceId, TokenHashes } from '../model.ts'
+import { toAccount, toDevice } from './from-rows.ts'
 import { sameBytes } from './same-bytes.ts'
 import { refreshRoles, type DeviceRow, type RefreshTokenRow, type Tables } from './tables.ts'
-import { toAccount } from './write-accounts.ts'
 
 /** Refresh tokens that were rotated away and are still known as stolen when they come back. */
 export const refreshTokensRememberedMax = 100
@@ -112,11 +112,6 @@ export function putTokens(tables: Tables, device: DeviceId, tokens: TokenHashes)
     place: 1,
     role: refreshRoles.current,
   })
-}
-
-export function toDevice(row: DeviceRow): Device {
-  const { id, account, deviceClass, name, createdMs, lastSeenMs } = row
-  return { id, account, deviceClass, name, createdMs, lastSeenMs }
 }
 
 function replaceTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): void {
