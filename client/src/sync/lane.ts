@@ -35,6 +35,8 @@ export class Lane {
   readonly #underWay = new Set<Outgoing>()
   #target: Target | undefined
   #isPumping = false
+  /** Asked while pumping. */
+  #isDue = false
   /** Since a passing refusal: nothing leaves until all under way are answered and the pause is over. */
   #isRewinding = false
   #pause: Timer | undefined
@@ -78,9 +80,18 @@ export class Lane {
   }
 
   pump(): void {
+    this.#isDue = true
     if (this.#isPumping) return
     this.#isPumping = true
-    void this.#pump().finally(() => (this.#isPumping = false))
+    void this.#pumpAll()
+  }
+
+  async #pumpAll(): Promise<void> {
+    while (this.#isDue) {
+      this.#isDue = false
+      await this.#pump()
+    }
+    this.#isPumping = false
   }
 
   async #pump(): Promise<void> {
