@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { SeededRandom } from '../world/seeded-random.ts'
+import type { Line } from '../checker/history.ts'
+import { RealServer } from './real-server.ts'
+import { registerSoakAccount, SoakDevice, type SoakAccount } from './soak-device.ts'
+
+export interface SoakInput {
+  messages: number
+  accounts: number
+  /** How often the server is killed in the middle and started again. */
+  kills: number
+  seed: number
+  log(text: string): void
+}
+
+export interface SoakResult {
+  messages: number
+  seconds: number
+  cuts: number
+  /** Sends under way at each kill. */
+  inFlightAtKills: number[]
+  /** Exit status of the checker: 0 complete and without violation. */
+  verdict: number
+}
+
+/** Each account talks with this many others. */
+const partnersEach = 4
+/** Sends of one device that are not stored yet. */
+const windowEach = 8
+const cutEveryMs = 40
+const settleMs = 120_000
+const checker = join(import.meta.dirname, '..', 'checker', 'main.ts')
+/** The load is meant to be heavy; the defaults have tests of their own. */
+const limits = [
+  '--account-requests-per-second',
+  '100000',
+  '--connection-requests-per-second',
+  '100000',
+]
+
+/** Many devices over TCP and WebSocket, cut at random, on a server that is killed at random. Clients' records are judged. */
+export async function runSoak(input: SoakInput): Promise<SoakResult> {
+  const { messages, accounts, kills, seed, log } = input
+  const folder = mkdtempSync(join(tmpdir(), 'parley-soak-'))
+  const server = new RealServer({ folder: join(folder, 'data'), options: limits })
+  const random = new SeededRandom(seed)
+  const history = createWriteStream(join(folder, 'history.jsonl'))
+  const emit = (line: Line) => void history.write(`${JSON.stringify(line)}\n`)
+  try {
+    await server.start()
+    const devices = await connectAll(server, { accounts, emit, log })
+    const startedMs = performance.now()
+    const cutting = new AbortController()
+    const cuts = cutAtRandom(devices, random, cutting.signal)
+    const killing = killAtRandom(server, devices, { kills, messages, log })
+    await Promise.all(devices.map((device) => talk(device, Math.ceil(messages / accounts), random)))
+    const inFlightAtKills = await killing
+    cutting.abort()
+    const seconds = (performance.now() - startedMs) / 1_000
+    log(
+      `${messages} messages stored in ${seconds.toFixed(1)} s; waiting until every device shows them`,
+    )
+    const deadline = AbortSignal.timeout(settleMs)
+    await Promise.all(devices.map((device) => device.settle(deadline)))
+    emit({ event: 'quiet', at: performance.now() })
+    for (const device of devices) await device.readAll()
+    await Promise.all(devices.map((device) => device.stop()))
+    history.end()
+    await once(history, 'finish')
+    const verdict = await judge(join(folder, 'history.jsonl'))
+    return { messages, seconds, cuts: await cuts, inFlightAtKills, verdict }
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function connectAll(
+  server: RealServer,
+  {
+    accounts,
+    emit,
+    log,
+  }: { accounts: number; emit: (line: Line) => void; log(text: string): void },
+): Promise<SoakDevice[]> {
+  const registered: SoakAccount[] = []
+  for (let first = 0; first < accounts; first += 16) {
+    const batch = Array.from(
+      { length: Math.min(16, accounts - first) },
+      (_, index) => `soak${first + index}`,
+    )
+    registered.push(
+      ...(await Promise.all(batch.map((handle) => registerSoakAccount(server.tcp, handle)))),
+    )
+  }
+  log(`${accounts} accounts registered; every second one by WebSocket`)
+  const webSocket = `${server.http.replace('http', 'ws')}`
+  const devices = registered.map(
+    (who, index) => new SoakDevice(index % 2 === 0 ? server.tcp : webSocket, who, emit),
+  )
+  await Promise.all(
+    devices.map((device, index) => {
+      const steps = Array.from({ length: partnersEach / 2 }, (_, step) => step + 1)
+      const at = (offset: number) =>
+        registered[(index + offset + accounts) % accounts]?.account ?? 0
+      return device.start(steps.flatMap((step) => [at(step), at(-step)]))
+    }),
+  )
+  return devices
+}
+
+async function talk(device: SoakDevice, count: number, random: SeededRandom): Promise<void> {
+  let left = count
+  const line = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1
+      await device.sendOne(Math.floor(random.unit() * 1_000))
+    }
+  }
+  await Promise.all(Array.from({ length: windowEach }, line))
+}
+
+async function cutAtRandom(
+  devices: readonly SoakDevice[],
+  random: SeededRandom,
+  signal: AbortSignal,
+): Promise<number> {
+  let cuts = 0
+  while (!signal.aborted) {
+    await sleep(random.unit() * 2 * cutEveryMs)
+    if (devices[Math.floor(random.unit() * devices.length)]?.cut()) cuts += 1
+  }
+  return cuts
+}
+
+/** Each time a share of the messages is through, with sends under way. */
+async function killAtRandom(
+  server: RealServer,
+  devices: readonly SoakDevice[],
+  { kills, messages, log }: { kills: number; messages: number; log(text: string): void },
+): Promise<number[]> {
+  const ledger: number[] = []
+  const stored = () => devices.reduce((sum, device) => sum + device.stored, 0)
+  for (let kill = 1; kill <= kills; kill += 1) {
+    while (stored() < (messages * kill) / (kills + 1)) await sleep(5)
+    const inFlight = devices.reduce((sum, device) => sum + device.inFlight, 0)
+    await server.kill()
+    ledger.push(inFlight)
+    log(`killed with ${inFlight} sends in flight, ${stored()} stored`)
+    await server.start()
+  }
+  return ledger
+}
+
+async function judge(path: string): Promise<number> {
+  const child = spawn(process.execPath, ['--max-old-space-size=8192', checker, path], {
+    stdio: 'inherit',
+  })
+  const [status] = (await once(child, 'exit')) as [number | null]
+  return status ?? 1
+}
