@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, runNode } from '../../terminal/bin/launch.mjs'
 
-const mains = { soak: 'soak/main.ts', simulate: 'simulate.ts' }
+const mains = { soak: 'soak/main.ts', crash: 'soak/main.ts', simulate: 'simulate.ts' }
 const [name, ...args] = process.argv.slice(2)
 const here = dirname(fileURLToPath(import.meta.url))
 const node = findNode(here)
@@ -13,4 +13,6 @@ if (node === undefined || !(name in mains)) {
   )
   process.exit(1)
 }
-process.exitCode = await runNode(node, [join(here, '..', 'src', mains[name]), ...args])
+// A later option wins.
+const defaults = name === 'crash' ? ['--cycles', '100'] : []
+process.exitCode = await runNode(node, [join(here, '..', 'src', mains[name]), ...defaults, ...args])

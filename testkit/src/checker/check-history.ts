@@ -125,6 +125,7 @@ export class HistoryCheck {
     send.act = line.act
     if (line.ref !== undefined) send.ref = line.ref
     const list = this.#facts.sendsOf.get(line.device)
+    send.place = line.place ?? (list?.length ?? 0) + 1
     if (list === undefined) this.#facts.sendsOf.set(line.device, [send])
     else list.push(send)
   }

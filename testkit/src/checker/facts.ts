@@ -6,6 +6,8 @@ export interface Send {
   id: string
   device: Name | undefined
   digest: string
+  /** Among the sends of its device. */
+  place: number
   to: Name | undefined
   target: Name | undefined
   act: 'edit' | 'recall' | undefined
@@ -137,6 +139,7 @@ export class Facts {
       id,
       device: undefined,
       digest: '',
+      place: 0,
       to: undefined,
       target: undefined,
       act: undefined,

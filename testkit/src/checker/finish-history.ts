@@ -74,7 +74,7 @@ function judgePairs(facts: Facts, findings: Findings): void {
 
 function judgeSenderOrder(sends: readonly Send[], findings: Findings): void {
   const last = new Map<Conversation, Send>()
-  for (const send of sends) {
+  for (const send of sends.toSorted((a, b) => a.place - b.place)) {
     if (send.conversation === undefined) continue
     const before = last.get(send.conversation)
     const [seq, seqBefore] = [placeOf(send), before === undefined ? 0 : placeOf(before)]

@@ -22,6 +22,7 @@ export type Line =
       to?: Name
       conversation?: Name
       at?: number
+      place?: number
       act?: 'edit' | 'recall'
       ref?: number
     }

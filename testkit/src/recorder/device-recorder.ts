@@ -21,6 +21,8 @@ export interface RecorderDeps {
 interface Announced {
   digest: string
   to: number
+  /** Among everything that was sent on this device. */
+  place: number
   id: string
   outcome: 'open' | 'told'
 }
@@ -100,7 +102,8 @@ export class DeviceRecorder {
   /** Sends, and follows it to its outcome. @throws what the SDK throws at once. */
   send(conversation: Conversation, to: number, text: string): SentMessage {
     const sent = conversation.send({ text })
-    this.#sends.set(sent.key, { digest: digestOf(text), to, id: '', outcome: 'open' })
+    const place = this.#sends.size + 1
+    this.#sends.set(sent.key, { digest: digestOf(text), to, place, id: '', outcome: 'open' })
     this.#sent(sent)
     return sent
   }
@@ -162,8 +165,8 @@ export class DeviceRecorder {
     if (clientId !== '' && known.id !== clientId) {
       known.id = clientId
       this.#ids.add(clientId)
-      const { digest, to } = known
-      this.#emit({ event: 'send', device, id: clientId, digest, to, at: this.#deps.nowMs() })
+      const { digest, to, place } = known
+      this.#emit({ event: 'send', device, id: clientId, digest, to, place, at: this.#deps.nowMs() })
     }
     if (clientId !== '' && run !== undefined && !run.awaited.has(clientId)) {
       run.awaited.add(clientId)

@@ -15,8 +15,11 @@ export interface SoakInput {
   /** How often the server is killed in the middle and started again. */
   kills: number
   seed: number
+  transports: readonly SoakTransport[]
   log(text: string): void
 }
+
+export type SoakTransport = 'tcp' | 'ws' | 'http'
 
 export interface SoakResult {
   messages: number
@@ -32,7 +35,8 @@ export interface SoakResult {
 const partnersEach = 4
 /** Sends of one device that are not stored yet. */
 const windowEach = 8
-const cutEveryMs = 40
+/** Each device loses its connection about this often. */
+const cutEachMs = 8_000
 const settleMs = 120_000
 const checker = join(import.meta.dirname, '..', 'checker', 'main.ts')
 /** The load is meant to be heavy; the defaults have tests of their own. */
@@ -45,7 +49,7 @@ const limits = [
 
 /** Many devices over TCP and WebSocket, cut at random, on a server that is killed at random. Clients' records are judged. */
 export async function runSoak(input: SoakInput): Promise<SoakResult> {
-  const { messages, accounts, kills, seed, log } = input
+  const { messages, accounts, kills, seed, transports, log } = input
   const folder = mkdtempSync(join(tmpdir(), 'parley-soak-'))
   const server = new RealServer({ folder: join(folder, 'data'), options: limits })
   const random = new SeededRandom(seed)
@@ -53,7 +57,7 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
   const emit = (line: Line) => void history.write(`${JSON.stringify(line)}\n`)
   try {
     await server.start()
-    const devices = await connectAll(server, { accounts, emit, log })
+    const devices = await connectAll(server, { accounts, transports, emit, log })
     const startedMs = performance.now()
     const cutting = new AbortController()
     const cuts = cutAtRandom(devices, random, cutting.signal)
@@ -80,14 +84,15 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
   }
 }
 
-async function connectAll(
-  server: RealServer,
-  {
-    accounts,
-    emit,
-    log,
-  }: { accounts: number; emit: (line: Line) => void; log(text: string): void },
-): Promise<SoakDevice[]> {
+interface ConnectInput {
+  accounts: number
+  transports: readonly SoakTransport[]
+  emit: (line: Line) => void
+  log(text: string): void
+}
+
+async function connectAll(server: RealServer, input: ConnectInput): Promise<SoakDevice[]> {
+  const { accounts, transports, emit, log } = input
   const registered: SoakAccount[] = []
   for (let first = 0; first < accounts; first += 16) {
     const batch = Array.from(
@@ -98,11 +103,12 @@ async function connectAll(
       ...(await Promise.all(batch.map((handle) => registerSoakAccount(server.tcp, handle)))),
     )
   }
-  log(`${accounts} accounts registered; every second one by WebSocket`)
-  const webSocket = `${server.http.replace('http', 'ws')}`
-  const devices = registered.map(
-    (who, index) => new SoakDevice(index % 2 === 0 ? server.tcp : webSocket, who, emit),
-  )
+  log(`${accounts} accounts registered, by ${transports.join(' and ')} in turn`)
+  const urls = { tcp: server.tcp, ws: server.http.replace('http', 'ws'), http: server.http }
+  const devices = registered.map((who, index) => {
+    const transport = transports[index % transports.length] ?? 'tcp'
+    return new SoakDevice(urls[transport], who, emit)
+  })
   await Promise.all(
     devices.map((device, index) => {
       const steps = Array.from({ length: partnersEach / 2 }, (_, step) => step + 1)
@@ -132,7 +138,7 @@ async function cutAtRandom(
 ): Promise<number> {
   let cuts = 0
   while (!signal.aborted) {
-    await sleep(random.unit() * 2 * cutEveryMs)
+    await sleep((random.unit() * 2 * cutEachMs) / devices.length)
     if (devices[Math.floor(random.unit() * devices.length)]?.cut()) cuts += 1
   }
   return cuts
