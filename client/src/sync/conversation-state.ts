@@ -109,8 +109,8 @@ export class ConversationState implements OutboxPlace {
     const { context } = deps
     this.feed = new Feed(context, record, isKnown, {
       fed: (entries) => this.#fed(entries),
-      jumped: () => {
-        this.view.jumped()
+      jumped: (range) => {
+        this.view.jumped(range, this.window.isWatched)
         this.events.emit('jumped', undefined)
       },
       replaced: (entry) => this.view.replaced(entry),
@@ -164,7 +164,7 @@ export class ConversationState implements OutboxPlace {
     const { clientId, kind, refSeq, text, body } = outgoing.record
     this.#remember(clientId, outgoing.key)
     if (this.record.id === 0) this.record.id = conversation
-    if (!this.feed.isKnown && seq === 1) this.feed.isKnown = true
+    if (!this.feed.isKnown && seq === 1) this.feed.beginEmpty()
     // NOTE what is addressed to an account is the direct conversation with it.
     if (this.record.kind === 0 && this.record.peer > 0) this.record.kind = directKind
     const sender = this.#deps.context.account()

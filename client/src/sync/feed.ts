@@ -11,8 +11,8 @@ import type { ConversationRecord, ConversationView } from './conversation-record
 export interface FeedEvents {
   /** Entries that are new to this device, in seq order, each once. */
   fed(entries: readonly LogEntry[]): void
-  /** The feed starts anew after `from` − 1: what lay between was skipped. */
-  jumped(from: number): void
+  /** The feed starts anew with this: what lay before was skipped. Undefined: nothing is known any more. */
+  jumped(range: EntryRange | undefined): void
   /** A known entry has a newer version. */
   replaced(entry: LogEntry): void
   /** Anything of the record. */
@@ -68,8 +68,14 @@ export class Feed {
     this.record = emptyRecord(id, peer)
     this.isKnown = false
     this.#ahead.clear()
-    this.#events.jumped(1)
+    this.#events.jumped(undefined)
     this.#events.changed()
+  }
+
+  /** A log that began just now: its first entry is next. */
+  beginEmpty(): void {
+    this.isKnown = true
+    this.#events.jumped(new EntryRange(1, 0, []))
   }
 
   /** From sync and getConversation. `isFirst`: of a first sync, whose entries are not news. */
@@ -206,7 +212,7 @@ export class Feed {
     const { record } = this
     record.to = view.headSeq
     this.#context.cache.append(record, view.entries, from, view.headSeq)
-    this.#events.jumped(from)
+    this.#events.jumped(new EntryRange(from, view.headSeq, view.entries))
     if (isNews && view.entries.length > 0) this.#events.fed(view.entries)
     this.#drainAhead()
   }
@@ -216,7 +222,7 @@ export class Feed {
     record.to = to
     record.last = entries.reduce<LogEntry | undefined>(lastOf, record.last)
     this.#context.cache.append(record, entries, from, to)
-    this.#events.jumped(from)
+    this.#events.jumped(new EntryRange(from, to, entries))
     this.#drainAhead()
   }
 

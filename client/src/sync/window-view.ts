@@ -26,6 +26,8 @@ export class WindowView {
   readonly #feed: Feed
   readonly #changed: () => void
   #opening: Promise<void> | undefined
+  /** Opened before the conversation existed: its first entry makes it ready. */
+  #isAwaited = false
   #paging: Promise<unknown> = Promise.resolve()
   /** What the feed brought while the first page loads. */
   #meanwhile: LogEntry[] | undefined
@@ -63,15 +65,14 @@ export class WindowView {
     this.#set(this.#range.keepNewest(this.#context.limits.windowEntriesMax))
   }
 
-  jumped(): void {
+  /** The feed starts anew: so does what is shown of its end, or what waits to be shown. */
+  jumped(range: EntryRange | undefined, isWatched: boolean): void {
     this.#meanwhile = undefined
-    if (!this.#isAttached) return
-    const wasOpen = this.isOpen
-    this.#range = undefined
-    this.#isAttached = false
+    const isWaiting = this.#range === undefined && (isWatched || this.#isAwaited)
+    if (!this.#isAttached && !isWaiting) return
+    this.#range = range
+    this.#isAttached = range !== undefined
     this.#changed()
-    // NOTE what is on the screen is pulled anew.
-    if (wasOpen) void this.open().catch(() => {})
   }
 
   replaced(entry: LogEntry): void {
@@ -151,7 +152,10 @@ export class WindowView {
   }
 
   async #openLatest(): Promise<void> {
-    if (this.#feed.record.id === 0) return
+    if (this.#feed.record.id === 0) {
+      this.#isAwaited = true
+      return
+    }
     // NOTE the feed may move on, or start anew, while a page is on its way.
     for (let attempt = 0; attempt < openAttemptsMax; attempt += 1) if (await this.#tryOpen()) return
     throw new IMError('BUSY')
@@ -159,6 +163,7 @@ export class WindowView {
 
   async #tryOpen(): Promise<boolean> {
     const feed = this.#feed
+    if (this.#isAttached) return true
     if (feed.needsRepair && this.#context.session.state.name === 'ready') await feed.repair()
     this.#meanwhile = []
     const stored = await this.#context.cache.read(feed.record.id)
