@@ -107,11 +107,12 @@ async function serve({ settings, log, store, tls, undo }: Parts): Promise<Runnin
   async function stop(drain: boolean): Promise<void> {
     removeEndpoints(folder)
     health.stop()
-    const stopped = [tcp.stop(), web.stop(), control.close()]
+    const stopped = [tcp.stop(), control.close()]
     await (drain
       ? access.drain(settings.drainMs)
       : access.close('STORAGE_FAILED', settings.drainMs))
-    await Promise.all(stopped)
+    // NOTE not before: polls are requests of the HTTP server, and fetch their last batch from it.
+    await Promise.all([...stopped, web.stop()])
     await store.close()
     log.info({}, 'stopped')
   }
