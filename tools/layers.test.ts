@@ -120,7 +120,7 @@ const mayImport: Record<string, string[]> = {
 }
 /** The commands of the terminal that act on the server itself. */
 const actsOnServer =
-  /^terminal\/src\/(.*\/)?(serve|setting-options|backup|restore|admin|doctor)(-[\w-]+)?(\/.*|\.tsx?)$/
+  /^terminal\/src\/(.*\/)?(serve|setting-options|data-folder|backup|restore|admin|doctor)(-[\w-]+)?(\/.*|\.tsx?)$/
 
 const packageFiles = packages.flatMap((name: string) => sourcesBelow(name))
 const packageEdges = edgesOf(packageFiles)

@@ -162,7 +162,7 @@ export const commands = {
   },
   admin: {
     summary: 'Look after a server, on its own machine.',
-    usage: 'status | accounts [HANDLE] | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
+    usage: 'status | account HANDLE | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
     options: { ...dataOption, ...passwordOptions, ...jsonOption },
     wordsMax: 2,
     notes: [

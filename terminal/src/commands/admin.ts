@@ -1,5 +1,62 @@
+import { controlRequest, type ControlRequest } from '@parley/server'
 import type { Invocation } from '../command-line/invocation.ts'
+import { UsageFault } from '../command-line/usage-fault.ts'
+import { password } from '../input/password.ts'
+import { exitStatuses } from '../output/exit-statuses.ts'
+import { Failure } from '../output/failure.ts'
+import { dataFolder } from './data-folder.ts'
 
-export async function run(_: Invocation): Promise<number> {
-  return 70
+/** Asks the server that runs on the data folder, over a socket that only its user can open. */
+export async function run(invocation: Invocation): Promise<number> {
+  const { output } = invocation
+  const folder = dataFolder(invocation)
+  const reply = await controlRequest(folder, await requestOf(invocation))
+  if (reply === undefined) {
+    const message = `no server runs on the data folder ${folder}`
+    throw new Failure({ code: 'NO_SERVER', message, retry: 'later' }, exitStatuses.away)
+  }
+  if (!reply.ok) {
+    const { code, message } = reply
+    throw new Failure({ code, message, retry: 'never' }, exitStatuses.refused)
+  }
+  const { result } = reply
+  await output.result(result, () => lines(result, ''))
+  return exitStatuses.done
+}
+
+async function requestOf(invocation: Invocation): Promise<ControlRequest> {
+  const [act, handle] = invocation.words
+  if (act === 'status') return { command: 'status' }
+  if (handle === undefined)
+    throw new UsageFault(
+      'say status, or account, reset-password or end-devices with a HANDLE',
+      'admin',
+    )
+  switch (act) {
+    case 'account':
+      return { command: 'account', handle }
+    case 'end-devices':
+      return { command: 'endDevices', handle }
+    case 'reset-password': {
+      const prompt = `New password of ${handle}`
+      return {
+        command: 'resetPassword',
+        handle,
+        password: await password(invocation, { prompt, isNew: true }),
+      }
+    }
+    default:
+      throw new UsageFault(`admin does not know ${act}`, 'admin')
+  }
+}
+
+/** Names and values, one a line; what is inside is indented. */
+function lines(value: object, indent: string): string {
+  return Object.entries(value)
+    .map(([name, inner]: [string, unknown]) =>
+      typeof inner === 'object' && inner !== null
+        ? `${indent}${name}\n${lines(inner, `${indent}  `)}`
+        : `${indent}${name.padEnd(16)} ${String(inner)}`,
+    )
+    .join('\n')
 }

@@ -74,17 +74,21 @@ async function sendAll(
   const deps = { session, clock: nodeClock, random: nodeRandom }
   const queue = new SendQueue(deps, { to: account, timeoutMs }, (line) => void tell(output, line))
   const stopped = new Promise<'stopped'>((resolve) =>
-    stop.addEventListener('abort', () => resolve('stopped'), { once: true }),
+    stop.aborted
+      ? resolve('stopped')
+      : stop.addEventListener('abort', () => resolve('stopped'), { once: true }),
   )
   try {
-    const feeding = feed(queue, given)
-    if ((await Promise.race([feeding, stopped])) === 'stopped' || stop.aborted)
-      throw interrupted(stop, queue.notAcked)
-    const bad = await feeding
-    const end = await Promise.race([queue.settled(), stopped])
+    // NOTE input may stay open for ever: who gives up does not wait for its next line.
+    const ended = queue.ended().then((end) => ({ end }))
+    const fed = feed(queue, given).then((bad) => ({ bad }))
+    const first = await Promise.race([fed, ended, stopped])
+    if (first === 'stopped') throw interrupted(stop, queue.notAcked)
+    const end = 'end' in first ? first.end : await Promise.race([queue.settled(), stopped])
     if (end === 'stopped') throw interrupted(stop, queue.notAcked)
     if (end !== undefined) throw failureOfEnd(end, timeoutMs, given === undefined)
-    if (bad !== undefined) throw refusedLine(bad.error, [bad], true)
+    if ('bad' in first && first.bad !== undefined)
+      throw refusedLine(first.bad.error, [first.bad], true)
     return exitStatuses.done
   } finally {
     queue.close()

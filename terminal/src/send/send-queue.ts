@@ -84,6 +84,12 @@ export class SendQueue {
     return this.#end
   }
 
+  /** Resolves when it has ended before everything was acknowledged. */
+  async ended(): Promise<SendEnd> {
+    while (this.#end === undefined) await this.#changed()
+    return this.#end
+  }
+
   /** Nothing more is taken. */
   get isOver(): boolean {
     return this.#end !== undefined || this.#refusal !== undefined
