@@ -3,6 +3,7 @@ import { Form } from 'react-aria-components/Form'
 import { isHandle } from '../conversation-list/filter.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../kit/button.tsx'
+import { focusInvalid } from '../kit/focus-invalid.ts'
 import { Notice } from '../kit/notice.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { go } from '../routes/router.ts'
@@ -43,6 +44,7 @@ export function RegisterForm() {
       onSubmit={(event) => {
         event.preventDefault()
         setShown(true)
+        focusInvalid(event.currentTarget)
         if (problems.handle === undefined && problems.password === undefined) submit(register)
       }}
     >

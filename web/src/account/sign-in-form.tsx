@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Form } from 'react-aria-components/Form'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../kit/button.tsx'
+import { focusInvalid } from '../kit/focus-invalid.ts'
 import { Notice } from '../kit/notice.tsx'
 import { TextField } from '../kit/text-field.tsx'
 import { useSession } from '../session/session-context.ts'
@@ -23,6 +24,7 @@ export function SignInForm() {
       onSubmit={(event) => {
         event.preventDefault()
         setShown(true)
+        focusInvalid(event.currentTarget)
         if (isReady) submit(() => session.signIn({ handle: tidyHandle(handle), password }))
       }}
     >

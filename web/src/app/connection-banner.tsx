@@ -26,7 +26,7 @@ export function ConnectionBanner() {
       {shown === 'kicked' && (
         <div className={classNames(styles.banner, styles.kicked)}>
           <p className={styles.words}>
-            <strong>{text('connection.kicked')}</strong> {text('connection.kickedHint')}
+            <strong>{text('connection.kicked')}</strong> · {text('connection.kickedHint')}
           </p>
           <Button onPress={() => im.start().catch(() => {})}>{text('connection.useHere')}</Button>
         </div>
@@ -35,7 +35,8 @@ export function ConnectionBanner() {
         <div className={styles.banner}>
           {state.name === 'connecting' && <Spinner size={16} />}
           <p className={styles.words}>
-            <strong>{text(awayTitle(state))}</strong>{' '}
+            <strong>{text(awayTitle(state))}</strong>
+            {' · '}
             {waiting > 0
               ? text('connection.waiting', { count: waiting })
               : text('connection.offlineHint')}

@@ -26,20 +26,22 @@ export function ChatPane({ target }: { target: ChatTarget }) {
   const summary = useObservable(conversation.summary)
   const view = useObservable(conversation.window)
   const isMissing = useMissing(im, summary.peer, summary.peerProfile !== undefined)
-  const failed = useOpening(conversation)
+  const opening = useOpening(conversation)
   const name = conversationName(summary)
 
   if (isMissing)
     return <StatePane title={text('chat.unavailable')} hint={text('error.NOT_FOUND')} home />
-  if (failed !== undefined && !view.ready && summary.id > 0) {
-    return <StatePane title={text('chat.unavailable')} hint={errorText(text, failed)} home />
+  if (opening.error !== undefined && !view.ready && summary.id > 0) {
+    return <StatePane title={text('chat.unavailable')} hint={errorText(text, opening.error)} home />
   }
   const isEmpty = view.ready && view.messages.length === 0
+  const isShown = opening.isDone || summary.unread === 0
   return (
     <section className={styles.pane} aria-label={name}>
       <ChatHeader summary={summary} name={name} />
       {isEmpty && <EmptyChat summary={summary} name={name} />}
-      {!isEmpty && (
+      {!isEmpty && !isShown && <div className={styles.opening} />}
+      {!isEmpty && isShown && (
         <MessageList conversation={conversation} summary={summary} view={view} peerName={name} />
       )}
       <Announcer conversation={conversation} name={name} />

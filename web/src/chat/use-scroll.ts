@@ -55,13 +55,17 @@ export function useScroll(input: ScrollInput) {
   useLayoutEffect(() => {
     if (isOpened.current || !view.ready) return
     isOpened.current = true
+    toEnd()
     const unread = rows.findIndex(({ startsUnread }) => startsUnread)
-    if (unread >= 0) {
-      atEnd.current = false
-      list.current?.scrollToIndex(unread, { align: 'start', offset: -openingMarginPx })
-    } else toEnd()
-    // Two frames: the rows are measured in the first.
-    requestAnimationFrame(() => requestAnimationFrame(() => setPlaced(true)))
+    // Only what was measured at the end tells whether the first unread one is on the screen already.
+    afterFrames(() => {
+      const { current: handle } = list
+      if (handle !== null && unread >= 0 && handle.getItemOffset(unread) < handle.scrollOffset) {
+        atEnd.current = false
+        handle.scrollToIndex(unread, { align: 'start', offset: -openingMarginPx })
+        afterFrames(() => setPlaced(true))
+      } else setPlaced(true)
+    })
   }, [view.ready, rows, list, toEnd])
 
   // What one writes oneself is always shown.
@@ -116,6 +120,11 @@ export function useScroll(input: ScrollInput) {
     else toEnd(true)
   }
   return { isPlaced, isAway, shift, onScroll, onResize, toNewest }
+}
+
+/** Rows are measured in one frame and take their places in the next. */
+function afterFrames(run: () => void, frames = 3) {
+  requestAnimationFrame(() => (frames > 1 ? afterFrames(run, frames - 1) : run()))
 }
 
 /** True in the one rendering where rows came or went at the beginning: then the end is what stays in place. */

@@ -1,6 +1,7 @@
 import type { ConversationSummary, IM } from '@parley/client/browser'
 import { useEffect, useReducer } from 'react'
 import { useIM } from '../session/session-context.ts'
+import { useObservable } from '../session/use-observable.ts'
 
 const watchers = new Map<object, readonly number[]>()
 
@@ -65,7 +66,10 @@ export function usePresence(account: number) {
       }),
     [im, account],
   )
-  return account > 0 ? im.presence(account) : undefined
+  const state = useObservable(im.connection)
+  // Away from the server nobody's presence is known, whatever it was.
+  const isKnown = state.name === 'online' || state.name === 'syncing'
+  return account > 0 && isKnown ? im.presence(account) : undefined
 }
 
 /** As usePresence, and watches it: for one who may not be in the list. */

@@ -3,6 +3,7 @@ import { Checkbox } from 'react-aria-components/Checkbox'
 import { Form } from 'react-aria-components/Form'
 import { useText } from '../../i18n/use-text.ts'
 import { Button } from '../../kit/button.tsx'
+import { focusInvalid } from '../../kit/focus-invalid.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Notice } from '../../kit/notice.tsx'
 import { TextField } from '../../kit/text-field.tsx'
@@ -42,6 +43,7 @@ export function PasswordSection() {
         onSubmit={(event) => {
           event.preventDefault()
           setShown(true)
+        focusInvalid(event.currentTarget)
           if (oldPassword !== '' && !isShort) submit(change)
         }}
       >

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
+import { en } from '../src/i18n/catalog/en.ts'
+import { zhHans } from '../src/i18n/catalog/zh-hans.ts'
+import { patienceMs } from './browser-world.ts'
+
+export const password = 'a good long password'
+
+export interface Newcomer {
+  handle: string
+  displayName?: string
+}
+
+/** What a person does and sees in one page, in the words of the page's language. */
+export class Person {
+  readonly page: Page
+  readonly handle: string
+  readonly words: Readonly<Record<keyof typeof en, string>>
+
+  constructor(page: Page, handle: string, language: 'en' | 'zh' = 'en') {
+    this.page = page
+    this.handle = handle
+    this.words = language === 'en' ? en : zhHans
+  }
+
+  get composer() {
+    return this.page.locator('form textarea')
+  }
+
+  /** The message that says this. */
+  message(text: string) {
+    return this.page.locator('[data-history] [data-seq]').filter({ hasText: text })
+  }
+
+  status(text: string, status: string) {
+    return this.message(text).locator(`[data-status="${status}"]`)
+  }
+
+  row(name: string) {
+    return this.page.locator('nav [data-row]').filter({ hasText: name })
+  }
+
+  get banner() {
+    return this.page.getByText(this.words['connection.offline'], { exact: true })
+  }
+
+  async register(displayName = ''): Promise<this> {
+    const { page, words } = this
+    await page.goto('/register')
+    await page.getByLabel(words['auth.handle'], { exact: true }).fill(this.handle)
+    await page.getByLabel(words['auth.displayName'], { exact: true }).fill(displayName)
+    await page.getByLabel(words['auth.password'], { exact: true }).fill(password)
+    await page.getByRole('button', { name: words['auth.register'] }).click()
+    await page.getByRole('heading', { name: words['list.title'] }).waitFor()
+    return this
+  }
+
+  async fillSignIn(given = password): Promise<void> {
+    const { page, words } = this
+    await page.getByLabel(words['auth.handle'], { exact: true }).fill(this.handle)
+    await page.getByLabel(words['auth.password'], { exact: true }).fill(given)
+    await page.getByRole('button', { name: words['auth.signIn'], exact: true }).click()
+  }
+
+  async signIn(): Promise<this> {
+    await this.page.goto('/sign-in')
+    await this.fillSignIn()
+    await this.page.getByRole('heading', { name: this.words['list.title'] }).waitFor()
+    return this
+  }
+
+  /** Finds somebody by handle, as a person does it. */
+  async find(handle: string): Promise<void> {
+    const { page, words } = this
+    await page.locator('nav header').getByRole('button', { name: words['list.new'] }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words['start.handle'], { exact: true }).fill(`@${handle}`)
+    await dialog.getByRole('button', { name: words['start.go'], exact: true }).click()
+    await this.composer.waitFor()
+  }
+
+  async say(text: string): Promise<void> {
+    await this.composer.fill(text)
+    await this.composer.press('Enter')
+  }
+
+  /** The texts in the page from top to bottom. */
+  texts(): Promise<string[]> {
+    return this.page.locator('[data-history] [data-seq] span[dir="auto"]').allInnerTexts()
+  }
+
+  /** Waits until exactly these stand there, in this order. */
+  shows(expected: readonly string[]): Promise<void> {
+    return becomes(() => this.texts(), expected)
+  }
+}
+
+/** A new account, made by its form. */
+export const newcomer = (page: Page, { handle, displayName = '' }: Newcomer) =>
+  new Person(page, handle).register(displayName)
+
+/** Waits until `read` gives what is expected; then, or when patience ends, asserts it. */
+export async function becomes<T>(read: () => Promise<T>, expected: T): Promise<void> {
+  const endMs = performance.now() + patienceMs
+  for (;;) {
+    const value = await read()
+    try {
+      return assert.deepEqual(value, expected)
+    } catch (thrown) {
+      if (performance.now() > endMs) throw thrown
+      await pause(pollMs)
+    }
+  }
+}
+
+const pollMs = 40
