@@ -36,7 +36,9 @@ const mustRun = process.env['CI'] === 'true'
 
 /** Why browser tests cannot run here: the `skip` of each of them. */
 export const skip =
-  missing.includes('chromium') && !mustRun ? 'Chromium is missing (apt-get install chromium)' : false
+  missing.includes('chromium') && !mustRun
+    ? 'Chromium is missing (apt-get install chromium)'
+    : false
 
 /** Where the app is served, and a way to open it as one person after the other. */
 export interface World {

@@ -35,28 +35,32 @@ test('two people talk, at a desk in English and on a phone in Chinese', { skip }
   await lin.shows(['Is the desk still there?', '在的，要吗？'])
 })
 
-test('who is looked for in vain is said; a link to a handle opens the conversation', { skip }, async (t) => {
-  const { open } = await world(t)
-  const ann = await new Person(await open(), 'ann').register('Ann')
-  await new Person(await open(), 'bob').register('Bob')
-  const { page, words } = ann
-  await page.locator('nav header').getByRole('button', { name: words['list.new'] }).click()
-  const dialog = page.getByRole('dialog')
-  const field = dialog.getByLabel(words['start.handle'], { exact: true })
-  for (const [typed, answer] of [
-    ['nobody', words['start.missing']],
-    ['ann', words['start.self']],
-    ['??', words['auth.badHandle']],
-  ] as const) {
-    await field.fill(typed)
-    await field.press('Enter')
-    await dialog.getByText(answer).waitFor()
-  }
-  await page.goto('/@Bob')
-  await page.getByRole('heading', { name: 'Bob' }).waitFor()
-  await ann.say('hello')
-  await ann.status('hello', 'delivered').waitFor()
-})
+test(
+  'who is looked for in vain is said; a link to a handle opens the conversation',
+  { skip },
+  async (t) => {
+    const { open } = await world(t)
+    const ann = await new Person(await open(), 'ann').register('Ann')
+    await new Person(await open(), 'bob').register('Bob')
+    const { page, words } = ann
+    await page.locator('nav header').getByRole('button', { name: words['list.new'] }).click()
+    const dialog = page.getByRole('dialog')
+    const field = dialog.getByLabel(words['start.handle'], { exact: true })
+    for (const [typed, answer] of [
+      ['nobody', words['start.missing']],
+      ['ann', words['start.self']],
+      ['??', words['auth.badHandle']],
+    ] as const) {
+      await field.fill(typed)
+      await field.press('Enter')
+      await dialog.getByText(answer).waitFor()
+    }
+    await page.goto('/@Bob')
+    await page.getByRole('heading', { name: 'Bob' }).waitFor()
+    await ann.say('hello')
+    await ann.status('hello', 'delivered').waitFor()
+  },
+)
 
 test('the keyboard alone: search, down the list, into the chat and back', { skip }, async (t) => {
   const { open } = await world(t)
