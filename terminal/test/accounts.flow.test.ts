@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
+import { parley } from './harness/parley-process.ts'
 import { password, startWorld, type World } from './harness/parley-world.ts'
 
 suite('accounts on the command line', () => {
@@ -84,17 +85,14 @@ suite('accounts on the command line', () => {
 
   test('[R12] a device that was ended elsewhere is told to sign in again', async () => {
     await world.people('ended')
-    const admin = ['admin', 'end-devices', 'ended', '--data', world.data, '--json', '--server', '']
-    assert.equal(
-      (await world.run(admin.slice(0, -2).concat([]))).status,
-      2,
-      'admin takes no server',
-    )
+    const operator = ['--data', world.data, '--json']
+    assert.equal((await parley(['admin', 'end-devices', 'ended', ...operator])).status, 0)
+    const { status, error } = await world.run(['history', '--as', 'ended', '--to', 'ann', '--json'])
+    assert.deepEqual([status, error['code']], [4, 'TOKEN_INVALID'])
   })
 })
 
 async function deviceCount(world: World, handle: string): Promise<number> {
-  const { parley } = await import('./harness/parley-process.ts')
-  const shown = await parley(['admin', 'accounts', handle, '--data', world.data, '--json'])
+  const shown = await parley(['admin', 'account', handle, '--data', world.data, '--json'])
   return (shown.json[0]!['devices'] as unknown[]).length
 }

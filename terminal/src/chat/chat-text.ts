@@ -23,7 +23,7 @@ const en = {
 const zh: Record<keyof typeof en, string> = {
   conversations: '会话',
   empty: '还没有会话。输入 /to 用户名 开始聊天。',
-  nothing: '还没有消息,写第一条吧。',
+  nothing: '还没有消息，写第一条吧。',
   keys: '回车 发送 · Tab 切换 · PgUp/PgDn 滚动 · /to 用户名 · Ctrl-C 退出',
   connecting: '正在连接……',
   offline: '离线:写下的消息会在恢复连接后发出',
@@ -50,6 +50,7 @@ export function chatLanguage(
   wish: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): ChatLanguage {
-  const locale = wish ?? environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? ''
+  const locale =
+    wish ?? environment['LC_ALL'] ?? environment['LC_MESSAGES'] ?? environment['LANG'] ?? ''
   return /^zh/i.test(locale) ? 'zh' : 'en'
 }

@@ -26,7 +26,8 @@ export function edited(line: EditLine, key: EditKey): EditLine {
   if (key.end || (key.ctrl && key.input === 'e')) return { before: before + after, after: '' }
   if (key.ctrl && key.input === 'u') return { before: '', after }
   if (key.leftArrow) return { before: withoutLast(before), after: last(before) + after }
-  if (key.rightArrow) return { before: before + first(after), after: after.slice(first(after).length) }
+  if (key.rightArrow)
+    return { before: before + first(after), after: after.slice(first(after).length) }
   // NOTE terminals send DEL for the backspace key, which ink reports as delete.
   if (key.backspace || key.delete) return { before: withoutLast(before), after }
   if (key.ctrl || key.input === '') return line

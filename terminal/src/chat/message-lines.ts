@@ -29,7 +29,15 @@ export function messageLines(
     if (today !== day) {
       day = today
       const name = dayName(message.timeMs, seen.nowMs, text)
-      lines.push({ key: `day ${today}`, kind: 'day', text: name, time: '', mine: false, mark: '', isRead: false })
+      lines.push({
+        key: `day ${today}`,
+        kind: 'day',
+        text: name,
+        time: '',
+        mine: false,
+        mark: '',
+        isRead: false,
+      })
     }
     lines.push({
       key: message.key,
@@ -46,7 +54,8 @@ export function messageLines(
 
 /** … on its way, ✓ stored, ✓✓ on a device of the other side. */
 export function tick(message: Message, seen: { peerDelivered: number }, text: ChatText): string {
-  if (message.state === 'failed' || message.state === 'unknown' || message.state === 'held') return `! ${text.failed}`
+  if (message.state === 'failed' || message.state === 'unknown' || message.state === 'held')
+    return `! ${text.failed}`
   if (message.seq === 0) return '…'
   return message.seq <= seen.peerDelivered ? '✓✓' : '✓'
 }

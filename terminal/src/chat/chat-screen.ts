@@ -1,0 +1,213 @@
+import {
+  createElement as h,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
+import { Box, Text, useApp, useInput, useWindowSize } from 'ink'
+import { IMError, type Conversation, type IM, type IMState } from '@parley/client/node'
+import type { ChatText } from './chat-text.ts'
+import { conversationPane, nameOf } from './conversation-pane.ts'
+import { edited, emptyLine, first, type EditLine } from './edit-line.ts'
+import { messageLines } from './message-lines.ts'
+import { messagePane } from './message-pane.ts'
+import { useObservable } from './use-observable.ts'
+
+/** Below this the list gives its place to the messages. */
+const listFromColumns = 60
+const scrollStep = 8
+
+interface ChatScreenProps {
+  im: IM
+  text: ChatText
+  /** The handle that --to names. */
+  to: string | undefined
+}
+
+export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
+  const { columns, rows } = useWindowSize()
+  const { exit } = useApp()
+  const summaries = useObservable(im.conversations)
+  const state = useObservable(im.connection)
+  const [current, setCurrent] = useState<Conversation>()
+  const [line, setLine] = useState<EditLine>(emptyLine)
+  const [back, setBack] = useState(0)
+  const [notice, setNotice] = useState('')
+  usePresence(
+    im,
+    summaries.map(({ peer }) => peer),
+  )
+
+  const show = useCallback((next: Conversation) => {
+    setCurrent(next)
+    setBack(0)
+    setNotice('')
+    void next.open().catch(() => {})
+  }, [])
+  const find = useCallback(
+    (handle: string) => {
+      im.find(handle).then(
+        ({ account }) => show(im.conversation({ account })),
+        (thrown: unknown) => setNotice(failure(thrown, `${text.unknownHandle} ${handle}`)),
+      )
+    },
+    [im, show, text],
+  )
+  useEffect(() => {
+    if (to !== undefined && state.name === 'online' && current === undefined) find(to)
+  }, [to, state.name, current, find])
+  const newest = summaries[0]
+  useEffect(() => {
+    if (current === undefined && to === undefined && newest !== undefined) show(open(im, newest))
+  }, [current, to, newest, im, show])
+
+  const step = (by: number) => {
+    const at = summaries.findIndex(({ key }) => key === current?.key)
+    const next = summaries[(at + by + summaries.length) % summaries.length]
+    if (next !== undefined) show(open(im, next))
+  }
+  const submit = () => {
+    const said = (line.before + line.after).trim()
+    setLine(emptyLine)
+    const wanted = /^\/to\s+(\S+)$/.exec(said)?.[1]
+    if (wanted !== undefined) return find(wanted)
+    if (said === '' || current === undefined) return
+    try {
+      current.send({ text: said })
+      current.typing(false)
+      setBack(0)
+    } catch (thrown) {
+      setNotice(failure(thrown, text.failed))
+    }
+  }
+  useInput((input, key) => {
+    if (key.escape || (key.ctrl && input === 'c')) return exit()
+    if (key.return) return submit()
+    if (key.tab) return step(key.shift ? -1 : 1)
+    if (key.ctrl && (input === 'n' || input === 'p')) return step(input === 'n' ? 1 : -1)
+    if (key.pageUp) {
+      setBack((former) => former + scrollStep)
+      return void current?.older().catch(() => {})
+    }
+    if (key.pageDown) return setBack((former) => Math.max(0, former - scrollStep))
+    setNotice('')
+    setLine((former) => edited(former, { ...key, input }))
+    if (!key.ctrl && input !== '') current?.typing()
+  })
+
+  const isWide = columns >= listFromColumns
+  const list = conversationPane({
+    summaries,
+    current: current?.key,
+    isOnline: (account) => im.presence(account)?.online === true,
+    rows: rows - 3,
+    text,
+  })
+  const pane =
+    current === undefined
+      ? h(Box, { flexGrow: 1, paddingLeft: 1 }, h(Text, { dimColor: true }, text.empty))
+      : h(Talk, { key: current.key, im, conversation: current, back, setBack, text })
+  const body = h(Box, { flexGrow: 1, overflow: 'hidden' }, isWide ? list : null, pane)
+  return h(
+    Box,
+    { flexDirection: 'column', width: columns, height: rows },
+    body,
+    h(
+      Text,
+      {
+        wrap: 'truncate',
+        ...(bannerOf(state, text) === '' ? { dimColor: true } : { color: 'yellow' }),
+      },
+      notice || bannerOf(state, text) || text.keys,
+    ),
+    composer(line, columns),
+  )
+}
+
+interface TalkProps {
+  im: IM
+  conversation: Conversation
+  back: number
+  setBack(back: number): void
+  text: ChatText
+}
+
+/** One conversation: its head, its messages, who types. */
+function Talk({ im, conversation, back, setBack, text }: TalkProps): ReactNode {
+  const window = useObservable(conversation.window)
+  const summary = useObservable(conversation.summary)
+  const { peerDelivered, peerRead } = summary
+  const lines = useMemo(
+    () => messageLines(window.messages, { peerDelivered, peerRead, nowMs: Date.now() }, text),
+    [window.messages, peerDelivered, peerRead, text],
+  )
+  const newest = window.messages.findLast(({ seq }) => seq > 0)?.seq ?? 0
+  useEffect(() => {
+    if (back === 0 && newest > 0) conversation.markRead(newest)
+  }, [back, newest, conversation])
+  const most = Math.max(0, lines.length - 1)
+  useEffect(() => {
+    if (back > most) setBack(most)
+  }, [back, most, setBack])
+  const isOnline = im.presence(summary.peer)?.online === true
+  const status =
+    summary.typing.length > 0 ? text.typing : isOnline ? text.online : back > 0 ? text.more : ''
+  const title = h(
+    Text,
+    { wrap: 'truncate' },
+    h(Text, { bold: true }, nameOf(summary)),
+    h(Text, { color: 'green' }, `  ${status}`),
+  )
+  return h(
+    Box,
+    {
+      flexDirection: 'column',
+      flexGrow: 1,
+      flexBasis: 0,
+      minWidth: 20,
+      paddingLeft: 1,
+      overflow: 'hidden',
+    },
+    title,
+    messagePane({ lines, back: Math.min(back, most), empty: window.ready ? text.nothing : '' }),
+  )
+}
+
+function composer({ before, after }: EditLine, columns: number): ReactNode {
+  const under = first(after)
+  const cursor = h(Text, { inverse: true }, under === '' ? ' ' : under)
+  return h(
+    Box,
+    { borderStyle: 'round', borderDimColor: true, width: columns, flexShrink: 0 },
+    h(Text, { wrap: 'truncate-start' }, '› ', before, cursor, after.slice(under.length)),
+  )
+}
+
+function usePresence(im: IM, peers: readonly number[]): void {
+  const [, again] = useState(0)
+  const wanted = peers.join(',')
+  useEffect(
+    () => im.watchPresence(wanted === '' ? [] : wanted.split(',').map(Number)),
+    [im, wanted],
+  )
+  useEffect(() => im.on('presenceChanged', () => again((times) => times + 1)), [im])
+}
+
+function open(im: IM, summary: { id: number; peer: number }): Conversation {
+  return im.conversation(summary.peer > 0 ? { account: summary.peer } : summary.id)
+}
+
+function bannerOf({ name }: IMState, text: ChatText): string {
+  if (name === 'connecting' || name === 'syncing') return text.connecting
+  if (name === 'offline') return text.offline
+  if (name === 'signedOut') return text.signedOut
+  return name === 'kicked' ? text.kicked : ''
+}
+
+function failure(thrown: unknown, fallback: string): string {
+  return thrown instanceof IMError && thrown.code !== 'NOT_FOUND'
+    ? `${thrown.message} (${thrown.code})`
+    : fallback
+}

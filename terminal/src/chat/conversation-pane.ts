@@ -1,0 +1,65 @@
+import { createElement as h, type ReactNode } from 'react'
+import { Box, Text } from 'ink'
+import type { ConversationSummary } from '@parley/client/node'
+import { plainText } from '../output/plain-text.ts'
+import type { ChatText } from './chat-text.ts'
+
+export const listColumns = 26
+
+/** Whom one talks with, the newest first. */
+export function conversationPane(input: {
+  summaries: readonly ConversationSummary[]
+  current: string | undefined
+  isOnline(account: number): boolean
+  rows: number
+  text: ChatText
+}): ReactNode {
+  const { summaries, current, isOnline, rows, text } = input
+  const shown = summaries.slice(0, Math.max(1, Math.floor((rows - 1) / 2)))
+  const border = {
+    borderStyle: 'single',
+    borderTop: false,
+    borderBottom: false,
+    borderLeft: false,
+    borderDimColor: true,
+  } as const
+  return h(
+    Box,
+    {
+      flexDirection: 'column',
+      width: listColumns,
+      flexShrink: 0,
+      overflow: 'hidden',
+      paddingRight: 1,
+      ...border,
+    },
+    h(Text, { key: 'title', bold: true }, text.conversations),
+    ...shown.map((summary) => {
+      const isCurrent = summary.key === current
+      const unread = summary.unread > 0 ? ` (${summary.unread})` : ''
+      const dot = isOnline(summary.peer) ? '●' : ' '
+      return h(
+        Box,
+        { key: summary.key, flexDirection: 'column' },
+        h(
+          Text,
+          { wrap: 'truncate', bold: summary.unread > 0, inverse: isCurrent },
+          h(Text, { color: 'green' }, dot),
+          ` ${nameOf(summary)}${unread}`,
+        ),
+        h(Text, { wrap: 'truncate', dimColor: true }, `  ${preview(summary)}`),
+      )
+    }),
+  )
+}
+
+export function nameOf({ peerProfile, peer }: ConversationSummary): string {
+  return plainText(peerProfile?.displayName || peerProfile?.handle || String(peer)).replaceAll(
+    '\n',
+    ' ',
+  )
+}
+
+function preview({ last }: ConversationSummary): string {
+  return plainText(last?.text ?? '').replaceAll('\n', ' ')
+}
