@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
@@ -31,14 +31,11 @@ export const phone = {
   deviceScaleFactor: 2,
 } as const
 
-const missing = (process.env['PARLEY_MISSING'] ?? '').split(',')
 const mustRun = process.env['CI'] === 'true'
 
 /** Why browser tests cannot run here: the `skip` of each of them. */
 export const skip =
-  missing.includes('chromium') && !mustRun
-    ? 'Chromium is missing (apt-get install chromium)'
-    : false
+  !existsSync(executablePath) && !mustRun ? 'Chromium is missing (apt-get install chromium)' : false
 
 /** Where the app is served, and a way to open it as one person after the other. */
 export interface World {

@@ -52,7 +52,7 @@ export class Person {
     await page.getByLabel(words['auth.displayName'], { exact: true }).fill(displayName)
     await page.getByLabel(words['auth.password'], { exact: true }).fill(password)
     await page.getByRole('button', { name: words['auth.register'] }).click()
-    await page.getByRole('heading', { name: words['list.title'] }).waitFor()
+    await page.getByRole('heading', { name: words['list.title'], exact: true }).waitFor()
     return this
   }
 
@@ -66,7 +66,7 @@ export class Person {
   async signIn(): Promise<this> {
     await this.page.goto('/sign-in')
     await this.fillSignIn()
-    await this.page.getByRole('heading', { name: this.words['list.title'] }).waitFor()
+    await this.page.getByRole('heading', { name: this.words['list.title'], exact: true }).waitFor()
     return this
   }
 
@@ -88,6 +88,37 @@ export class Person {
   /** The texts in the page from top to bottom. */
   texts(): Promise<string[]> {
     return this.page.locator('[data-history] [data-seq] span[dir="auto"]').allInnerTexts()
+  }
+
+  /** As shows, of a history longer than what is kept in the page: read from its end to its beginning. */
+  async says(expected: readonly string[]): Promise<void> {
+    const history = this.page.locator('[data-history]')
+    const read = new Map<number, string>()
+    const look = async () => {
+      const rows = await history.locator('[data-seq]').evaluateAll((elements) =>
+        elements.map((element) => ({
+          seq: Number(element.getAttribute('data-seq')),
+          text: element.querySelector('span[dir="auto"]')?.textContent ?? '',
+        })),
+      )
+      for (const { seq, text } of rows) {
+        assert.ok((read.get(seq) ?? text) === text, `seq ${seq} is two texts`)
+        read.set(seq, text)
+      }
+    }
+    const top = () => history.evaluate((element) => element.scrollTop)
+    await look()
+    while ((await top()) > 0) {
+      await history.evaluate((element) => element.scrollBy(0, -element.clientHeight / 2))
+      await this.page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
+      await look()
+    }
+    await becomes(async () => {
+      await look()
+      return [...read].toSorted(([a], [b]) => a - b).map(([, text]) => text)
+    }, expected)
   }
 
   /** Waits until exactly these stand there, in this order. */
