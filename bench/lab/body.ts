@@ -1,0 +1,2 @@
+/** The text of every message. */
+export const bodyBytes = 100

@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs'
+
+/** CPU time of a process, all its threads. */
+export interface CpuSample {
+  /** From /proc/<pid>/stat: ticks of 10 ms, and what ended threads used too. */
+  statUs: number
+  /** From each thread's schedstat: exact, by thread. */
+  threads: Map<number, { name: string; us: number }>
+}
+
+const tickUs = 10_000
+
+export function sampleCpu(pid: number): CpuSample {
+  const threads: CpuSample['threads'] = new Map()
+  for (const task of readdirSync(`/proc/${pid}/task`)) {
+    const folder = `/proc/${pid}/task/${task}`
+    try {
+      const name = readFileSync(`${folder}/comm`, 'utf8').trim()
+      const us = Number(readFileSync(`${folder}/schedstat`, 'utf8').split(' ')[0]) / 1_000
+      threads.set(Number(task), { name, us })
+    } catch {
+      // NOTE a thread that has ended meanwhile.
+    }
+  }
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return { statUs: (Number(fields[11]) + Number(fields[12])) * tickUs, threads }
+}
+
+/** What was used between two samples. */
+export interface CpuSpent {
+  us: number
+  /** By thread, most first: the main thread, the writer, and what else there is. */
+  threads: { name: string; us: number }[]
+}
+
+export function cpuBetween(before: CpuSample, after: CpuSample): CpuSpent {
+  const threads = [...after.threads]
+    .map(([task, { name, us }]) => ({ name, us: us - (before.threads.get(task)?.us ?? 0) }))
+    .filter(({ us }) => us > 0)
+    .toSorted((a, b) => b.us - a.us)
+  const exact = threads.reduce((sum, { us }) => sum + us, 0)
+  const ticks = after.statUs - before.statUs
+  // NOTE schedstat may be switched off, and does not know of threads that ended.
+  return { us: Math.abs(exact - ticks) > 5 * tickUs ? Math.max(exact, ticks) : exact, threads }
+}
+
+/** Proportional set size: shared pages are counted once, over all who share them. */
+export function pssBytes(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1]) * 1_024
+}
+
+/** Kernel memory of sockets and their bookkeeping, of the whole machine. */
+export function kernelBytes(): number {
+  const slab = Number(/^Slab:\s+(\d+) kB/m.exec(readFileSync('/proc/meminfo', 'utf8'))?.[1])
+  const pages = Number(/^TCP:.* mem (\d+)/m.exec(readFileSync('/proc/net/sockstat', 'utf8'))?.[1])
+  return slab * 1_024 + pages * 4_096
+}
+
+/** Share of this machine's CPU time that was not idle, between two calls of it. */
+export function machineBusy(): { busyUs: number; allUs: number } {
+  const [first = ''] = readFileSync('/proc/stat', 'utf8').split('\n')
+  const ticks = first.trim().split(/\s+/).slice(1, 9).map(Number)
+  const all = ticks.reduce((sum, tick) => sum + tick, 0)
+  const idle = (ticks[3] ?? 0) + (ticks[4] ?? 0)
+  return { busyUs: (all - idle) * tickUs, allUs: all * tickUs }
+}

@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, release } from 'node:os'
+import { join } from 'node:path'
+import { benchFolder } from './child.ts'
+import type { Floor } from './floor.ts'
+import { pinning } from './pin.ts'
+import { raisedLimits } from './server.ts'
+
+export interface Target {
+  must: number
+  aim: number
+}
+
+/** One number of a run. */
+export interface Figure {
+  scenario: string
+  name: string
+  value: number
+  unit: string
+  /** As set for the reference machine; µs and rates are scaled by this run's floor. */
+  target?: Target | undefined
+  scaled?: Target | undefined
+  /** Higher is better; lower unless said. */
+  isRate?: boolean
+  /** Floor µs ÷ our µs. */
+  efficiency?: number | undefined
+  note?: string | undefined
+}
+
+export interface Report {
+  profile: 'quick' | 'full'
+  startedAt: string
+  machine: string
+  node: string
+  pinning: string
+  limits: Readonly<Record<string, string>>
+  floor: Floor
+  figures: Figure[]
+  details: Record<string, unknown>
+  /** Anything here voids the numbers. */
+  faults: string[]
+}
+
+export function newReport(profile: Report['profile'], floor: Floor): Report {
+  const [cpu] = cpus()
+  return {
+    profile,
+    startedAt: new Date().toISOString(),
+    machine: `${cpus().length} x ${cpu?.model ?? 'unknown'}, Linux ${release()}`,
+    node: process.version,
+    pinning: pinning(),
+    limits: raisedLimits,
+    floor,
+    figures: [],
+    details: {},
+    faults: [],
+  }
+}
+
+/** @returns the file. */
+export function writeReport(report: Report, path: string): string {
+  const file = join(benchFolder, path)
+  mkdirSync(join(file, '..'), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`)
+  return file
+}
+
+export function table(figures: readonly Figure[]): string {
+  const head = ['scenario', 'figure', 'value', 'unit', 'must', 'aim', 'verdict', 'efficiency']
+  const rows = figures.map((figure) => {
+    const { scenario, name, value, unit, efficiency, note } = figure
+    const target = figure.scaled ?? figure.target
+    return [
+      scenario,
+      note === undefined ? name : `${name} (${note})`,
+      readable(value),
+      unit,
+      target === undefined ? '' : readable(target.must),
+      target === undefined ? '' : readable(target.aim),
+      verdict(figure),
+      efficiency === undefined ? '' : efficiency.toFixed(2),
+    ]
+  })
+  const widths = head.map((name, column) =>
+    Math.max(name.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
+  return [line(head), rule, ...rows.map(line)].join('\n')
+}
+
+function verdict({ value, target, scaled, isRate }: Figure): string {
+  const against = scaled ?? target
+  if (against === undefined) return ''
+  const meets = (bound: number) => (isRate === true ? value >= bound : value <= bound)
+  if (meets(against.aim)) return 'aim'
+  return meets(against.must) ? 'must' : 'MISSED'
+}
+
+function readable(value: number): string {
+  if (value >= 1_000) return Math.round(value).toLocaleString('en')
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+}

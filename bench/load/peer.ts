@@ -1,0 +1,177 @@
+import {
+  commands,
+  encodeFrame,
+  emptyBody,
+  frameFlags,
+  frameKinds,
+  FrameReader,
+  notes,
+  wire,
+  type CommandName,
+  type Frame,
+  type NoteInit,
+  type NoteName,
+  type ReplyRead,
+  type RequestInit,
+} from '@parley/protocol'
+import { accessToken } from '../lab/accounts.ts'
+import type { Endpoint } from './endpoint.ts'
+import { openWireSocket, type WireSocket } from './wire-socket.ts'
+
+const bodyBytesMax = 2 ** 24
+/** Pushes are acknowledged this often; the server waits twice as long. */
+const pingEveryMs = 4_000
+const heartbeatMs = 20_000
+
+interface Codec {
+  encode(message: unknown): { finish(): Uint8Array }
+  decode(bytes: Uint8Array): unknown
+}
+
+/** A lean client: frames, requests by number, and one write for all that is said in one turn. */
+export class Peer {
+  readonly user: number
+  onPush: (command: number, body: Uint8Array) => void = () => {}
+  /** Called after the frames of one read were taken. */
+  onRead: () => void = () => {}
+  onClosed: () => void = () => {}
+  readonly #socket: WireSocket
+  readonly #reader = new FrameReader(bodyBytesMax)
+  readonly #opened = Promise.withResolvers<void>()
+  readonly #waiting = new Map<number, { take(frame: Frame): void; gone(fault: Error): void }>()
+  readonly #pieces = new Map<number, Uint8Array[]>()
+  #out: Uint8Array[] = []
+  #isReading = false
+  #lastRequest = 0
+  #lastPush = 0
+  #ackedPush = 0
+  #pingedMs = performance.now()
+
+  constructor(endpoint: Endpoint, user: number) {
+    this.user = user
+    this.#opened.promise.catch(() => {})
+    this.#socket = openWireSocket(endpoint, {
+      open: () => this.#opened.resolve(),
+      data: (bytes) => this.#read(bytes),
+      closed: () => this.#closed(),
+    })
+  }
+
+  /** Resolves when the transport stands. */
+  get opened(): Promise<void> {
+    return this.#opened.promise
+  }
+
+  async login(): Promise<void> {
+    await this.opened
+    const accessTokenBytes = accessToken(this.user)
+    await this.ask('login', { accessToken: accessTokenBytes, client: 'parley-bench/0.1.0' })
+  }
+
+  async ask<N extends CommandName>(name: N, init: RequestInit<N>): Promise<ReplyRead<N>> {
+    const { request, reply } = commands[name] as unknown as { request: Codec; reply: Codec }
+    const body = await this.askBody(commands[name].id, request.encode(init).finish())
+    return reply.decode(body) as ReplyRead<N>
+  }
+
+  /** @throws Error with the name of a refusal. */
+  askBody(command: number, body: Uint8Array): Promise<Uint8Array> {
+    return new Promise((resolve, reject) => {
+      this.request(command, body, {
+        take: (frame) => {
+          if ((frame.flags & frameFlags.error) === 0) resolve(this.#whole(frame))
+          else reject(new Error(wire.ErrorBody.decode(frame.body).name))
+        },
+        gone: reject,
+      })
+    })
+  }
+
+  request(
+    command: number,
+    body: Uint8Array,
+    on: { take(frame: Frame): void; gone(fault: Error): void },
+  ): void {
+    this.#lastRequest += 1
+    const number = this.#lastRequest
+    this.#waiting.set(number, on)
+    this.#write(encodeFrame({ kind: frameKinds.request, flags: 0, command, number, body }))
+  }
+
+  note<N extends NoteName>(name: N, init: NoteInit<N>): void {
+    const { id, body: codec } = notes[name] as unknown as { id: number; body: Codec }
+    const body = codec.encode(init).finish()
+    this.#write(encodeFrame({ kind: frameKinds.oneWay, flags: 0, command: id, number: 0, body }))
+  }
+
+  /** As a client has to: acknowledges pushes in time, and is heard of. */
+  keepAlive(nowMs: number): void {
+    const sinceMs = nowMs - this.#pingedMs
+    const owes = this.#lastPush !== this.#ackedPush
+    if (sinceMs < (owes ? pingEveryMs : heartbeatMs)) return
+    this.#pingedMs = nowMs
+    this.#ackedPush = this.#lastPush
+    const number = this.#lastPush
+    this.#write(
+      encodeFrame({ kind: frameKinds.ping, flags: 0, command: 0, number, body: emptyBody }),
+    )
+  }
+
+  destroy(): void {
+    this.onClosed = () => {}
+    this.#socket.destroy()
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (this.#isReading) this.#out.push(bytes)
+    else this.#socket.write(bytes)
+  }
+
+  #read(bytes: Uint8Array): void {
+    this.#isReading = true
+    this.#reader.read(bytes, (frame) => this.#take(frame))
+    this.onRead()
+    this.#isReading = false
+    const out = this.#out
+    if (out.length === 0) return
+    this.#out = []
+    this.#socket.write(out.length === 1 && out[0] !== undefined ? out[0] : Buffer.concat(out))
+  }
+
+  #take(frame: Frame): void {
+    switch (frame.kind) {
+      case frameKinds.push:
+        if (frame.number > 0) this.#lastPush = frame.number
+        return this.onPush(frame.command, frame.body)
+      case frameKinds.response: {
+        if ((frame.flags & frameFlags.moreFollows) !== 0) {
+          const pieces = this.#pieces.get(frame.number)
+          if (pieces === undefined) this.#pieces.set(frame.number, [frame.body])
+          else pieces.push(frame.body)
+          return
+        }
+        const waiting = this.#waiting.get(frame.number)
+        this.#waiting.delete(frame.number)
+        return waiting?.take(frame)
+      }
+      case frameKinds.close:
+        this.#socket.destroy()
+        return
+      default:
+    }
+  }
+
+  #whole(frame: Frame): Uint8Array {
+    const pieces = this.#pieces.get(frame.number)
+    this.#pieces.delete(frame.number)
+    return pieces === undefined ? frame.body : Buffer.concat([...pieces, frame.body])
+  }
+
+  #closed(): void {
+    const fault = new Error(`the connection of user ${this.user} ended`)
+    this.#opened.reject(fault)
+    for (const { gone } of this.#waiting.values()) gone(fault)
+    this.#waiting.clear()
+    this.onClosed()
+  }
+}

@@ -1,0 +1,89 @@
+import { pageEntriesMax, type ReplyRead } from '@parley/protocol'
+import { cpuBetween, sampleCpu, type CpuSpent } from '../lab/proc.ts'
+import { Crowd } from './crowd.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { Peer } from './peer.ts'
+import { Samples, type Percentiles } from './samples.ts'
+
+export interface ReturnInput {
+  endpoint: Endpoint
+  serverPid: number
+  firstUser: number
+  users: number
+  openingMax: number
+  messagesEach: number
+}
+
+export interface ReturnResult {
+  messages: number
+  server: CpuSpent
+  loadBusy: number
+  tookMs: number
+  /** Connect to the last message applied. */
+  returnMs: Percentiles
+  faults: string[]
+}
+
+const newestAtOnce = 50
+
+/** Users come back and read everything that they have missed. */
+export async function returnLoad(input: ReturnInput): Promise<ReturnResult> {
+  const { endpoint, firstUser, users, openingMax, serverPid, messagesEach } = input
+  const faults: string[] = []
+  const took = new Samples()
+  let messages = 0
+  const crowd = new Crowd()
+  const startMs = performance.now()
+  const ownBefore = process.cpuUsage()
+  const before = sampleCpu(serverPid)
+  await crowd.join({ endpoint, firstUser, users, openingMax }, async (peer) => {
+    const fromMs = performance.now()
+    await peer.login()
+    const applied = await catchUp(peer, faults)
+    took.add(performance.now() - fromMs)
+    if (applied !== messagesEach) faults.push(`user ${peer.user} applied ${applied}`)
+    messages += applied
+  })
+  const server = cpuBetween(before, sampleCpu(serverPid))
+  const tookMs = performance.now() - startMs
+  const own = process.cpuUsage(ownBefore)
+  crowd.leave()
+  const loadBusy = (own.user + own.system) / 1_000 / tookMs
+  return { messages, server, loadBusy, tookMs, returnMs: took.percentiles(), faults }
+}
+
+async function catchUp(peer: Peer, faults: string[]): Promise<number> {
+  let applied = 0
+  for (let page: Uint8Array | undefined; ;) {
+    const asked = page === undefined ? {} : { page }
+    const reply = await peer.ask('sync', { entriesPerConversation: newestAtOnce, ...asked })
+    const rest = reply.conversations.map((view) => pullBefore(peer, view, faults))
+    for (const { entries } of reply.conversations) applied += entries?.length ?? 0
+    for (const pulled of await Promise.all(rest)) applied += pulled
+    if (reply.nextPage.length === 0) return applied
+    page = reply.nextPage
+  }
+}
+
+/** What lies before the entries that came with the sync. */
+async function pullBefore(
+  peer: Peer,
+  view: ReplyRead<'sync'>['conversations'][number],
+  faults: string[],
+): Promise<number> {
+  const { conversation } = view
+  let upTo = (view.entries?.[0]?.seq ?? (view.headSeq ?? 0) + 1) - 1
+  let applied = 0
+  while (upTo >= (view.firstSeq ?? 1)) {
+    const asked = { target: { conversation }, fromSeq: upTo, limit: pageEntriesMax, backward: true }
+    const { entries } = await peer.ask('pull', asked)
+    const [first] = entries
+    if (first === undefined || entries.at(-1)?.seq !== upTo) {
+      faults.push(`a page up to ${upTo} of conversation ${conversation} does not join`)
+      return applied
+    }
+    applied += entries.length
+    upTo = (first.seq ?? 1) - 1
+  }
+  return applied
+}
