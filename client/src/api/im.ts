@@ -73,9 +73,14 @@ export class IMFace implements IM {
         else if (state.name === 'kicked') done.reject(state.error ?? new IMError('KICKED'))
         else if (this.#isStopped) done.reject(new IMError('STOPPED'))
       }
-      const remove = this.#emitter.on('state', look)
+      const removers = [
+        this.#emitter.on('state', look),
+        this.#session.events.on('stateChanged', look),
+      ]
       look()
-      return remove
+      return () => {
+        for (const remove of removers) remove()
+      }
     })
   }
 
@@ -257,7 +262,8 @@ function stateOf(state: SessionState, isCurrent: boolean): IMState {
 /** Equal states keep their identity. */
 function sameState(before: IMState | undefined, state: IMState): IMState {
   if (before?.name !== state.name) return state
-  return 'error' in state && state.error !== undefined ? state : before
+  const errorOf = (one: IMState) => ('error' in one ? one.error : undefined)
+  return errorOf(before) === errorOf(state) ? before : state
 }
 
 function meOf(facts: LoginFacts | undefined): Me | undefined {
