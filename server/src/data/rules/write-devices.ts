@@ -65,13 +65,7 @@ function succeed(tables: Tables, current: RefreshTokenRow, next: TokenHashes): v
   }
   tables.putRefreshToken({ ...current, role: refreshRoles.previous })
   const place = current.place + 1
-  tables.putRefreshToken({
-    hash: next.refreshHash,
-    device: current.device,
-    expiresMs: next.refreshExpiresMs,
-    place,
-    role: refreshRoles.current,
-  })
+  putRefreshToken(tables, current.device, next, place)
   for (const token of known) {
     if (token.place <= place - refreshTokensRememberedMax) tables.removeRefreshToken(token.hash)
   }
@@ -89,7 +83,7 @@ export function endDevices(
     .filter((row) => row.id !== except)
     .filter((row) => devices === 'all' || devices.includes(row.id))
   for (const row of ending) endDevice(tables, row, nowMs)
-  return ending.map((row) => row.id)
+  return ending.map((row) => row.id).toSorted((a, b) => a - b)
 }
 
 export function noteSeen(
@@ -105,13 +99,7 @@ export function noteSeen(
 
 export function putTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): void {
   putAccessToken(tables, device, tokens)
-  tables.putRefreshToken({
-    hash: tokens.refreshHash,
-    device,
-    expiresMs: tokens.refreshExpiresMs,
-    place: 1,
-    role: refreshRoles.current,
-  })
+  putRefreshToken(tables, device, tokens, 1)
 }
 
 function replaceTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): void {
@@ -121,8 +109,20 @@ function replaceTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): v
 
 function putAccessToken(tables: Tables, device: DeviceId, tokens: TokenHashes): void {
   const { accessHash, accessExpiresMs } = tokens
+  if (tables.accessToken(accessHash) !== undefined) throw new Error('a new token is in use')
   tables.putAccessToken({ hash: accessHash, device, expiresMs: accessExpiresMs })
   tables.trimAccessTokens(device, accessTokensPerDeviceMax)
+}
+
+function putRefreshToken(
+  tables: Tables,
+  device: DeviceId,
+  tokens: TokenHashes,
+  place: number,
+): void {
+  const { refreshHash: hash, refreshExpiresMs: expiresMs } = tokens
+  if (tables.refreshToken(hash) !== undefined) throw new Error('a new token is in use')
+  tables.putRefreshToken({ hash, device, expiresMs, place, role: refreshRoles.current })
 }
 
 function endDevice(tables: Tables, row: DeviceRow, nowMs: number): void {

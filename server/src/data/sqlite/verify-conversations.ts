@@ -54,11 +54,9 @@ class LogCheck {
   }
 
   run(conversation: ConversationRow): void {
-    const members = new Map<number, Expected>()
-    for (const row of this.#members.all(conversation.id).map(toMemberRow)) {
-      members.set(row.account, { row, readCount: 0, ownAfter: 0 })
-    }
-    const sound = this.#readLog(conversation, members)
+    const readers = new Readers(this.#members.all(conversation.id).map(toMemberRow))
+    const members = readers.byAccount
+    const sound = this.#readLog(conversation, readers)
     if (conversation.kind === directKind) {
       const sides = [conversation.low, conversation.high].filter((side) => !members.has(side))
       for (const side of sides) this.#say(conversation, `account ${side} is not in it`)
@@ -67,7 +65,7 @@ class LogCheck {
   }
 
   /** @returns whether every entry could be read, so that counts can be compared. */
-  #readLog(conversation: ConversationRow, members: Map<number, Expected>): boolean {
+  #readLog(conversation: ConversationRow, readers: Readers): boolean {
     let sound = true
     let at = { seq: conversation.firstSeq - 1, count: 0, timeMs: 0 }
     let from = 0
@@ -89,7 +87,7 @@ class LogCheck {
         const known = at.seq >= conversation.firstSeq || conversation.firstSeq === 1
         if (sound && known) this.#compare(conversation, at, entry)
         this.#checkId(conversation, entry)
-        note(members, entry)
+        readers.note(entry)
         at = entry
       }
       from = Number(rows.at(-1)?.seq ?? from)
@@ -143,7 +141,8 @@ class LogCheck {
       this.#say(conversation, `a cursor of account ${row.account} is beyond what it may be`)
     }
     const counted = row.readCount === expected.readCount && row.ownAfter === expected.ownAfter
-    if (sound && row.read >= conversation.firstSeq && !counted) {
+    const known = row.read >= conversation.firstSeq || conversation.firstSeq === 1
+    if (sound && known && !counted) {
       this.#say(conversation, `the counts of account ${row.account} do not fit its cursor`)
     }
   }
@@ -153,10 +152,24 @@ class LogCheck {
   }
 }
 
-function note(members: Map<number, Expected>, entry: StoredEntry): void {
-  const own = members.get(entry.sender)
-  if (own !== undefined && entry.seq > own.row.read && isCountable(entry.kind)) own.ownAfter += 1
-  for (const expected of members.values()) {
-    if (expected.row.read === entry.seq) expected.readCount = entry.count
+/** The members of a log by account, and by the entry on which each has its read cursor. */
+class Readers {
+  readonly byAccount = new Map<number, Expected>()
+  readonly #byRead = new Map<number, Expected[]>()
+
+  constructor(rows: readonly MemberRow[]) {
+    for (const row of rows) {
+      const expected = { row, readCount: 0, ownAfter: 0 }
+      this.byAccount.set(row.account, expected)
+      const others = this.#byRead.get(row.read)
+      if (others === undefined) this.#byRead.set(row.read, [expected])
+      else others.push(expected)
+    }
+  }
+
+  note(entry: StoredEntry): void {
+    const own = this.byAccount.get(entry.sender)
+    if (own !== undefined && entry.seq > own.row.read && isCountable(entry.kind)) own.ownAfter += 1
+    for (const expected of this.#byRead.get(entry.seq) ?? []) expected.readCount = entry.count
   }
 }

@@ -127,8 +127,8 @@ export class Cast {
   /** Moves, and lets the time pass that moves may wait. */
   async move(...moves: CursorMove[]) {
     const moved = this.#world.store.entries.moveCursors(moves)
-    await this.#world.clock.advance(cursorDelayMs)
-    return moved
+    const [changes] = await Promise.all([moved, this.#world.clock.advance(cursorDelayMs)])
+    return changes
   }
 
   async unread(account: AccountId, conversation: number): Promise<number | undefined> {
