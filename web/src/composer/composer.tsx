@@ -20,7 +20,7 @@ export function Composer({ conversation, summary, name }: ComposerProps) {
   const { text } = useText()
   const area = useRef<HTMLTextAreaElement>(null)
   const hintId = useId()
-  const draft = useDraft({ conversation, stored: summary.draft, area })
+  const draft = useDraft(conversation, summary.draft)
   const [error, setError] = useState<string>()
   const said = draft.value.trim()
   const excess = excessCharacters(said)
@@ -77,7 +77,10 @@ export function Composer({ conversation, summary, name }: ComposerProps) {
             setError(undefined)
             conversation.typing(value.trim() !== '')
           }}
-          onBlur={() => conversation.typing(false)}
+          onBlur={() => {
+            draft.rest()
+            conversation.typing(false)
+          }}
           onKeyDown={(event) => {
             const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode, nativeEvent } = event
             const { isComposing } = nativeEvent

@@ -1,29 +1,32 @@
 import type { Conversation } from '@parley/client/browser'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
-export interface DraftInput {
-  conversation: Conversation
-  /** As the client knows it; another device may change it. */
-  stored: string
-  area: RefObject<HTMLTextAreaElement | null>
-}
+/** Drafts of conversations that do not exist yet: the client keeps none for them. */
+const unborn = new WeakMap<Conversation, string>()
 
 /**
- * What stands in the composer. It is the account's draft, shared by its devices; but nothing that comes from elsewhere
- * ever changes a text while somebody writes in it.
+ * What stands in the composer. It is the account's draft, shared by its devices and kept over a reload; but nothing
+ * that comes from elsewhere ever changes a text while somebody writes in it.
  */
-export function useDraft({ conversation, stored, area }: DraftInput) {
-  const [value, setValue] = useState(stored)
+export function useDraft(conversation: Conversation, stored: string) {
+  const [value, setValue] = useState(() => stored || (unborn.get(conversation) ?? ''))
   const known = useRef(stored)
+  const isWriting = useRef(false)
   useEffect(() => {
     if (stored === known.current) return
     known.current = stored
-    if (document.activeElement !== area.current || !document.hasFocus()) setValue(stored)
-  }, [stored, area])
+    if (!isWriting.current) setValue(stored)
+  }, [stored])
   const change = (next: string) => {
+    isWriting.current = next !== ''
     known.current = next
     setValue(next)
     conversation.setDraft(next)
+    if (conversation.id === 0) unborn.set(conversation, next)
+    else unborn.delete(conversation)
   }
-  return { value, change, clear: () => change('') }
+  const rest = () => {
+    isWriting.current = false
+  }
+  return { value, change, clear: () => change(''), rest }
 }

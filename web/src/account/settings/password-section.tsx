@@ -43,7 +43,7 @@ export function PasswordSection() {
         onSubmit={(event) => {
           event.preventDefault()
           setShown(true)
-        focusInvalid(event.currentTarget)
+          focusInvalid(event.currentTarget)
           if (oldPassword !== '' && !isShort) submit(change)
         }}
       >
