@@ -101,7 +101,7 @@ async function serve({ settings, log, store, tls, undo }: Parts): Promise<Runnin
   const endpoints = endpointsOf(settings, tls !== undefined, web, tcp)
   await store.probe()
   writeEndpoints(folder, endpoints)
-  log.info({ ...endpoints }, 'serving')
+  log.info({ http: endpoints.http, tcp: endpoints.tcp }, 'serving')
 
   let stopping: Promise<void> | undefined
   async function stop(drain: boolean): Promise<void> {

@@ -55,9 +55,10 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
   const random = new SeededRandom(seed)
   const history = createWriteStream(join(folder, 'history.jsonl'))
   const emit = (line: Line) => void history.write(`${JSON.stringify(line)}\n`)
+  let devices: SoakDevice[] = []
   try {
     await server.start()
-    const devices = await connectAll(server, { accounts, transports, emit, log })
+    devices = await connectAll(server, { accounts, transports, emit, log })
     const startedMs = performance.now()
     const cutting = new AbortController()
     const cuts = cutAtRandom(devices, random, cutting.signal)
@@ -73,12 +74,12 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     await Promise.all(devices.map((device) => device.settle(deadline)))
     emit({ event: 'quiet', at: performance.now() })
     for (const device of devices) await device.readAll()
-    await Promise.all(devices.map((device) => device.stop()))
     history.end()
     await once(history, 'finish')
     const verdict = await judge(join(folder, 'history.jsonl'))
     return { messages, seconds, cuts: await cuts, inFlightAtKills, verdict }
   } finally {
+    await Promise.allSettled(devices.map((device) => device.stop()))
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
   }
