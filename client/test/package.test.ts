@@ -38,7 +38,12 @@ let project = ''
 before(() => {
   project = mkdtempSync(join(tmpdir(), 'parley-package-'))
   const run = (command: string, args: string[], cwd: string) =>
-    execFileSync(command, args, { cwd, encoding: 'utf8', timeout: 60_000, stdio: ['ignore', 'pipe', 'pipe'] })
+    execFileSync(command, args, {
+      cwd,
+      encoding: 'utf8',
+      timeout: 60_000,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
   run(process.execPath, ['tools/build.mjs'], client)
   // NOTE packed from a copy, so that the workspace keeps its manifest meanwhile.
   const packed = join(project, 'packed')
@@ -67,7 +72,11 @@ test('the tarball installs into an empty project and works in Node', () => {
      await im.stop()
      console.log(await started)`,
   )
-  const said = execFileSync(process.execPath, ['main.js'], { cwd: project, encoding: 'utf8', timeout: 60_000 })
+  const said = execFileSync(process.execPath, ['main.js'], {
+    cwd: project,
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
   assert.equal(said, 'CONNECT_FAILED pending\nSTOPPED\n')
 })
 
@@ -82,7 +91,10 @@ test('a Vite app is built with it', () => {
      void im.start()`,
   )
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: project, timeout: 60_000 })
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
+    cwd: project,
+    timeout: 60_000,
+  })
   const assets = readdirSync(join(project, 'dist', 'assets'))
   assert.ok(assets.some((file) => file.endsWith('.js')))
 })

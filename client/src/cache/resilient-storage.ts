@@ -11,6 +11,7 @@ export class ResilientStorage implements Storage {
   readonly #over = new SortedRows()
   readonly #gone = new Set<string>()
   #hasFailed = false
+  #isClosed = false
 
   constructor(below: Storage, onFailed: (error: unknown) => void) {
     this.#below = below
@@ -22,6 +23,7 @@ export class ResilientStorage implements Storage {
   }
 
   async get(key: string): Promise<Uint8Array | undefined> {
+    if (this.#isClosed) throw new Error('the storage is closed')
     const over = this.#over.get(key)
     if (over !== undefined) return over.slice()
     if (this.#gone.has(key)) return undefined
@@ -44,6 +46,7 @@ export class ResilientStorage implements Storage {
   }
 
   async write(changes: readonly StorageChange[]): Promise<void> {
+    if (this.#isClosed) throw new Error('the storage is closed')
     if (!this.#hasFailed) {
       const done = await this.#try(() => this.#below.write(changes).then(() => true), false)
       if (done) return
@@ -55,6 +58,7 @@ export class ResilientStorage implements Storage {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true
     await this.#try(() => this.#below.close(), undefined)
   }
 

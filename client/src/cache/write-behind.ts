@@ -19,7 +19,7 @@ interface Batch {
 export class WriteBehind {
   readonly #storage: Storage
   #next: Batch = emptyBatch()
-  #writing: Promise<void> | undefined
+  #isWriting = false
 
   constructor(storage: Storage) {
     this.#storage = storage
@@ -48,10 +48,13 @@ export class WriteBehind {
   }
 
   #begin(): void {
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
+    if (this.#isWriting) return
+    this.#isWriting = true
+    void this.#writeAll()
   }
 
   async #writeAll(): Promise<void> {
+    // NOTE so that all changes of this turn are one batch.
     await Promise.resolve()
     while (this.#next.changes.size + this.#next.trims.length + this.#next.after.length > 0) {
       const batch = this.#next
@@ -61,6 +64,7 @@ export class WriteBehind {
       if (changes.length > 0) await this.#storage.write(changes)
       for (const then of batch.after) then()
     }
+    this.#isWriting = false
   }
 
   async #removals(batch: Batch): Promise<StorageChange[]> {

@@ -81,7 +81,7 @@ class FileStorage implements Storage {
     const done = new Promise<void>((resolve, reject) =>
       this.#waiting.push({ changes, resolve, reject }),
     )
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
+    this.#writing ??= this.#writeAll()
     return done
   }
 
@@ -103,6 +103,7 @@ class FileStorage implements Storage {
 
   /** Batches that wait share one sync. */
   async #writeAll(): Promise<void> {
+    await Promise.resolve()
     while (this.#waiting.length > 0) {
       const batches = this.#waiting
       this.#waiting = []
@@ -119,6 +120,8 @@ class FileStorage implements Storage {
         for (const { reject } of batches) reject(error)
       }
     }
+    // NOTE in the same turn as the last look at the queue: nothing slips in between.
+    this.#writing = undefined
   }
 
   async #append(bytes: Buffer): Promise<void> {

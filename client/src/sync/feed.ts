@@ -141,11 +141,12 @@ export class Feed {
 
   /** Pulls what is missing up to the head. Never rejects; what did not succeed is tried again after the next sync. */
   repair(): Promise<void> {
-    this.#repairing ??= this.#repair().finally(() => (this.#repairing = undefined))
+    this.#repairing ??= this.#repair()
     return this.#repairing
   }
 
   async #repair(): Promise<void> {
+    await Promise.resolve()
     try {
       while (this.needsRepair) {
         const before = this.record.to
@@ -160,6 +161,8 @@ export class Feed {
     } catch (thrown) {
       const { code } = toIMError(thrown)
       if (code === 'TRIMMED' || code === 'NOT_FOUND') await this.#lookAgain()
+    } finally {
+      this.#repairing = undefined
     }
   }
 
