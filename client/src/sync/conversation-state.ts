@@ -108,7 +108,7 @@ export class ConversationState implements OutboxPlace {
     this.key = key
     const { context } = deps
     this.feed = new Feed(context, record, isKnown, {
-      fed: (entries) => this.#fed(entries),
+      fed: (entries, to) => this.#fed(entries, to),
       jumped: (range) => {
         this.view.jumped(range, this.window.isWatched)
         this.events.emit('jumped', undefined)
@@ -255,7 +255,7 @@ export class ConversationState implements OutboxPlace {
     return message
   }
 
-  #fed(entries: readonly LogEntry[]): void {
+  #fed(entries: readonly LogEntry[], to: number): void {
     const me = this.#deps.context.account()
     for (const entry of entries) {
       if (entry.sender === me) {
@@ -263,7 +263,7 @@ export class ConversationState implements OutboxPlace {
         if (outgoing !== undefined) this.#remember(entry.clientId, outgoing.key)
       } else this.takeTyping(entry.sender, false)
     }
-    this.view.fed(entries)
+    this.view.fed(entries, to)
     this.#clean()
     for (const entry of entries) this.events.emit('messageReceived', this.message(entry))
   }

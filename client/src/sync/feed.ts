@@ -9,8 +9,8 @@ import { emptyRecord, lastOf, mergeView, readView } from './conversation-record.
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
 
 export interface FeedEvents {
-  /** Entries that are new to this device, in seq order, each once. */
-  fed(entries: readonly LogEntry[]): void
+  /** Entries that are new to this device, in seq order, each once; everything up to `to` is told with them. */
+  fed(entries: readonly LogEntry[], to: number): void
   /** The feed starts anew with this: what lay before was skipped. Undefined: nothing is known any more. */
   jumped(range: EntryRange | undefined): void
   /** A known entry has a newer version. */
@@ -40,6 +40,8 @@ export class Feed {
   readonly #events: FeedEvents
   readonly #ahead = new Map<number, LogEntry>()
   #repairing: Promise<void> | undefined
+  readonly #untold: { entries: readonly LogEntry[]; to: number }[] = []
+  #isTelling = false
 
   constructor(
     context: SyncContext,
@@ -216,7 +218,7 @@ export class Feed {
     record.to = view.headSeq
     this.#context.cache.append(record, view.entries, from, view.headSeq)
     this.#events.jumped(new EntryRange(from, view.headSeq, view.entries))
-    if (isNews && view.entries.length > 0) this.#events.fed(view.entries)
+    if (isNews && view.entries.length > 0) this.#tell(view.entries, view.headSeq)
     this.#drainAhead()
   }
 
@@ -241,7 +243,17 @@ export class Feed {
     record.headSeq = Math.max(record.headSeq, coveredTo)
     for (const entry of news) this.#count(entry)
     this.#context.cache.append(record, news, from, coveredTo)
-    if (news.length > 0) this.#events.fed(news)
+    if (news.length > 0) this.#tell(news, coveredTo)
+  }
+
+  /** In order, also when what is told makes the feed go on. */
+  #tell(entries: readonly LogEntry[], to: number): void {
+    this.#untold.push({ entries, to })
+    if (this.#isTelling) return
+    this.#isTelling = true
+    for (let next = this.#untold.shift(); next !== undefined; next = this.#untold.shift())
+      this.#events.fed(next.entries, next.to)
+    this.#isTelling = false
   }
 
   #count(entry: LogEntry): void {

@@ -91,14 +91,15 @@ export class Outgoing implements SentMessage {
     const { local, clientId, kind, text, createdMs, refSeq } = this.#record
     return {
       key: local,
-      seq: this.#result?.seq ?? 0,
+      // NOTE shown in its place once the feed has it and all before it (R4); until then at the end.
+      seq: 0,
       sender: me,
       mine: true,
       clientId,
       kind,
       text,
-      timeMs: this.#result?.timeMs ?? createdMs,
-      state: this.state,
+      timeMs: createdMs,
+      state: this.#record.state,
       error: this.error,
       edited: false,
       gone: false,

@@ -57,11 +57,11 @@ export class WindowView {
     return this.#range !== undefined && !this.#isAttached
   }
 
-  fed(entries: readonly LogEntry[]): void {
+  fed(entries: readonly LogEntry[], to: number): void {
     this.#meanwhile?.push(...entries)
     if (this.#range === undefined || !this.#isAttached) return
     const from = Math.min(entries[0]?.seq ?? Infinity, this.#range.to + 1)
-    this.#set(this.#range.join(entries, from, this.#feed.record.to))
+    this.#set(this.#range.join(entries, from, to))
     this.#set(this.#range.keepNewest(this.#context.limits.windowEntriesMax))
   }
 
