@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { desktop, phone, skip, world } from './browser-world.ts'
+import { Person } from './person.ts'
+
+interface AxeResult {
+  violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds to be serious or critical on the page as it stands. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate(
+    '(async () => ({ violations: (await axe.run()).violations }))()',
+  )) as AxeResult
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    )
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`no serious barrier on any screen, ${colorScheme}`, { skip }, async (t) => {
+    const { open } = await world(t)
+    const bob = await new Person(await open(), 'bob').register('Bob')
+    for (const [handle, shape] of [
+      ['ann', desktop],
+      ['lin', { ...phone, locale: 'zh-CN' }],
+    ] as const) {
+      // axe is a script of its own: the page's policy would refuse it.
+      const page = await open({ ...shape, colorScheme, bypassCSP: true })
+      const person = new Person(page, handle, handle === 'lin' ? 'zh' : 'en')
+      const { words } = person
+      const check = async (place: string) =>
+        assert.deepEqual(await findings(page), [], `${place} of ${handle}`)
+      await page.goto('/')
+      await page.getByRole('button', { name: words['auth.signIn'], exact: true }).click()
+      await page.getByText(words['auth.needHandle']).waitFor()
+      await check('sign-in')
+      await page.goto('/register')
+      await page.getByLabel(words['auth.handle'], { exact: true }).waitFor()
+      await check('register')
+      await person.register()
+      await check('the empty list')
+      await person.find('bob')
+      await page.getByText(words['chat.emptyHint']).waitFor()
+      await check('the empty chat')
+      await person.say('see https://example.org')
+      await person.status('see', 'delivered').waitFor()
+      await bob.row(handle).click()
+      await bob.say('hello')
+      await person.message('hello').waitFor()
+      await person.status('see', 'read').waitFor()
+      await check('the chat')
+      await page.goto('/')
+      await person.row('Bob').waitFor()
+      await bob.page.goto('/')
+      await check('the list')
+      await page.goto('/settings')
+      await page.getByText(words['settings.thisDevice']).waitFor()
+      await check('settings')
+      await page.getByRole('button', { name: words['settings.signOutHere'] }).first().click()
+      await page.getByRole('alertdialog').waitFor()
+      await check('the question before signing out')
+    }
+  })
