@@ -111,6 +111,8 @@ export class ConversationState implements OutboxPlace {
       fed: (entries, to) => this.#fed(entries, to),
       jumped: (range) => {
         this.view.jumped(range, this.window.isWatched)
+        this.#recogniseOwn(range?.entries ?? [])
+        this.#clean()
         this.events.emit('jumped', undefined)
       },
       replaced: (entry) => this.view.replaced(entry),
@@ -256,16 +258,22 @@ export class ConversationState implements OutboxPlace {
   }
 
   #fed(entries: readonly LogEntry[], to: number): void {
+    this.#recogniseOwn(entries)
     const me = this.#deps.context.account()
-    for (const entry of entries) {
-      if (entry.sender === me) {
-        const outgoing = this.#deps.outbox.echoed(this, this.record.id, entry)
-        if (outgoing !== undefined) this.#remember(entry.clientId, outgoing.key)
-      } else this.takeTyping(entry.sender, false)
-    }
+    for (const { sender } of entries) if (sender !== me) this.takeTyping(sender, false)
     this.view.fed(entries, to)
     this.#clean()
     for (const entry of entries) this.events.emit('messageReceived', this.message(entry))
+  }
+
+  /** An entry of ours is the answer to its send, whatever became of the reply. */
+  #recogniseOwn(entries: readonly LogEntry[]): void {
+    const me = this.#deps.context.account()
+    for (const entry of entries) {
+      const isOwn = entry.sender === me && this.lane.queue.length > 0
+      const outgoing = isOwn ? this.#deps.outbox.echoed(this, this.record.id, entry) : undefined
+      if (outgoing !== undefined) this.#remember(entry.clientId, outgoing.key)
+    }
   }
 
   /** Unsent messages whose entry the feed has are shown as that entry from now on. */
