@@ -10,6 +10,8 @@ export interface BenchOptions {
   profileFolder: string | undefined
 }
 
+const faultsShownMax = 5
+
 /** What a scenario works with. */
 export class Bench {
   readonly load: Load
@@ -92,7 +94,8 @@ export class Bench {
   }
 
   faults(scenario: string, faults: readonly string[]): void {
-    for (const fault of faults) this.report.faults.push(`${scenario}: ${fault}`)
+    for (const fault of faults.slice(0, faultsShownMax))
+      this.report.faults.push(`${scenario}: ${fault}`)
   }
 }
 

@@ -52,13 +52,15 @@ export const longReturner = (plan: SeedPlan): number => plan.users - plan.return
 export const firstReturner = (plan: SeedPlan): number => plan.users - plan.returners
 
 const root = join(tmpdir(), `parley-bench-${userInfo().username}`)
+/** Raised when the same plan is filled in otherwise. */
+const seedForm = 2
 const inFlightMax = 4_000
 const yearMs = 365 * 24 * 3_600_000
 
 /** A fresh copy of the seeded store, made when there is none yet. The caller removes it. */
 export async function seededFolder(plan: SeedPlan, say: (text: string) => void): Promise<string> {
   const key = createHash('sha256')
-    .update(JSON.stringify([plan, migrations]))
+    .update(JSON.stringify([seedForm, plan, migrations]))
     .digest('hex')
   const seed = join(root, `seed-${key.slice(0, 12)}`)
   if (!existsSync(seed)) {
@@ -99,9 +101,9 @@ async function fill(folder: string, plan: SeedPlan): Promise<number> {
         await seeder.message(user, (user + step) % plan.ringUsers)
     }
     await seeder.settled()
-    await seeder.missed(longReturner(plan), plan.missedConversations, plan.longMissedMessages)
+    await seeder.missed(longReturner(plan), plan, plan.longMissedMessages)
     for (let user = firstReturner(plan); user < plan.users; user += 1)
-      await seeder.missed(user, plan.missedConversations, plan.missedMessages)
+      await seeder.missed(user, plan, plan.missedMessages)
     await seeder.settled()
     return seeder.messages
   } finally {
@@ -169,9 +171,11 @@ class Seeder {
     )
   }
 
-  /** Messages for one user, from as many others. */
-  async missed(user: number, conversations: number, messages: number): Promise<void> {
-    for (let n = 0; n < messages; n += 1) await this.message(2 * (n % conversations), user)
+  /** Messages for one user, from others that are not in the ring. */
+  async missed(user: number, plan: SeedPlan, messages: number): Promise<void> {
+    const { ringUsers, missedConversations } = plan
+    for (let n = 0; n < messages; n += 1)
+      await this.message(ringUsers + (n % missedConversations), user)
   }
 
   async settled(): Promise<void> {

@@ -35,7 +35,8 @@ async function auditPair(pair: Pair, faults: string[]): Promise<number> {
       limit: pageEntriesMax,
     })
     for (const { seq = 0, clientId } of page.entries) {
-      if (clientId == null || seq === null) throw new Error('an entry is not whole')
+      if (clientId === null || clientId === undefined || seq === null)
+        throw new Error('an entry is not whole')
       const index = indexOf(clientId)
       const isOwn = own.every((byte, at) => byte === clientId[pairFieldAt + at])
       if (seq !== fromSeq) faults.push(`pair ${pair.number}: seq ${seq} instead of ${fromSeq}`)

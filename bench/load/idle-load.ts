@@ -1,6 +1,6 @@
 import { Crowd } from './crowd.ts'
 import type { Endpoint } from './endpoint.ts'
-import { Peer } from './peer.ts'
+import type { Peer } from './peer.ts'
 
 export type IdleInput =
   | { step: 'join'; endpoint: Endpoint; firstUser: number; users: number; isBare: boolean }
