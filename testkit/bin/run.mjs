@@ -1,9 +1,14 @@
-// `npm run soak|simulate -- …` on the pinned Node, from any Node.
+// `npm run soak|crash|simulate|planted -- …` on the pinned Node, from any Node.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, runNode } from '../../terminal/bin/launch.mjs'
 
-const mains = { soak: 'soak/main.ts', crash: 'soak/main.ts', simulate: 'simulate.ts' }
+const mains = {
+  soak: 'soak/main.ts',
+  crash: 'soak/main.ts',
+  simulate: 'simulate.ts',
+  planted: 'planted/main.ts',
+}
 const [name, ...args] = process.argv.slice(2)
 const here = dirname(fileURLToPath(import.meta.url))
 const node = findNode(here)

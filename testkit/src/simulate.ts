@@ -67,7 +67,7 @@ function oneLine(result: WorldResult): string {
   const errors = Object.entries(result.serverErrors).map(
     ([kind, times]) => `\n  server: ${times} x ${kind}`,
   )
-  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash.slice(0, 16)} ${speed} s/s, ${sends} sends (${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${faults} faults, ${serverStarts} server starts${errors.join('')}`
+  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${faults} faults, ${serverStarts} server starts${errors.join('')}`
 }
 
 if (import.meta.main) process.exitCode = await simulate(process.argv.slice(2))

@@ -1,3 +1,4 @@
+import type { Conversation } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line, Verdict } from '../checker/history.ts'
 import { Nemesis } from './nemesis.ts'
@@ -93,6 +94,10 @@ class World {
   }
 
   async run(): Promise<WorldResult> {
+    const unhandled = (fault: unknown): void => {
+      this.#problems.push(`unhandled: ${fault instanceof Error ? fault.stack : String(fault)}`)
+    }
+    process.on('unhandledRejection', unhandled)
     try {
       await this.#signUp()
       await this.#pass(this.#options.seconds * 1_000)
@@ -102,6 +107,8 @@ class World {
       this.#problems.push(
         `the world broke down: ${fault instanceof Error ? fault.stack : String(fault)}`,
       )
+    } finally {
+      process.off('unhandledRejection', unhandled)
     }
     const verdict = this.#check.finish()
     this.#problems.push(...verdict.samples, ...verdict.incomplete)
@@ -180,33 +187,64 @@ class World {
     })
   }
 
+  /** First every device says what it shows, unasked; then everything is read once more from the server. */
   async #readEverything(): Promise<void> {
-    const now = this.#timeline.nowMs
-    this.#emit({ event: 'quiet', at: now })
-    await this.#step(1)
-    const failed: string[] = []
-    for (const device of this.#devices) {
-      for (const conversation of device.conversations()) {
-        device.recorder.watch(conversation)
-        const work = async (): Promise<void> => {
-          await conversation.openLatest()
-          for (let from = 1; from > 0;) {
-            from = await device.recorder.history(conversation, { from, limit: 200 })
-          }
-        }
-        work().catch((fault: unknown) =>
-          failed.push(`${device.name} cannot read ${conversation.id}: ${String(fault)}`),
-        )
-      }
-    }
-    await this.#step(20_000)
+    await this.#onEach((device, conversation) => {
+      device.recorder.watch(conversation)
+      return conversation.openLatest()
+    })
+    this.#emit({ event: 'quiet', at: this.#timeline.nowMs })
     for (const device of this.#devices) {
       for (const conversation of device.conversations()) {
         const { ready, hasNewer } = conversation.window.getSnapshot()
         if (ready && !hasNewer) device.recorder.settled(conversation)
       }
     }
-    this.#problems.push(...failed)
+    this.#compareCursors()
+    await this.#step(1)
+    await this.#onEach(async ({ recorder }, conversation) => {
+      for (let from = 1; from > 0;) {
+        from = await recorder.history(conversation, { from, limit: 200 })
+      }
+    })
+  }
+
+  async #onEach(
+    act: (device: WorldDevice, conversation: Conversation) => Promise<void>,
+  ): Promise<void> {
+    let left = 0
+    for (const device of this.#devices) {
+      for (const conversation of device.conversations()) {
+        left += 1
+        act(device, conversation).then(
+          () => (left -= 1),
+          (fault: unknown) =>
+            this.#problems.push(`${device.name} cannot read ${conversation.id}: ${String(fault)}`),
+        )
+      }
+    }
+    await this.#step(10_000)
+    if (left > 0) this.#problems.push(`${left} windows or pages never came`)
+  }
+
+  /** R8: at rest both sides show the same cursors, on every device. */
+  #compareCursors(): void {
+    const told = new Map<string, { on: string; read: number; delivered: number }>()
+    const compare = (on: string, key: string, read: number, delivered: number): void => {
+      const known = told.get(key)
+      if (known === undefined) told.set(key, { on, read, delivered })
+      else if (known.read !== read || known.delivered !== delivered) {
+        const [a, b] = [`${known.read}/${known.delivered}`, `${read}/${delivered}`]
+        this.#problems.push(`cursors: ${key} is read/delivered ${a} on ${known.on}, ${b} on ${on}`)
+      }
+    }
+    for (const { name, account, im } of this.#devices) {
+      for (const one of im?.conversations.getSnapshot() ?? []) {
+        if (one.id === 0) continue
+        compare(name, `${one.id} of ${account}`, one.read, one.delivered)
+        compare(name, `${one.id} of ${one.peer}`, one.peerRead, one.peerDelivered)
+      }
+    }
   }
 
   async #step(ms: number): Promise<void> {

@@ -47,6 +47,31 @@ test('many moments keep their order', async () => {
   )
 })
 
+test('a timer never runs a rounding error too early', async () => {
+  const timeline = new Timeline()
+  await timeline.run(0.1)
+  const clock = new HostClock(timeline)
+  const random = new SeededRandom(4)
+  let early = 0
+  const again = (): void => {
+    const dueMs = clock.monotonicMs() + random.unit() * 100
+    clock.after(dueMs - clock.monotonicMs(), () => {
+      if (clock.monotonicMs() < dueMs) early += 1
+      again()
+    })
+  }
+  again()
+  await timeline.run(100_000)
+  assert.equal(early, 0)
+})
+
+test('a loop without time is found out', async () => {
+  const timeline = new Timeline()
+  const again = (): void => void timeline.after(0, again)
+  again()
+  await assert.rejects(timeline.run(1), /time stands still/)
+})
+
 test('a killed host never acts again; its wall clock steps, its monotonic one does not', async () => {
   const timeline = new Timeline()
   const clock = new HostClock(timeline)

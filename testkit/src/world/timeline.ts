@@ -17,6 +17,14 @@ const drainMicrotasks: () => void = (() => {
 })()
 
 /**
+ * Moments lie on a grid of which every point is a number without a rest, so that adding and subtracting durations is
+ * exact: a timer never runs a rounding error too early, where its owner would set it again for no time at all.
+ */
+const ticksPerMs = 1_024
+/** So many moments without any time passing are no life, but a loop. */
+const standstillMax = 1_000_000
+
+/**
  * Virtual time. Moments run by time, then in the order in which they were planned; after each, everything that
  * promises make of it has happened before the next one runs. Nothing else makes time pass.
  */
@@ -26,6 +34,7 @@ export class Timeline {
   #heap: Planned[] = []
   #soon: (() => void)[] = []
   #moments = 0
+  #standing = 0
 
   get nowMs(): number {
     return this.#nowMs
@@ -39,7 +48,7 @@ export class Timeline {
   /** Plans `run` for `delayMs` from now. */
   after(delayMs: number, run: () => void): Moment {
     const order = (this.#order += 1)
-    const atMs = this.#nowMs + (delayMs > 0 ? delayMs : 0)
+    const atMs = Math.ceil((this.#nowMs + Math.max(0, delayMs)) * ticksPerMs) / ticksPerMs
     const planned: Planned = { atMs, order, run, cancel: () => (planned.run = undefined) }
     this.#push(planned)
     return planned
@@ -74,12 +83,14 @@ export class Timeline {
       if (next === undefined || next.atMs > untilMs) break
       this.#pop()
       if (next.run === undefined) continue
+      this.#standing = next.atMs > this.#nowMs ? 0 : this.#standing + 1
+      if (this.#standing > standstillMax) throw new Error(`time stands still at ${this.#nowMs}`)
       this.#nowMs = next.atMs
       this.#moments += 1
       next.run()
       this.#settle()
     }
-    this.#nowMs = Math.max(this.#nowMs, untilMs)
+    this.#nowMs = Math.max(this.#nowMs, Math.floor(untilMs * ticksPerMs) / ticksPerMs)
   }
 
   #settle(): void {

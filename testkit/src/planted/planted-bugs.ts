@@ -1,0 +1,220 @@
+/** A bug put in on purpose: the harnesses must find it. `from` occurs exactly once in the file. */
+export interface PlantedBug {
+  name: string
+  part: 'access' | 'session' | 'logic' | 'storage' | 'client'
+  file: string
+  from: string
+  to: string
+  /** Test files of the product that should notice, too. */
+  tests: readonly string[]
+}
+
+const rules = 'server/test/rules-messages.test.ts'
+const stores = 'server/src/data/memory/memory-store.test.ts'
+const sqlite = 'server/src/data/sqlite/sqlite-store.test.ts'
+const connection = 'server/src/access/connection/connection.test.ts'
+const sync = 'client/test/sync.test.ts'
+const outbox = 'client/test/outbox.test.ts'
+
+export const plantedBugs: readonly PlantedBug[] = [
+  {
+    name: 'a dropped push leaves no mark',
+    part: 'access',
+    file: 'server/src/access/connection/push-ledger.ts',
+    from: '    this.behind = true\n',
+    to: '',
+    tests: [connection],
+  },
+  {
+    name: 'a push repeats the number before it',
+    part: 'access',
+    file: 'server/src/access/connection/push-ledger.ts',
+    from: 'write(nowMs: number): number {\n    this.sent = next(this.sent)\n',
+    to: 'write(nowMs: number): number {\n    if (this.sent === 0) this.sent = next(this.sent)\n',
+    tests: [connection],
+  },
+  {
+    name: 'pushes held during a login are forgotten',
+    part: 'access',
+    file: 'server/src/access/connection/connection.ts',
+    from: 'for (const { command, body, lossy } of state.held.pushes)',
+    to: 'for (const { command, body, lossy } of state.held.pushes.slice(0, 0))',
+    tests: [connection],
+  },
+  {
+    name: 'what a connection sends goes out backwards',
+    part: 'access',
+    file: 'server/src/access/connection/outbox.ts',
+    from: 'else this.#live.push(frame)',
+    to: 'else this.#live.unshift(frame)',
+    tests: [connection],
+  },
+  {
+    name: 'a large answer is cut one byte short in each piece',
+    part: 'access',
+    file: 'server/src/access/connection/outbox.ts',
+    from: 'response.offset += plain.length\n',
+    to: 'response.offset += plain.length + 1\n',
+    tests: [connection],
+  },
+  {
+    name: 'the end of an old connection detaches the new one',
+    part: 'session',
+    file: 'server/src/session/memory/memory-registry.ts',
+    from: 'session === undefined || session.epoch !== epoch || session.route === undefined',
+    to: 'session === undefined || session.route === undefined',
+    tests: ['server/src/session/memory/memory-registry.test.ts'],
+  },
+  {
+    name: 'a resume keeps the old route',
+    part: 'session',
+    file: 'server/src/session/memory/memory-registry.ts',
+    from: '      session.route = next.route\n',
+    to: '      session.route ??= next.route\n',
+    tests: ['server/src/session/memory/memory-registry.test.ts'],
+  },
+  {
+    name: 'sockets of a revoked device stay alive',
+    part: 'session',
+    file: 'server/src/session/delivery.ts',
+    from: '        session.route?.outlet.close(session.route.connection, reason)\n',
+    to: '        void [session, reason]\n',
+    tests: ['server/test/rules-accounts.test.ts', 'server/test/serve.flow.test.ts'],
+  },
+  {
+    name: 'only repeated sends are delivered',
+    part: 'logic',
+    file: 'server/src/logic/message/send.ts',
+    from: 'if (!duplicate) deliver(',
+    to: 'if (duplicate) deliver(',
+    tests: [rules],
+  },
+  {
+    name: 'a retry is stored again',
+    part: 'storage',
+    file: 'server/src/data/rules/append-entry.ts',
+    from: 'if (!tables.remember(input.clientId, input.sender, conversation.id, what)) {',
+    to: 'if (!tables.remember(input.clientId, input.sender, conversation.id, what) && seq < 0) {',
+    tests: [stores],
+  },
+  {
+    name: 'ORDER_HELD is never said',
+    part: 'storage',
+    file: 'server/src/data/rules/append-entry.ts',
+    from: "if (held) return 'ORDER_HELD'",
+    to: "if (held && after.length < 0) return 'ORDER_HELD'",
+    tests: [stores],
+  },
+  {
+    name: 'own entries count as unread',
+    part: 'storage',
+    file: 'server/src/data/rules/append-entry.ts',
+    from: 'const ownAfter = row.ownAfter + (countable ? 1 : 0)',
+    to: 'const ownAfter = row.ownAfter',
+    tests: [stores],
+  },
+  {
+    name: 'a read cursor goes back',
+    part: 'storage',
+    file: 'server/src/data/rules/move-cursors.ts',
+    from: 'meant > member.read && meant >= conversation.firstSeq ? meant : member.read',
+    to: 'meant > 0 && meant >= conversation.firstSeq ? meant : member.read',
+    tests: [stores],
+  },
+  {
+    name: "the other side's sync misses a moved cursor",
+    part: 'storage',
+    file: 'server/src/data/rules/move-cursors.ts',
+    from: 'if (conversation.kind === directKind && conversation.touched !== moved.touched) {',
+    to: 'if (conversation.kind < 0) {',
+    tests: [stores],
+  },
+  {
+    name: 'a page speaks for one seq too many',
+    part: 'storage',
+    file: 'server/src/data/rules/pull-entries.ts',
+    from: 'const coveredTo = cut ? (entries.at(-1)?.seq ?? from) : headSeq',
+    to: 'const coveredTo = cut ? (entries.at(-1)?.seq ?? from) + 1 : headSeq',
+    tests: [stores],
+  },
+  {
+    name: 'a sync misses the newest commits',
+    part: 'storage',
+    file: 'server/src/data/rules/sync-page.ts',
+    from: 'until: snapshot.stamp, below',
+    to: 'until: snapshot.stamp - 2, below',
+    tests: [stores],
+  },
+  {
+    name: 'answers of a batch are mixed up',
+    part: 'storage',
+    file: 'server/src/data/rules/natural-batcher.ts',
+    from: 'settle(waiting, outcomes[index])',
+    to: 'settle(waiting, outcomes[batch.length - 1 - index])',
+    tests: [stores],
+  },
+  {
+    name: 'an ack does not wait for the disk (NORMAL)',
+    part: 'storage',
+    file: 'server/src/data/sqlite/sqlite-engine.ts',
+    from: "driver.exec('PRAGMA synchronous = FULL')",
+    to: "driver.exec('PRAGMA synchronous = NORMAL')",
+    tests: [sqlite],
+  },
+  {
+    name: 'a rolled-back batch leaves its heads in memory',
+    part: 'storage',
+    file: 'server/src/data/sqlite/sqlite-tables.ts',
+    from: '    this.#hot.clear()\n',
+    to: '',
+    tests: [sqlite, 'server/src/data/sqlite/sqlite-faults.test.ts'],
+  },
+  {
+    name: 'checksums are not looked at',
+    part: 'storage',
+    file: 'server/src/data/sqlite/entry-record.ts',
+    from: 'if (view.getFloat64(at + 4, true) !== checksum(conversation, bytes, at, at + length)) {',
+    to: 'if (view.getFloat64(at + 4, true) === -1) {',
+    tests: [sqlite],
+  },
+  {
+    name: 'n+1 is taken before n',
+    part: 'client',
+    file: 'client/src/sync/feed.ts',
+    from: 'if (!this.isKnown || entry.seq > this.record.to + 1) this.#keepAhead(entry)',
+    to: 'if (!this.isKnown) this.#keepAhead(entry)',
+    tests: [sync],
+  },
+  {
+    name: 'a retry goes out under a new id',
+    part: 'client',
+    file: 'client/src/sync/lane.ts',
+    from: "const unminted = batch.filter(({ clientId }) => clientId === '')",
+    to: "const unminted = batch.filter(({ clientId, attempts, record }) => { if (attempts > 0) record.clientId = ''; return clientId === '' || attempts > 0 })",
+    tests: [outbox],
+  },
+  {
+    name: 'the outbox is a stack',
+    part: 'client',
+    file: 'client/src/sync/lane.ts',
+    from: 'this.#queue.splice(index + 1, 0, outgoing)',
+    to: 'this.#queue.splice(0 * index, 0, outgoing)',
+    tests: [outbox],
+  },
+  {
+    name: 'a late cursor goes back on the screen',
+    part: 'client',
+    file: 'client/src/sync/feed.ts',
+    from: '      record.peerRead = Math.max(record.peerRead, read)\n',
+    to: '      record.peerRead = read\n',
+    tests: [sync],
+  },
+  {
+    name: 'a hole in the pushes is not noticed',
+    part: 'client',
+    file: 'client/src/connection/heartbeat.ts',
+    from: 'if (isHole || isBehind) this.#events.behind()',
+    to: 'if (isHole && isBehind) this.#events.behind()',
+    tests: [sync],
+  },
+]

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { promisify } from 'node:util'
+import { runWorld } from './run-world.ts'
+import type { Lane } from './world-engine.ts'
+
+interface KeptSeed {
+  seed: number
+  lane: Lane
+  seconds: number
+  devices: number
+  found: string
+}
+
+const kept = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../seeds/kept.json'), 'utf8'),
+) as KeptSeed[]
+
+for (const { seed, lane, seconds, devices, found } of kept) {
+  test(`[R1] [R2] [R4] [R5] [R6] [R8] seed ${seed}, ${lane} lane, ${devices} devices: ${found}`, async () => {
+    const result = await runWorld({ seed, lane, seconds, devices })
+    assert.deepEqual(result.problems, [])
+    assert.ok(result.good)
+    assert.ok(Number(result.verdict.figures['acked']) > 0)
+  })
+}
+
+test('the same seed is the same world in two processes; another one is not', async () => {
+  const script = join(import.meta.dirname, '../simulate.ts')
+  const hashOf = async (seed: number, lane: Lane): Promise<string | undefined> => {
+    const args = [
+      script,
+      '--seed',
+      String(seed),
+      '--lane',
+      lane,
+      '--seconds',
+      '10',
+      '--devices',
+      '8',
+    ]
+    const run = promisify(execFile)(process.execPath, args)
+    const { stdout } = await run.catch((fault: { stdout: string }) => fault)
+    return /seed \d+ (?:good|NOT GOOD) ([0-9a-f]{64})/.exec(stdout)?.[1]
+  }
+  for (const lane of ['fast', 'slow'] as const) {
+    const first = await hashOf(7, lane)
+    assert.ok(first !== undefined)
+    assert.equal(await hashOf(7, lane), first)
+    assert.notEqual(await hashOf(8, lane), first)
+  }
+})
