@@ -334,6 +334,10 @@ export class Engine {
     const state = this.registry.byId(conversation)
     if (state === undefined) return
     state.takeCursor(account, delivered, read)
+    // NOTE what was skipped over was not counted here: the server knows, now that it has the cursor.
+    const { unreadAt, to } = state.record
+    if (account === this.#facts?.account && unreadAt < to)
+      void this.registry.fetch(state).catch(() => {})
   }
 
   #outgoingChanged(outgoing: Outgoing): void {
