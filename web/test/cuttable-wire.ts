@@ -36,7 +36,7 @@ export async function cuttableWire(t: TestContext, serverUrl: string): Promise<C
       upgraded.delete(socket)
       far.destroy()
     })
-    far.on('data', (bytes) => {
+    far.on('data', (bytes: Buffer) => {
       if (bytes.subarray(0, 12).toString('latin1') === 'HTTP/1.1 101') upgraded.add(socket)
     })
     socket.pipe(far).pipe(socket)

@@ -1,148 +1,133 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
-import { createAccountClient, createIM, type IM } from '@parley/client/node'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { desktop, phone, skip, world } from './browser-world.ts'
-import { becomes, password, Person } from './person.ts'
+import { becomes, Person } from './person.ts'
 
-const total = 300
-const wheelPx = 300
-/** Rows are measured as they come into view: so much may round up. */
-const slackPx = 3
+const frames = (page: Page, count = 4) =>
+  page.evaluate(async (left) => {
+    for (let i = 0; i < left; i++) await new Promise((done) => requestAnimationFrame(done))
+  }, count)
 
-async function terminal(t: TestContext, url: string, handle: string): Promise<IM> {
-  const device = { deviceClass: 6, name: 'terminal' }
-  const { accessToken } = await createAccountClient(url).register({ handle, password, device })
-  const im = createIM({ url, token: async () => accessToken })
-  t.after(() => im.stop())
-  await im.start()
-  return im
-}
+/** Where on the screen a message stands. */
+const topOf = (page: Page, seq: number) =>
+  page.locator(`[data-seq="${seq}"]`).evaluate((row) => row.getBoundingClientRect().top)
 
-/** Some are longer, so that no row's height is known before it is seen. */
-const textOf = (n: number) => `${n} ${'word '.repeat(n % 7 === 0 ? 60 : n % 5)}`.trim()
+/** The seq of the message in the middle of the screen. */
+const middle = (page: Page) =>
+  page.locator('[data-history]').evaluate((history) => {
+    const { top, height } = history.getBoundingClientRect()
+    const rows = [...history.querySelectorAll('[data-seq]')]
+    const row = rows.find((each) => each.getBoundingClientRect().bottom > top + height / 2)
+    return Number(row?.getAttribute('data-seq'))
+  })
 
-interface Jump {
-  from: Record<string, number>
-  to: Record<string, number>
-}
-
-/** Watches every frame: how far each visible row moved since the frame before. Content that moves up is a jump. */
-async function watchJumps(page: Page) {
-  const jumps = await page.evaluateHandle(
-    ({ slack, most }) => {
-      const found: Jump[] = []
-      const scroller = document.querySelector('[data-history]')
-      const places = () => {
-        const { top, bottom } = scroller?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
-        const rows = [...(scroller?.querySelectorAll('[data-seq]') ?? [])]
-          .map((row) => ({
-            seq: row.getAttribute('data-seq') ?? '',
-            box: row.getBoundingClientRect(),
-          }))
-          .filter(({ box }) => box.bottom > top && box.top < bottom)
-        return Object.fromEntries(rows.map(({ seq, box }) => [seq, box.bottom]))
-      }
-      let before = places()
-      const look = () => {
-        const now = places()
-        const moved = Object.keys(now).flatMap((seq) => {
-          const was = before[seq]
-          return was === undefined ? [] : [(now[seq] ?? 0) - was]
-        })
-        const isJump = moved.length === 0 || moved.some((by) => by < -slack || by > most)
-        if (isJump) found.push({ from: before, to: now })
-        before = now
-        requestAnimationFrame(look)
-      }
-      requestAnimationFrame(look)
-      return found
-    },
-    { slack: slackPx, most: wheelPx + slackPx },
-  )
-  return () => jumps.jsonValue()
-}
-
-const topSeq = (page: Page) =>
+const seqs = (page: Page) =>
   page
     .locator('[data-history] [data-seq]')
-    .first()
-    .getAttribute('data-seq')
-    .then((seq) => Number(seq))
+    .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-seq'))))
 
-for (const [shape, name] of [
-  [desktop, 'at a desk'],
-  [{ viewport: phone.viewport }, 'in a narrow window'],
-] as const)
-  test(
-    `[R4] scrolling up ${name} brings older pages in, and nothing jumps`,
-    { skip },
-    async (t) => {
-      const { tcp, open } = await world(t)
-      const ann = await terminal(t, tcp, 'ann')
-      await terminal(t, tcp, 'bob')
-      const { account } = await ann.find('bob')
-      const sent = Array.from({ length: total }, (_, n) =>
-        ann.conversation({ account }).send({ text: textOf(n + 1) }),
-      )
-      await Promise.all(sent.map((message) => message.stored))
+/** As many as these, of different heights, in quick succession. */
+async function chatter(person: Person, count: number) {
+  for (let i = 1; i <= count; i++) {
+    await person.say(i % 5 === 0 ? `${i} ${'a longer line of words '.repeat((i % 7) + 2)}` : `${i}`)
+  }
+  await person.page.locator('[data-status="pending"]').first().waitFor({ state: 'detached' })
+}
 
-      const reader = await new Person(await open(shape), 'ann').signIn()
-      const { page } = reader
-      await reader.row('bob').click()
-      await reader.message(textOf(total)).waitFor()
-      const jumps = await watchJumps(page)
-      const box = await page.locator('[data-history]').boundingBox()
-      assert.ok(box)
-      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-      const texts = new Map<number, string>()
-      const scrollTop = () => page.locator('[data-history]').evaluate((each) => each.scrollTop)
-      while (!(await page.getByText('This is the beginning of your conversation').isVisible())) {
-        const [before, seq] = [await scrollTop(), await topSeq(page)]
-        await page.mouse.wheel(0, -wheelPx)
-        const moved = async () => (await scrollTop()) !== before || (await topSeq(page)) !== seq
-        await becomes(moved, true)
-        const rows = page.locator('[data-history] [data-seq]')
-        for (const [at, text] of await rows.evaluateAll((all) =>
-          all.map((row): [number, string] => [
-            Number(row.getAttribute('data-seq')),
-            row.querySelector('span[dir="auto"]')?.textContent ?? '',
-          ]),
-        ))
-          texts.set(at, text)
-      }
-      assert.deepEqual(await jumps(), [])
-      const all = Array.from({ length: total }, (_, n): [number, string] => [n + 1, textOf(n + 1)])
-      assert.deepEqual(
-        [...texts].toSorted(([a], [b]) => a - b),
-        all,
-      )
-
-      await page.getByRole('button', { name: 'To the newest message' }).click()
-      await reader.message(textOf(total)).waitFor()
-    },
+test('[R4] older pages come without a jump, down to the beginning', { skip }, async (t) => {
+  const { open } = await world(t)
+  const ann = await new Person(await open(desktop), 'ann').register('Ann')
+  const bob = await new Person(await open(phone), 'bob').register('Bob')
+  await ann.find('bob')
+  await chatter(ann, 130)
+  await bob.page.reload()
+  await bob.row('Ann').tap()
+  const { page } = bob
+  await page.getByRole('button', { name: /^To the newest message/ }).click()
+  await page.locator('[data-seq="130"]').waitFor()
+  await ann.page.locator('[data-seq="130"] [data-status="read"]').waitFor()
+  const history = page.locator('[data-history]')
+  const seen = new Set<number>()
+  let beginning = false
+  for (let step = 0; step < 400 && !beginning; step++) {
+    const anchor = await middle(page)
+    const before = await topOf(page, anchor)
+    const moved = await history.evaluate((element) => {
+      const from = element.scrollTop
+      element.scrollBy(0, -240)
+      return from - element.scrollTop
+    })
+    await frames(page)
+    // A page may have come in between: what one looks at moved by what one scrolled, and no more.
+    const isThere = await page.locator(`[data-seq="${anchor}"]`).count()
+    if (isThere > 0) {
+      const jump = Math.abs((await topOf(page, anchor)) - before - moved)
+      assert.ok(jump <= 2, `message ${anchor} jumped by ${jump}px`)
+    }
+    for (const seq of await seqs(page)) seen.add(seq)
+    beginning =
+      (await page.getByText(bob.words['chat.beginning'].replace('{name}', 'Ann')).count()) > 0
+  }
+  assert.equal(beginning, true)
+  assert.deepEqual(
+    [...seen].toSorted((a, b) => a - b),
+    Array.from({ length: 130 }, (_, i) => i + 1),
   )
+})
 
 test(
-  '[R8] a conversation opens at what is unread and is read as far as it was seen',
+  'who reads further up is not moved; a button counts what is new and leads there',
   { skip },
   async (t) => {
-    const { tcp, open } = await world(t)
-    const ann = await terminal(t, tcp, 'ann')
-    await terminal(t, tcp, 'bob')
-    const { account } = await ann.find('bob')
-    const conversation = ann.conversation({ account })
-    const sent = Array.from({ length: 60 }, (_, n) => conversation.send({ text: textOf(n + 1) }))
-    await Promise.all(sent.map((message) => message.stored))
-
-    const bob = await new Person(await open(), 'bob').signIn()
-    await bob.row('ann').getByText('60 unread').waitFor({ state: 'attached' })
-    await bob.row('ann').click()
-    await bob.page.getByRole('heading', { name: 'Unread messages' }).waitFor()
-    await becomes(async () => conversation.summary.getSnapshot().peerRead > 0, true)
-    assert.ok(conversation.summary.getSnapshot().peerRead < 60)
-    await bob.page.getByRole('button', { name: /^To the newest message/ }).click()
-    await becomes(async () => conversation.summary.getSnapshot().peerRead, 60)
-    await becomes(() => bob.page.title(), 'ann · Parley')
+    const { open } = await world(t)
+    const ann = await new Person(await open(desktop), 'ann').register('Ann')
+    const bob = await new Person(await open(desktop), 'bob').register('Bob')
+    await ann.find('bob')
+    await chatter(ann, 40)
+    await bob.row('Ann').click()
+    await ann.page.locator('[data-seq="40"] [data-status="read"]').waitFor()
+    const { page } = bob
+    await page.locator('[data-history]').evaluate((element) => element.scrollBy(0, -700))
+    await page.getByRole('button', { name: bob.words['chat.toNewest'] }).waitFor()
+    await frames(page)
+    const anchor = await middle(page)
+    const before = await topOf(page, anchor)
+    await ann.say('new one')
+    await ann.say('new two')
+    const button = page.getByRole('button', { name: 'To the newest message, 2 unread' })
+    await button.waitFor()
+    assert.equal(await topOf(page, anchor), before)
+    assert.equal(await ann.status('new two', 'read').count(), 0)
+    await button.click()
+    await bob.message('new two').waitFor()
+    await ann.status('new two', 'read').waitFor()
+    await button.waitFor({ state: 'detached' })
   },
 )
+
+test('a conversation opens at its first unread message, even far back', { skip }, async (t) => {
+  const { open } = await world(t)
+  const ann = await new Person(await open(desktop), 'ann').register('Ann')
+  const bob = await new Person(await open(desktop), 'bob').register('Bob')
+  await ann.find('bob')
+  await ann.say('0 read')
+  await bob.row('Ann').click()
+  await ann.status('0 read', 'read').waitFor()
+  await bob.page.goto('/settings')
+  await chatter(ann, 120)
+  await becomes(() => bob.page.title(), '(120) Settings · Parley')
+
+  await bob.row('Ann').click()
+  const divider = bob.page.getByText(bob.words['chat.unread'])
+  await divider.waitFor()
+  const { top } = await divider.evaluate((element) => element.getBoundingClientRect())
+  assert.ok(top > 0 && top < 400, `the divider stands at ${top}`)
+  await bob.page.locator('[data-seq="2"]').waitFor()
+  // What is below the edge is not read.
+  await ann.page.locator('[data-history]').evaluate((element) => element.scrollTo(0, 1e9))
+  assert.equal(await ann.page.locator('[data-seq="121"] [data-status="read"]').count(), 0)
+  await bob.page.getByRole('button', { name: /^To the newest message/ }).click()
+  await bob.page.locator('[data-seq="121"]').waitFor()
+  await ann.page.locator('[data-seq="121"] [data-status="read"]').waitFor()
+})

@@ -63,7 +63,7 @@ test('a reload keeps history, draft and outbox, even without a network', { skip 
   wire.mend()
   await ann.page.context().setOffline(false)
   await bob.shows(['from bob', 'stored', 'unsent one', 'unsent two'])
-  await ann.status('unsent two', 'delivered').waitFor()
+  await ann.status('unsent two', 'read').waitFor()
   await ann.page.reload()
   await ann.shows(['from bob', 'stored', 'unsent one', 'unsent two'])
   await becomes(() => ann.composer.inputValue(), 'half a thought')
