@@ -1,7 +1,6 @@
 import type { IM, IMOptions } from './api/types.ts'
-import { createCore, limitsDefault, type Sharing } from './api/create-core.ts'
+import { createCore, limitsDefault, outboxLink, type Sharing } from './api/create-core.ts'
 import { SharedSession } from './connection/shared-session.ts'
-import type { OutboxLink, OutboxNews } from './sync/outbox.ts'
 import { uuidToText, uuidV7Minter } from '@parley/protocol'
 import { browserChannel, browserLocks, canShare } from './browser/browser-tabs.ts'
 import { browserClock } from './browser/browser-clock.ts'
@@ -57,13 +56,7 @@ function sharing(name: string, options: BrowserOptions): Sharing {
   return (live) => {
     const deps = { clock, channel, locks: browserLocks(name), tab, live, requestTimeoutMs }
     const session = new SharedSession(deps)
-    const link: OutboxLink = {
-      publish: (news) => channel.post({ type: 'outbox', news }),
-      listen: (heard) =>
-        channel.listen((message) => {
-          if (message.type === 'outbox') heard(message.news as OutboxNews)
-        }),
-    }
+    const link = outboxLink(channel)
     return { session, link, signedOut: () => session.signedOut() }
   }
 }

@@ -3,7 +3,8 @@ import type { Random } from '../base/random.ts'
 import type { Storage } from '../cache/storage.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { Session } from '../connection/session.ts'
-import type { OutboxLink } from '../sync/outbox.ts'
+import type { TabChannel } from '../connection/tabs.ts'
+import type { OutboxLink, OutboxNews } from '../sync/outbox.ts'
 import type { IM, IMLimits, IMOptions } from './types.ts'
 import { MemoryStorage } from '../cache/memory-storage.ts'
 import { IMError } from '../base/im-error.ts'
@@ -36,6 +37,17 @@ export type Sharing = (live: () => LiveSession) => {
   session: Session
   link: OutboxLink
   signedOut(): void
+}
+
+/** Unsent messages are told over the same channel as everything else. */
+export function outboxLink(channel: TabChannel): OutboxLink {
+  return {
+    publish: (news) => channel.post({ type: 'outbox', news }),
+    listen: (heard) =>
+      channel.listen((message) => {
+        if (message.type === 'outbox') heard(message.news as OutboxNews)
+      }),
+  }
 }
 
 /** Puts the parts together on a platform's defaults. */

@@ -42,6 +42,8 @@ export class SharedSession implements Session {
   #release: () => void = () => {}
   #unlisten: (() => void) | undefined
   #answer: Timer | undefined
+  /** Has the lock, and does not lead yet. */
+  #isTakingOver = false
 
   constructor(deps: SharedSessionDeps) {
     this.#deps = deps
@@ -156,9 +158,11 @@ export class SharedSession implements Session {
 
   /** Leads until stopped, or until another tab took the lock by force. */
   async #lead(signal: AbortSignal, lost: AbortSignal): Promise<void> {
+    this.#isTakingOver = true
     this.#answer?.cancel()
+    this.#answer = undefined
     this.#failCalls()
-    await this.beforeLeading()
+    await this.beforeLeading().finally(() => (this.#isTakingOver = false))
     if (signal.aborted || lost.aborted) return
     const live = this.#deps.live()
     this.#live = live
@@ -296,7 +300,7 @@ export class SharedSession implements Session {
   }
 
   #expectAnswer(): void {
-    if (this.#answer !== undefined || this.#live !== undefined) return
+    if (this.#answer !== undefined || this.#live !== undefined || this.#isTakingOver) return
     this.#answer = this.#deps.clock.after(answerTimeoutMs, () => {
       this.#answer = undefined
       this.#failCalls()

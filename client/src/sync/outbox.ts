@@ -1,4 +1,4 @@
-import { uuidToText, uuidV7Minter } from '@parley/protocol'
+import { idBackMs, uuidToText, uuidV7Minter } from '@parley/protocol'
 import type { Storage } from '../cache/storage.ts'
 import type { WriteBehind } from '../cache/write-behind.ts'
 import type { Target } from '../base/model.ts'
@@ -68,7 +68,7 @@ export class Outbox {
     this.#deps = deps
     const { random, session, clock } = deps.context
     const fill = (bytes: Uint8Array) => void random.fill(bytes)
-    this.#mintId = uuidV7Minter({ nowMs: () => session.nowMs(), fill })
+    this.#mintId = uuidV7Minter({ nowMs: () => session.nowMs(), fill }, idBackMs)
     this.#mintLocal = uuidV7Minter({ nowMs: () => Math.max(clock.wallMs(), this.#latestMs), fill })
     this.#unlisten = deps.link?.listen((news) => this.#hear(news))
   }

@@ -1,7 +1,12 @@
-import { createCore } from '../api/create-core.ts'
+import { createCore, outboxLink } from '../api/create-core.ts'
 import type { IM, IMLimits, IMState, Message } from '../api/types.ts'
 import type { Storage } from '../cache/storage.ts'
 import { MemoryStorage } from '../cache/memory-storage.ts'
+import type { Transport } from '../transport/transport.ts'
+import type { Clock } from '../base/clock.ts'
+import type { Sharing } from '../api/create-core.ts'
+import { SharedSession } from '../connection/shared-session.ts'
+import type { FakeTabs } from './fake-tabs.ts'
 import { FakeServer } from './fake-server.ts'
 import { seededRandom } from './seeded-random.ts'
 import { VirtualClock } from './virtual-clock.ts'
@@ -15,15 +20,20 @@ export interface FakeDevice {
   heard: Message[]
 }
 
+export interface FakeDeviceInput {
+  storage?: Storage
+  limits?: Partial<IMLimits>
+  seed?: number
+  /** A tab of a browser: it shares its connection with the others. */
+  tab?: { name: string; tabs: FakeTabs; transport?: Transport }
+}
+
 export interface FakeWorld {
   clock: VirtualClock
   server: FakeServer
   /** Runs all that waits for no timer. */
   settle(): Promise<void>
-  device(
-    account: number,
-    input?: { storage?: Storage; limits?: Partial<IMLimits>; seed?: number },
-  ): FakeDevice
+  device(account: number, input?: FakeDeviceInput): FakeDevice
   /** Starts a device and waits until it is online. */
   online(
     account: number,
@@ -44,7 +54,7 @@ export function fakeWorld(turn: () => Promise<void>): FakeWorld {
     const platform = {
       clock,
       random: seededRandom(input.seed ?? account),
-      transport: server.transport(),
+      transport: input.tab?.transport ?? server.transport(),
       client: 'test/1',
     }
     const options = {
@@ -53,7 +63,7 @@ export function fakeWorld(turn: () => Promise<void>): FakeWorld {
       storage,
       limits: input.limits ?? {},
     }
-    const im = createCore(platform, options)
+    const im = createCore(platform, options, input.tab && sharing(clock, input.tab))
     const states: IMState[] = []
     const heard: Message[] = []
     im.on('state', (state) => states.push(state))
@@ -75,3 +85,19 @@ export function fakeWorld(turn: () => Promise<void>): FakeWorld {
 }
 
 const settleRounds = 4
+
+function sharing(clock: Clock, { name, tabs }: { name: string; tabs: FakeTabs }): Sharing {
+  return (live) => {
+    const channel = tabs.channel(name)
+    const deps = {
+      clock,
+      channel,
+      locks: tabs.locks(name),
+      tab: name,
+      live,
+      requestTimeoutMs: 20_000,
+    }
+    const session = new SharedSession(deps)
+    return { session, link: outboxLink(channel), signedOut: () => session.signedOut() }
+  }
+}
