@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test, type TestContext } from 'node:test'
+import { createAccountClient, createIM, type IM } from '@parley/client/node'
+import type { Page } from 'playwright-core'
+import { desktop, phone, skip, world } from './browser-world.ts'
+import { becomes, password, Person } from './person.ts'
+
+const total = 300
+const wheelPx = 300
+/** Rows are measured as they come into view: so much may round up. */
+const slackPx = 3
+
+async function terminal(t: TestContext, url: string, handle: string): Promise<IM> {
+  const device = { deviceClass: 6, name: 'terminal' }
+  const { accessToken } = await createAccountClient(url).register({ handle, password, device })
+  const im = createIM({ url, token: async () => accessToken })
+  t.after(() => im.stop())
+  await im.start()
+  return im
+}
+
+/** Some are longer, so that no row's height is known before it is seen. */
+const textOf = (n: number) => `${n} ${'word '.repeat(n % 7 === 0 ? 60 : n % 5)}`.trim()
+
+interface Jump {
+  from: Record<string, number>
+  to: Record<string, number>
+}
+
+/** Watches every frame: how far each visible row moved since the frame before. Content that moves up is a jump. */
+async function watchJumps(page: Page) {
+  const jumps = await page.evaluateHandle(
+    ({ slack, most }) => {
+      const found: Jump[] = []
+      const scroller = document.querySelector('[data-history]')
+      const places = () => {
+        const { top, bottom } = scroller?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
+        const rows = [...(scroller?.querySelectorAll('[data-seq]') ?? [])]
+          .map((row) => ({
+            seq: row.getAttribute('data-seq') ?? '',
+            box: row.getBoundingClientRect(),
+          }))
+          .filter(({ box }) => box.bottom > top && box.top < bottom)
+        return Object.fromEntries(rows.map(({ seq, box }) => [seq, box.bottom]))
+      }
+      let before = places()
+      const look = () => {
+        const now = places()
+        const moved = Object.keys(now).flatMap((seq) => {
+          const was = before[seq]
+          return was === undefined ? [] : [(now[seq] ?? 0) - was]
+        })
+        const isJump = moved.length === 0 || moved.some((by) => by < -slack || by > most)
+        if (isJump) found.push({ from: before, to: now })
+        before = now
+        requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+      return found
+    },
+    { slack: slackPx, most: wheelPx + slackPx },
+  )
+  return () => jumps.jsonValue()
+}
+
+const topSeq = (page: Page) =>
+  page
+    .locator('[data-history] [data-seq]')
+    .first()
+    .getAttribute('data-seq')
+    .then((seq) => Number(seq))
+
+for (const [shape, name] of [
+  [desktop, 'at a desk'],
+  [{ viewport: phone.viewport }, 'in a narrow window'],
+] as const)
+  test(
+    `[R4] scrolling up ${name} brings older pages in, and nothing jumps`,
+    { skip },
+    async (t) => {
+      const { tcp, open } = await world(t)
+      const ann = await terminal(t, tcp, 'ann')
+      await terminal(t, tcp, 'bob')
+      const { account } = await ann.find('bob')
+      const sent = Array.from({ length: total }, (_, n) =>
+        ann.conversation({ account }).send({ text: textOf(n + 1) }),
+      )
+      await Promise.all(sent.map((message) => message.stored))
+
+      const reader = await new Person(await open(shape), 'ann').signIn()
+      const { page } = reader
+      await reader.row('bob').click()
+      await reader.message(textOf(total)).waitFor()
+      const jumps = await watchJumps(page)
+      const box = await page.locator('[data-history]').boundingBox()
+      assert.ok(box)
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+      const texts = new Map<number, string>()
+      const scrollTop = () => page.locator('[data-history]').evaluate((each) => each.scrollTop)
+      while (!(await page.getByText('This is the beginning of your conversation').isVisible())) {
+        const [before, seq] = [await scrollTop(), await topSeq(page)]
+        await page.mouse.wheel(0, -wheelPx)
+        const moved = async () => (await scrollTop()) !== before || (await topSeq(page)) !== seq
+        await becomes(moved, true)
+        const rows = page.locator('[data-history] [data-seq]')
+        for (const [at, text] of await rows.evaluateAll((all) =>
+          all.map((row): [number, string] => [
+            Number(row.getAttribute('data-seq')),
+            row.querySelector('span[dir="auto"]')?.textContent ?? '',
+          ]),
+        ))
+          texts.set(at, text)
+      }
+      assert.deepEqual(await jumps(), [])
+      const all = Array.from({ length: total }, (_, n): [number, string] => [n + 1, textOf(n + 1)])
+      assert.deepEqual(
+        [...texts].toSorted(([a], [b]) => a - b),
+        all,
+      )
+
+      await page.getByRole('button', { name: 'To the newest message' }).click()
+      await reader.message(textOf(total)).waitFor()
+    },
+  )
+
+test(
+  '[R8] a conversation opens at what is unread and is read as far as it was seen',
+  { skip },
+  async (t) => {
+    const { tcp, open } = await world(t)
+    const ann = await terminal(t, tcp, 'ann')
+    await terminal(t, tcp, 'bob')
+    const { account } = await ann.find('bob')
+    const conversation = ann.conversation({ account })
+    const sent = Array.from({ length: 60 }, (_, n) => conversation.send({ text: textOf(n + 1) }))
+    await Promise.all(sent.map((message) => message.stored))
+
+    const bob = await new Person(await open(), 'bob').signIn()
+    await bob.row('ann').getByText('60 unread').waitFor({ state: 'attached' })
+    await bob.row('ann').click()
+    await bob.page.getByRole('heading', { name: 'Unread messages' }).waitFor()
+    await becomes(async () => conversation.summary.getSnapshot().peerRead > 0, true)
+    assert.ok(conversation.summary.getSnapshot().peerRead < 60)
+    await bob.page.getByRole('button', { name: /^To the newest message/ }).click()
+    await becomes(async () => conversation.summary.getSnapshot().peerRead, 60)
+    await becomes(() => bob.page.title(), 'ann · Parley')
+  },
+)
