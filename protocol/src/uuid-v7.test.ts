@@ -23,6 +23,19 @@ test('[R2] ids ascend, whatever the clock does, and are UUIDv7', () => {
   )
 })
 
+test('[R2] a clock that was far ahead and is set right does not keep ids ahead', () => {
+  let nowMs = 1_700_000_000_000
+  const fill = (bytes: Uint8Array) => void bytes.fill(7)
+  const mint = uuidV7Minter({ nowMs: () => nowMs, fill }, 60_000)
+  const ahead = mint()
+  nowMs -= 59_000
+  const alittle = mint()
+  assert.ok(compare(alittle, ahead) > 0, 'a small step back is bridged')
+  nowMs -= 3_600_000
+  assert.equal(uuidV7Millis(mint()), nowMs)
+  assert.ok(compare(mint(), mint()) < 0, 'and from there they ascend again')
+})
+
 test('[R2] within one millisecond more ids than the counter holds still ascend', () => {
   const mint = uuidV7Minter({ nowMs: () => 1_700_000_000_000, fill: (bytes) => bytes.fill(0xff) })
   let last = mint()

@@ -10,17 +10,24 @@ export interface UuidSource {
 
 const millisMax = 2 ** 48 - 1
 
+/** An id that goes to a server follows its clock back when that was set back by more than this (R2, ID_AHEAD). */
+export const idBackMs = 60_000
+
 /**
  * Mints UUIDv7 ids (RFC 9562, method 1: a counter in rand_a), strictly ascending even when the clock stands or steps back.
+ * A clock that steps back by more than `backMs` is followed: ids begin again from there.
  */
-export function uuidV7Minter(source: UuidSource): () => Uint8Array {
+export function uuidV7Minter(
+  source: UuidSource,
+  backMs: number = Number.POSITIVE_INFINITY,
+): () => Uint8Array {
   let lastMs = -1
   let counter = 0
   return () => {
     const bytes = new Uint8Array(idBytes)
     source.fill(bytes)
     const nowMs = Math.min(Math.max(0, Math.floor(source.nowMs())), millisMax)
-    if (nowMs > lastMs) {
+    if (nowMs > lastMs || nowMs < lastMs - backMs) {
       lastMs = nowMs
       counter = (((bytes[6] ?? 0) << 8) | (bytes[7] ?? 0)) & 0x7ff
     } else if (++counter > 0xfff) {

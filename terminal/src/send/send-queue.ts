@@ -1,4 +1,4 @@
-import { uuidV7Minter, wire } from '@parley/protocol'
+import { idBackMs, uuidV7Minter, wire } from '@parley/protocol'
 import {
   backoffMs,
   call,
@@ -65,7 +65,7 @@ export class SendQueue {
     this.#acked = acked
     const { session, random } = deps
     const fill = (bytes: Uint8Array) => void random.fill(bytes)
-    this.#mint = uuidV7Minter({ nowMs: () => session.nowMs(), fill })
+    this.#mint = uuidV7Minter({ nowMs: () => session.nowMs(), fill }, idBackMs)
     this.#unlisten = session.events.on('stateChanged', (state) => {
       if (state.name === 'ready') this.#pump()
       if (state.name === 'signedOut' || state.name === 'kicked')
