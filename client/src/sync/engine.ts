@@ -215,10 +215,14 @@ export class Engine {
 
   async #connected(facts: LoginFacts): Promise<void> {
     this.#wasReady = true
-    if (this.#facts !== undefined && this.#facts.account !== facts.account)
+    const isOther = this.#facts !== undefined && this.#facts.account !== facts.account
+    if (isOther) {
+      this.outbox.leave()
       await this.#forgetAccount()
+    }
     this.keepFacts(facts)
     this.profiles.take(facts.profile)
+    if (isOther) await this.outbox.load()
     this.outbox.adopt()
     if (this.#session.state.name !== 'ready') return
     this.synchronizer.connected(facts.generation)
@@ -246,6 +250,7 @@ export class Engine {
     this.#setFacts(undefined)
     this.#writes.put(factsKey, undefined)
     this.#writes.put(metaKey, undefined)
+    await this.#writes.flushed()
   }
 
   #generationChanged(): void {

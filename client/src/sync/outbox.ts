@@ -152,6 +152,14 @@ export class Outbox {
     for (const lane of this.#lanes()) lane.stop()
   }
 
+  /** Another account is here now: what is unsent stays in storage, under its own. */
+  leave(): void {
+    for (const outgoing of [...this.#open.values()]) {
+      this.forget(outgoing)
+      outgoing.leave()
+    }
+  }
+
   /** Signed out: nothing of it stays, here and in storage. */
   clear(): void {
     for (const outgoing of [...this.#open.values()]) this.#discard(outgoing)

@@ -83,6 +83,11 @@ export class Outgoing implements SentMessage {
     this.#emitter.emit('changed', this)
   }
 
+  /** It waits in storage for its account to come back. */
+  leave(): void {
+    this.#done.reject(new IMError('STOPPED'))
+  }
+
   drop(): void {
     this.#done.reject(new IMError('DISCARDED'))
   }

@@ -1,0 +1,1 @@
+export function publishedManifest(text: string): object
