@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import type { Message } from '@parley/client/node'
 import { chatLanguage, chatText } from '../src/chat/chat-text.ts'
 import { edited, emptyLine, type EditKey } from '../src/chat/edit-line.ts'
-import { messageLines } from '../src/chat/message-lines.ts'
+import { displayWidth } from '../src/chat/display-width.ts'
+import { messageRows } from '../src/chat/message-rows.ts'
+import { emptyHistory, looked, remembered } from '../src/chat/sent-history.ts'
+import { wrapText } from '../src/chat/wrap-text.ts'
 
 const text = chatText('en')
+const pane = { columns: 40, text }
 const noon = new Date(2026, 5, 3, 12, 0).getTime()
 const hourMs = 3_600_000
 const message = (more: Partial<Message>): Message => ({
@@ -27,17 +32,17 @@ const message = (more: Partial<Message>): Message => ({
 const seen = { peerDelivered: 2, peerRead: 1, nowMs: noon }
 
 test('a row says where each day begins, by name for today and yesterday', () => {
-  const rows = messageLines(
+  const rows = messageRows(
     [
       message({ seq: 1, timeMs: noon - 60 * hourMs }),
       message({ seq: 2, timeMs: noon - 24 * hourMs }),
       message({ seq: 3 }),
     ],
     seen,
-    text,
+    pane,
   )
   const days = rows.filter(({ kind }) => kind === 'day').map((row) => row.text)
-  assert.deepEqual(days, ['2026-06-01', 'Yesterday', 'Today'])
+  assert.deepEqual(days, ['── 2026-06-01 ──', '── Yesterday ──', '── Today ──'])
 })
 
 test('own messages carry how far they got; those of others nothing', () => {
@@ -49,10 +54,10 @@ test('own messages carry how far they got; those of others nothing', () => {
     message({ seq: 0, mine: true, state: 'failed' }),
     message({ seq: 4 }),
   ]
-  const rows = messageLines(mine, seen, text).filter(({ kind }) => kind === 'message')
+  const rows = messageRows(mine, seen, pane).filter(({ tail }) => tail !== '')
   assert.deepEqual(
-    rows.map(({ mark }) => mark),
-    ['✓✓', '✓✓', '✓', '…', '! not sent', ''],
+    rows.map(({ tail }) => tail.replace('  12:00', '').trim()),
+    ['✓✓ read', '✓✓', '✓', '…', '! not sent', ''],
   )
   assert.deepEqual(
     rows.map(({ isRead }) => isRead),
@@ -61,7 +66,7 @@ test('own messages carry how far they got; those of others nothing', () => {
 })
 
 test('control characters of others never reach the terminal', () => {
-  const [, row] = messageLines([message({ text: 'a\u001b[2Jb\u0007' })], seen, text)
+  const row = messageRows([message({ text: 'a\u001b[2Jb\u0007' })], seen, pane).at(-1)
   // oxlint-disable-next-line no-control-regex
   assert.doesNotMatch(row?.text ?? '', /[\u0000-\u001f]/)
 })
@@ -81,6 +86,46 @@ test('the composer moves and deletes by characters as people see them', () => {
     before: '',
     after: 'c',
   })
+})
+
+test('text is wrapped at spaces and beside wide characters, never wider than the pane', () => {
+  assert.deepEqual(wrapText('one two three', 8), ['one two', 'three'])
+  assert.deepEqual(wrapText('abcdefghij', 4), ['abcd', 'efgh', 'ij'])
+  assert.deepEqual(wrapText('中文也要换行', 5), ['中文', '也要', '换行'])
+  assert.deepEqual(wrapText('see 中文也', 7), ['see 中', '文也'])
+  assert.deepEqual(wrapText('中文也,要换行', 6), ['中文', '也,要', '换行'])
+  assert.deepEqual(wrapText('a\n\nb', 8), ['a', '', 'b'])
+  const unit = fc.constantFrom('a', 'word ', ' ', '你', '😀', '👩‍👧', 'é', '\n')
+  fc.assert(
+    fc.property(fc.string({ unit }), fc.integer({ min: 2, max: 30 }), (given, columns) => {
+      const rows = wrapText(given, columns)
+      assert.ok(rows.every((row) => displayWidth(row) <= columns))
+      assert.equal(rows.join('').replace(/\s/g, ''), given.replace(/\s/g, ''))
+    }),
+  )
+})
+
+test('own messages stand at the right edge, and nothing is wider than the pane', () => {
+  const long = '这是一条很长的消息 that has to wrap over several rows of the narrow pane, 你好'
+  for (const columns of [20, 33, 54]) {
+    const rows = messageRows([message({ text: long, mine: true })], seen, { columns, text })
+    const widths = rows.map((row) => row.indent + displayWidth(row.text + row.tail))
+    assert.ok(Math.max(...widths) <= columns, `${widths.join()} in ${columns}`)
+    assert.equal(Math.max(...widths), columns)
+  }
+})
+
+test('what was sent is taken up again, and the line being written is not lost', () => {
+  const sent = remembered(remembered(remembered(emptyHistory, 'one'), 'two'), 'two')
+  const first = looked(sent, { before: 'dr', after: 'aft' }, 1)!
+  assert.equal(first.line.before, 'two')
+  const second = looked(first.history, first.line, 1)!
+  assert.equal(second.line.before, 'one')
+  assert.equal(looked(second.history, second.line, 1), undefined)
+  const back = looked(second.history, second.line, -1)!
+  const draft = looked(back.history, back.line, -1)!
+  assert.equal(draft.line.before, 'draft')
+  assert.equal(looked(draft.history, draft.line, -1), undefined)
 })
 
 test('the language is the one wished for, else that of the locale', () => {

@@ -6,18 +6,22 @@ import {
   useState,
   type ReactNode,
 } from 'react'
-import { Box, Text, useApp, useInput, useWindowSize } from 'ink'
+import { Box, Text, useApp, useInput, usePaste, useWindowSize } from 'ink'
 import { IMError, type Conversation, type IM, type IMState } from '@parley/client/node'
 import type { ChatText } from './chat-text.ts'
-import { conversationPane, nameOf } from './conversation-pane.ts'
+import { conversationPane, listColumns, nameOf } from './conversation-pane.ts'
 import { edited, emptyLine, first, type EditLine } from './edit-line.ts'
-import { messageLines } from './message-lines.ts'
 import { messagePane } from './message-pane.ts'
+import { messageRows } from './message-rows.ts'
+import { emptyHistory, looked, remembered } from './sent-history.ts'
 import { useObservable } from './use-observable.ts'
 
 /** Below this the list gives its place to the messages. */
 const listFromColumns = 60
-const scrollStep = 8
+/** Composer, hint and the head of a conversation. */
+const chromeRows = 5
+/** Rows that stay in sight when a page is turned. */
+const overlapRows = 2
 
 interface ChatScreenProps {
   im: IM
@@ -35,6 +39,7 @@ export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
   const [line, setLine] = useState<EditLine>(emptyLine)
   const [back, setBack] = useState(0)
   const [notice, setNotice] = useState('')
+  const [history, setHistory] = useState(emptyHistory)
   usePresence(
     im,
     summaries.map(({ peer }) => peer),
@@ -68,9 +73,11 @@ export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
     const next = summaries[(at + by + summaries.length) % summaries.length]
     if (next !== undefined) show(open(im, next))
   }
-  const submit = () => {
-    const said = (line.before + line.after).trim()
+  const submit = (written: EditLine) => {
+    const said = (written.before + written.after).trim()
+    im.wake()
     setLine(emptyLine)
+    if (said !== '') setHistory((former) => remembered(former, said))
     const wanted = /^\/to\s+(\S+)$/.exec(said)?.[1]
     if (wanted !== undefined) return find(wanted)
     if (said === '' || current === undefined) return
@@ -82,22 +89,40 @@ export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
       setNotice(failure(thrown, text.failed))
     }
   }
+  const look = (by: 1 | -1) => {
+    const found = looked(history, line, by)
+    if (found === undefined) return
+    setHistory(found.history)
+    setLine(found.line)
+  }
+  const height = Math.max(1, rows - chromeRows)
+  const page = Math.max(1, height - overlapRows)
+  usePaste((pasted) => {
+    setLine((former) => edited(former, { input: pasted }))
+    current?.typing()
+  })
   useInput((input, key) => {
-    if (key.escape || (key.ctrl && input === 'c')) return exit()
-    if (key.return) return submit()
+    if (key.ctrl && input === 'c') return exit()
+    if (key.escape) return setBack(0)
+    if (key.return && key.meta) return setLine((former) => edited(former, { input: '\n' }))
+    if (key.return) return submit(line)
     if (key.tab) return step(key.shift ? -1 : 1)
     if (key.ctrl && (input === 'n' || input === 'p')) return step(input === 'n' ? 1 : -1)
+    if (key.upArrow || key.downArrow) return look(key.upArrow ? 1 : -1)
     if (key.pageUp) {
-      setBack((former) => former + scrollStep)
+      setBack((former) => former + page)
       return void current?.older().catch(() => {})
     }
-    if (key.pageDown) return setBack((former) => Math.max(0, former - scrollStep))
+    if (key.pageDown) return setBack((former) => Math.max(0, former - page))
     setNotice('')
+    // NOTE keys that come fast, or through a slow line, come together.
+    if (/[\r\n]$/.test(input)) return submit(edited(line, { input: input.slice(0, -1) }))
     setLine((former) => edited(former, { ...key, input }))
     if (!key.ctrl && input !== '') current?.typing()
   })
 
   const isWide = columns >= listFromColumns
+  const talkColumns = (isWide ? columns - listColumns : columns) - 1
   const list = conversationPane({
     summaries,
     current: current?.key,
@@ -108,7 +133,16 @@ export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
   const pane =
     current === undefined
       ? h(Box, { flexGrow: 1, paddingLeft: 1 }, h(Text, { dimColor: true }, text.empty))
-      : h(Talk, { key: current.key, im, conversation: current, back, setBack, text })
+      : h(Talk, {
+          key: current.key,
+          im,
+          conversation: current,
+          back,
+          setBack,
+          text,
+          height,
+          columns: talkColumns,
+        })
   const body = h(Box, { flexGrow: 1, overflow: 'hidden' }, isWide ? list : null, pane)
   return h(
     Box,
@@ -132,22 +166,25 @@ interface TalkProps {
   back: number
   setBack(back: number): void
   text: ChatText
+  height: number
+  columns: number
 }
 
 /** One conversation: its head, its messages, who types. */
-function Talk({ im, conversation, back, setBack, text }: TalkProps): ReactNode {
+function Talk({ im, conversation, back, setBack, text, height, columns }: TalkProps): ReactNode {
   const window = useObservable(conversation.window)
   const summary = useObservable(conversation.summary)
   const { peerDelivered, peerRead } = summary
-  const lines = useMemo(
-    () => messageLines(window.messages, { peerDelivered, peerRead, nowMs: Date.now() }, text),
-    [window.messages, peerDelivered, peerRead, text],
-  )
+  const rows = useMemo(() => {
+    const seen = { peerDelivered, peerRead, nowMs: Date.now() }
+    return messageRows(window.messages, seen, { columns, text })
+  }, [window.messages, peerDelivered, peerRead, text, columns])
   const newest = window.messages.findLast(({ seq }) => seq > 0)?.seq ?? 0
   useEffect(() => {
     if (back === 0 && newest > 0) conversation.markRead(newest)
   }, [back, newest, conversation])
-  const most = Math.max(0, lines.length - 1)
+  // NOTE no further than until the first row stands at the top; what is older comes meanwhile.
+  const most = Math.max(0, rows.length - height)
   useEffect(() => {
     if (back > most) setBack(most)
   }, [back, most, setBack])
@@ -170,8 +207,13 @@ function Talk({ im, conversation, back, setBack, text }: TalkProps): ReactNode {
       paddingLeft: 1,
       overflow: 'hidden',
     },
-    title,
-    messagePane({ lines, back: Math.min(back, most), empty: window.ready ? text.nothing : '' }),
+    h(Box, { flexShrink: 0, height: 1 }, title),
+    messagePane({
+      rows,
+      height,
+      back: Math.min(back, most),
+      empty: window.ready ? text.nothing : '',
+    }),
   )
 }
 
@@ -181,9 +223,19 @@ function composer({ before, after }: EditLine, columns: number): ReactNode {
   return h(
     Box,
     { borderStyle: 'round', borderDimColor: true, width: columns, flexShrink: 0 },
-    h(Text, { wrap: 'truncate-start' }, '› ', before, cursor, after.slice(under.length)),
+    h(
+      Text,
+      { wrap: 'truncate-start' },
+      '› ',
+      visible(before),
+      cursor,
+      visible(after.slice(under.length)),
+    ),
   )
 }
+
+/** Ends of lines in the one line of the composer. */
+const visible = (text: string) => text.replaceAll('\n', '⏎')
 
 function usePresence(im: IM, peers: readonly number[]): void {
   const [, again] = useState(0)

@@ -15,7 +15,11 @@ export function conversationPane(input: {
   text: ChatText
 }): ReactNode {
   const { summaries, current, isOnline, rows, text } = input
-  const shown = summaries.slice(0, Math.max(1, Math.floor((rows - 1) / 2)))
+  const room = Math.max(1, Math.floor((rows - 1) / 2))
+  // NOTE the one that is shown stays in sight, however far down it stands.
+  const at = summaries.findIndex(({ key }) => key === current)
+  const start = Math.max(0, at - room + 1)
+  const shown = summaries.slice(start, start + room)
   const border = {
     borderStyle: 'single',
     borderTop: false,

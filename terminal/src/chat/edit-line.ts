@@ -31,7 +31,15 @@ export function edited(line: EditLine, key: EditKey): EditLine {
   // NOTE terminals send DEL for the backspace key, which ink reports as delete.
   if (key.backspace || key.delete) return { before: withoutLast(before), after }
   if (key.ctrl || key.input === '') return line
-  return { before: before + key.input, after }
+  return { before: before + typeable(key.input), after }
+}
+
+/** Ends of lines stay, other control characters do not: they would drive the terminal. */
+function typeable(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/(?!\n)\p{Cc}/gu, '')
 }
 
 export function first(text: string): string {

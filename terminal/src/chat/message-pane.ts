@@ -1,57 +1,40 @@
 import { createElement as h, type ReactNode } from 'react'
 import { Box, Text } from 'ink'
-import type { ChatLine } from './message-lines.ts'
+import type { MessageRow } from './message-rows.ts'
 
-/** Rows that are laid out at most: more than any screen is high. */
-const rowsMax = 120
-
-/** Messages, the newest at the bottom; `back` of them are scrolled away below. */
+/** A part of the rows, the newest at the bottom; `back` of them are scrolled away below. */
 export function messagePane(input: {
-  lines: readonly ChatLine[]
+  rows: readonly MessageRow[]
+  height: number
   back: number
   empty: string
 }): ReactNode {
-  const { lines, back, empty } = input
-  const end = Math.max(0, lines.length - back)
-  const shown = lines.slice(Math.max(0, end - rowsMax), end)
-  const rows =
-    shown.length === 0 ? [h(Text, { key: 'empty', dimColor: true }, empty)] : shown.map(row)
+  const { rows, height, back, empty } = input
+  const end = rows.length - back
+  const shown = rows.slice(Math.max(0, end - height), end)
+  const lines =
+    shown.length === 0 ? [h(Text, { key: 'empty', dimColor: true }, empty)] : shown.map(line)
   return h(
     Box,
-    { flexDirection: 'column', flexGrow: 1, overflow: 'hidden', justifyContent: 'flex-end' },
-    ...rows,
+    { flexDirection: 'column', height, flexShrink: 0, justifyContent: 'flex-end' },
+    ...lines,
   )
 }
 
-function row(line: ChatLine): ReactNode {
-  if (line.kind === 'day')
-    return h(
-      Box,
-      { key: line.key, justifyContent: 'center', flexShrink: 0, marginTop: 1 },
-      h(Text, { dimColor: true }, `── ${line.text} ──`),
-    )
-  const mark = line.mark === '' ? '' : ` ${line.mark}`
-  const side = line.mine ? 'flex-end' : 'flex-start'
+function line({ key, kind, indent, text, tail, isRead }: MessageRow): ReactNode {
+  if (kind === 'blank') return h(Text, { key }, ' ')
+  const style = kind === 'day' ? { dimColor: true } : kind === 'mine' ? { color: 'cyan' } : {}
+  const tailStyle =
+    kind === 'failed'
+      ? { color: 'red' }
+      : isRead && kind === 'mine'
+        ? { color: 'blue' }
+        : { dimColor: true }
   return h(
-    Box,
-    {
-      key: line.key,
-      flexShrink: 0,
-      justifyContent: side,
-      paddingLeft: line.mine ? 8 : 0,
-      paddingRight: line.mine ? 0 : 8,
-    },
-    h(
-      Text,
-      { wrap: 'wrap' },
-      h(Text, line.mine ? { color: 'cyan' } : {}, line.text),
-      h(Text, { dimColor: true }, `  ${line.time}`),
-      h(Text, markStyle(line), mark),
-    ),
+    Text,
+    { key, wrap: 'truncate' },
+    ' '.repeat(indent),
+    h(Text, style, text),
+    h(Text, tailStyle, tail),
   )
-}
-
-function markStyle({ isRead, mark }: ChatLine): { color?: string; dimColor?: boolean } {
-  if (mark.startsWith('!')) return { color: 'red' }
-  return isRead ? { color: 'blue' } : { dimColor: true }
 }

@@ -132,7 +132,10 @@ export const commands = {
         doc: 'Language of the screen. Default: by LC_ALL, LC_MESSAGES, LANG.',
       },
     },
-    notes: ['F1 or Ctrl-G shows the keys.', passwordNote],
+    notes: [
+      'The keys stand at the foot of the screen; Esc goes to the newest message.',
+      passwordNote,
+    ],
     load: () => import('../commands/chat.ts'),
   },
   backup: {

@@ -78,8 +78,15 @@ export class DeviceStore {
     renameSync(temporary, path)
   }
 
+  /** With what was kept for it. */
   remove(name: DeviceName): void {
-    rmSync(this.#path(name, 'json'), { force: true })
+    for (const ending of ['json', 'chat'] as const)
+      rmSync(this.#path(name, ending), { force: true })
+  }
+
+  /** Where the full-screen client keeps this device's cache and unsent messages. */
+  chatPath(name: DeviceName): string {
+    return this.#path(name, 'chat')
   }
 
   /** Runs alone among all processes of this user, for this device. A process that dies lets go. */
@@ -98,7 +105,7 @@ export class DeviceStore {
   }
 
   /** Readable, and different for different names whatever characters they hold. */
-  #path({ server, handle }: DeviceName, ending: string): string {
+  #path({ server, handle }: DeviceName, ending: 'json' | 'lock' | 'chat'): string {
     const digest = createHash('sha256').update(`${server}\n${handle}`).digest('hex').slice(0, 12)
     const readable = `${handle}@${server.replace('://', '-')}`.replace(/[^a-z0-9._@-]/gi, '_')
     return join(this.#folder, `${readable.slice(0, 120)}-${digest}.${ending}`)
