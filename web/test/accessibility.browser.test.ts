@@ -32,11 +32,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     const bob = await new Person(await open(), 'bob').register('Bob')
     for (const [handle, shape] of [
       ['ann', desktop],
-      ['lin', { ...phone, locale: 'zh-CN' }],
+      ['mei', { ...phone, locale: 'zh-CN' }],
     ] as const) {
       // axe is a script of its own: the page's policy would refuse it.
       const page = await open({ ...shape, colorScheme, bypassCSP: true })
-      const person = new Person(page, handle, handle === 'lin' ? 'zh' : 'en')
+      const person = new Person(page, handle, handle === 'mei' ? 'zh' : 'en')
       const { words } = person
       const check = async (place: string) =>
         assert.deepEqual(await findings(page), [], `${place} of ${handle}`)

@@ -63,6 +63,11 @@ async function watchJumps(page: Page) {
   return () => jumps.jsonValue()
 }
 
+const isAtEnd = (page: Page) =>
+  page
+    .locator('[data-history]')
+    .evaluate((each) => each.scrollHeight - each.clientHeight - each.scrollTop < 2)
+
 const topSeq = (page: Page) =>
   page
     .locator('[data-history] [data-seq]')
@@ -91,25 +96,33 @@ for (const [shape, name] of [
       const { page } = reader
       await reader.row('bob').click()
       await reader.message(textOf(total)).waitFor()
+      await becomes(() => isAtEnd(page), true)
       const jumps = await watchJumps(page)
       const box = await page.locator('[data-history]').boundingBox()
       assert.ok(box)
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
       const texts = new Map<number, string>()
+      const collect = async () => {
+        const rows = await page
+          .locator('[data-history] [data-seq]')
+          .evaluateAll((all) =>
+            all.map((row): [number, string] => [
+              Number(row.getAttribute('data-seq')),
+              row.querySelector('span[dir="auto"]')?.textContent ?? '',
+            ]),
+          )
+        for (const [seq, text] of rows) texts.set(seq, text)
+      }
       const scrollTop = () => page.locator('[data-history]').evaluate((each) => each.scrollTop)
+      await collect()
       while (!(await page.getByText('This is the beginning of your conversation').isVisible())) {
         const [before, seq] = [await scrollTop(), await topSeq(page)]
         await page.mouse.wheel(0, -wheelPx)
-        const moved = async () => (await scrollTop()) !== before || (await topSeq(page)) !== seq
-        await becomes(moved, true)
-        const rows = page.locator('[data-history] [data-seq]')
-        for (const [at, text] of await rows.evaluateAll((all) =>
-          all.map((row): [number, string] => [
-            Number(row.getAttribute('data-seq')),
-            row.querySelector('span[dir="auto"]')?.textContent ?? '',
-          ]),
-        ))
-          texts.set(at, text)
+        await becomes(
+          async () => (await scrollTop()) !== before || (await topSeq(page)) !== seq,
+          true,
+        )
+        await collect()
       }
       assert.deepEqual(await jumps(), [])
       const all = Array.from({ length: total }, (_, n): [number, string] => [n + 1, textOf(n + 1)])
