@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { wire, type parley, type RequestInit } from '@parley/protocol'
 import { errorOf, replyOf, RulesWorld } from '../src/commands/testing/rules-world.ts'
+import { ownReceivedDelayMs } from '../src/logic/message/receipts.ts'
 
 const texts = (entries: readonly { body?: Uint8Array | null }[] | null | undefined) =>
   (entries ?? []).map((entry) => wire.EntryBody.decode(entry.body ?? new Uint8Array()).text)
@@ -142,6 +143,20 @@ test('[R8] delivered and read move forward only, and are told after they are sto
   assert.equal(bobToo.taken('cursor').at(-1)?.body['read'], 2)
   const [view] = (await ann.get('sync', {})).conversations
   assert.deepEqual([view?.peerDelivered, view?.peerRead, view?.read], [2, 2, 0])
+})
+
+test('[R8] the other side hears of a receipt at once, who received it in its own time, and once', async () => {
+  const { ann, bob, toBob, world } = await pair()
+  const { conversation } = replyOf(await ann.send(toBob, 'one'))
+  await ann.send(toBob, 'two')
+  const target = { conversation }
+  const told = (device: typeof bob) => device.taken('cursor').map(({ body }) => body['delivered'])
+  await bob.note('received', { target, upTo: 1 })
+  await bob.note('received', { target, upTo: 2 })
+  assert.equal(told(ann).at(-1), 2)
+  assert.deepEqual(told(bob), [])
+  await world.clock.advance(ownReceivedDelayMs)
+  assert.deepEqual([told(ann), told(bob)], [[], [2]])
 })
 
 test('[R9] unread counts what others wrote after the read cursor; a send says what was read', async () => {

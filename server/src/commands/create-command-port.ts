@@ -93,19 +93,20 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
   return {
     greet,
 
-    async handle(id, epoch, command, body) {
+    // NOTE not `async`: every send would pay for one promise more.
+    handle(id, epoch, command, body) {
       const session = registry.get(id)
-      if (session === undefined || session.epoch !== epoch) return refusalAnswer('STALE_EPOCH')
+      if (session === undefined || session.epoch !== epoch) return refused('STALE_EPOCH')
       const name = commandNames.get(command) as SessionCommandName | undefined
-      if (name === undefined || !(name in handlers)) return refusalAnswer('UNKNOWN_COMMAND')
+      if (name === undefined || !(name in handlers)) return refused('UNKNOWN_COMMAND')
       const waitMs = accountLimit.take(session.account)
-      if (waitMs > 0) return rateLimited(waitMs)
+      if (waitMs > 0) return Promise.resolve(rateLimited(waitMs))
       const row = commands[name]
       let request: unknown
       try {
         request = decodeBody(row.request as unknown as Codec, body)
       } catch (thrown) {
-        return errorAnswer(thrown, reportFault)
+        return Promise.resolve(errorAnswer(thrown, reportFault))
       }
       const caller = { account: session.account, device: session.device, session: id }
       const work = () => run(name, [caller, request], row.reply as unknown as Codec)
@@ -142,10 +143,17 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
   }
 }
 
-/** Two ways to name one conversation may not share a key: a client that mixes them waits for its own replies. */
-function targetKey(request: unknown): string {
+function refused(error: 'STALE_EPOCH' | 'UNKNOWN_COMMAND'): Promise<Answer> {
+  return Promise.resolve(refusalAnswer(error))
+}
+
+/**
+ * A conversation by its id, an account by its id below zero. Two ways to name one conversation do not share a key: a
+ * client that mixes them waits for its own replies.
+ */
+function targetKey(request: unknown): number {
   const { target } = request as { target?: { conversation?: number; account?: number } | null }
-  return target?.conversation ? `c${target.conversation}` : `a${target?.account ?? 0}`
+  return target?.conversation || -(target?.account ?? 0)
 }
 
 function namesById(table: Record<string, { id: number }>): Map<number, CommandName | NoteName> {

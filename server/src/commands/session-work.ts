@@ -6,39 +6,43 @@ export class SessionWork {
   #running = 0
   #idle: (() => void)[] = []
   /** The last send of each target that is still running. */
-  #sends: Map<string, Promise<unknown>> | undefined
+  #sends: Map<number, Promise<unknown>> | undefined
+  readonly #done = (): void => this.#ended()
 
   /** Runs `work` now. */
   run<T>(work: () => Promise<T>): Promise<T> {
     this.#running += 1
-    return work().finally(() => {
-      this.#running -= 1
-      if (this.#running > 0) return
-      const idle = this.#idle
-      this.#idle = []
-      for (const wake of idle) wake()
-    })
+    const result = work()
+    result.then(this.#done, this.#done)
+    return result
   }
 
-  runSend<T>(target: string, work: () => Promise<T>): Promise<T> {
-    const result = this.run(work)
-    const sends = (this.#sends ??= new Map<string, Promise<unknown>>())
-    const settled = result.then(
-      () => undefined,
-      () => undefined,
-    )
-    sends.set(target, settled)
-    void settled.then(() => {
-      if (sends.get(target) === settled) sends.delete(target)
-    })
+  runSend<T>(target: number, work: () => Promise<T>): Promise<T> {
+    this.#running += 1
+    const result = work()
+    const sends = (this.#sends ??= new Map<number, Promise<unknown>>())
+    sends.set(target, result)
+    const done = (): void => {
+      if (sends.get(target) === result) sends.delete(target)
+      this.#ended()
+    }
+    result.then(done, done)
     return result
   }
 
   /** Runs `work` after the sends of the same target that came before it. */
-  runAfterSends<T>(target: string, work: () => Promise<T>): Promise<T> {
+  runAfterSends<T>(target: number, work: () => Promise<T>): Promise<T> {
     const before = this.#sends?.get(target)
     if (before === undefined) return this.run(work)
-    return this.run(() => before.then(work))
+    return this.run(() => before.then(work, work))
+  }
+
+  #ended(): void {
+    this.#running -= 1
+    if (this.#running > 0) return
+    const idle = this.#idle
+    this.#idle = []
+    for (const wake of idle) wake()
   }
 
   /** Resolves when nothing that was given so far runs any more. */

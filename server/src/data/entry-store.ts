@@ -16,7 +16,7 @@ export interface NewEntry {
   /** Wall time of the process with the rules, by which ids are judged and entries are dated. */
   nowMs: number
   guards: AppendGuards
-  /** For the id of a direct conversation that comes into being with this send. */
+  /** For the id of a direct conversation that comes into being with this send; 0 where the target is a conversation. */
   newConversationId: ConversationId
 }
 

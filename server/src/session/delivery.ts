@@ -21,7 +21,12 @@ export interface Delivery {
 }
 
 export function createDelivery(registry: SessionRegistry): Delivery {
-  function send(sessions: Iterable<Session>, push: EncodedPush): void {
+  function send(sessions: readonly Session[], push: EncodedPush): void {
+    const [only] = sessions
+    if (sessions.length === 1 && only?.route !== undefined) {
+      const { outlet, connection } = only.route
+      return outlet.push([connection], push.command, push.body, push.lossy)
+    }
     const byOutlet = new Map<Outlet, number[]>()
     for (const { route } of sessions) {
       if (route === undefined) continue

@@ -8,6 +8,11 @@ import type { Members } from '../conversation/members.ts'
 
 /** A receipt waits this long after its commit to share a write with others. */
 export const receiptDelayMs = 20
+/**
+ * So long waits what tells an account only that its own `received` was stored: nobody looks at it, and a device asks
+ * again no sooner than with its next sync.
+ */
+export const ownReceivedDelayMs = 500
 
 export interface ReceiptsDeps {
   clock: Clock
@@ -25,44 +30,93 @@ export interface Receipts {
 
 export function createReceipts(deps: ReceiptsDeps): Receipts {
   const { clock, entries, members, delivery } = deps
-  let waiting = new Map<ConversationId, Map<AccountId, CursorChange>>()
-  let flushing = false
+  const toAll = new Gathered(clock, receiptDelayMs, (conversation, changes) =>
+    toMembers(conversation, (accounts) => {
+      for (const change of changes) delivery.toAccounts(accounts, encodePush('cursor', change))
+    }),
+  )
+  const toOthers = new Gathered(clock, receiptDelayMs, (conversation, changes) =>
+    toMembers(conversation, (accounts) => {
+      for (const change of changes) {
+        const others = accounts.filter((account) => account !== change.account)
+        delivery.toAccounts(others, encodePush('cursor', change))
+      }
+    }),
+  )
+  const toItself = new Gathered(clock, ownReceivedDelayMs, (_conversation, changes) => {
+    for (const change of changes)
+      delivery.toAccounts([change.account], encodePush('cursor', change))
+  })
 
-  function flush(): void {
-    flushing = false
-    const batch = waiting
-    waiting = new Map()
-    for (const [conversation, changes] of batch) {
-      const known = members.peek(conversation)
-      if (known !== undefined) push(known, changes.values())
-      else
-        void members
-          .of(conversation)
-          .then((accounts) => push(accounts, changes.values()), noReceipt)
-    }
-  }
-
-  function push(accounts: readonly AccountId[], changes: Iterable<CursorChange>): void {
-    for (const change of changes) delivery.toAccounts(accounts, encodePush('cursor', change))
+  function toMembers(
+    conversation: ConversationId,
+    push: (accounts: readonly AccountId[]) => void,
+  ): void {
+    const known = members.peek(conversation)
+    if (known !== undefined) push(known)
+    else void members.of(conversation).then(push, noReceipt)
   }
 
   function moved(change: CursorChange): void {
-    const { conversation, account } = change
-    const changes = waiting.get(conversation)
-    const former = changes?.get(account)
-    const merged = former === undefined ? change : furthest(former, change)
-    if (changes === undefined) waiting.set(conversation, new Map([[account, merged]]))
-    else changes.set(account, merged)
-    if (flushing) return
-    flushing = true
-    clock.after(receiptDelayMs, flush)
+    toAll.add(change)
+    toItself.drop(change)
+  }
+
+  function received(change: CursorChange): void {
+    toOthers.add(change)
+    toItself.add(change)
   }
 
   return {
     move(move) {
-      entries.moveCursors([move]).then((changes) => changes.forEach(moved), noReceipt)
+      const tell = (change: CursorChange) => {
+        // NOTE moves merge on their way: a change that a `received` began may have been read meanwhile.
+        if (move.read > 0 || change.read === change.delivered) moved(change)
+        else received(change)
+      }
+      entries.moveCursors([move]).then((changes) => changes.forEach(tell), noReceipt)
     },
     moved,
+  }
+}
+
+/** Changes by conversation and account, the furthest of each, told together after a while. */
+class Gathered {
+  readonly #clock: Clock
+  readonly #delayMs: number
+  readonly #tell: (conversation: ConversationId, changes: Iterable<CursorChange>) => void
+  #waiting = new Map<ConversationId, Map<AccountId, CursorChange>>()
+
+  constructor(
+    clock: Clock,
+    delayMs: number,
+    tell: (conversation: ConversationId, changes: Iterable<CursorChange>) => void,
+  ) {
+    this.#clock = clock
+    this.#delayMs = delayMs
+    this.#tell = tell
+  }
+
+  add(change: CursorChange): void {
+    const { conversation, account } = change
+    if (this.#waiting.size === 0) this.#clock.after(this.#delayMs, () => this.#flush())
+    const changes = this.#waiting.get(conversation)
+    const former = changes?.get(account)
+    const merged = former === undefined ? change : furthest(former, change)
+    if (changes === undefined) this.#waiting.set(conversation, new Map([[account, merged]]))
+    else changes.set(account, merged)
+  }
+
+  /** What waits of this account has been told otherwise. */
+  drop({ conversation, account }: CursorChange): void {
+    const changes = this.#waiting.get(conversation)
+    changes?.delete(account)
+  }
+
+  #flush(): void {
+    const waiting = this.#waiting
+    this.#waiting = new Map()
+    for (const [conversation, changes] of waiting) this.#tell(conversation, changes.values())
   }
 }
 

@@ -46,8 +46,9 @@ function newEntry(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): N
   if (after.length > 0 && !isUuidV7(after)) throw new Refusal('BAD_ID', 'after is not a UUIDv7')
   checkEntryBody(kind, body)
   if (refSeq !== 0) throw new Refusal('UNSUPPORTED', 'a text entry refers to nothing')
+  const target = targetOf(request.target)
   return {
-    target: targetOf(request.target),
+    target,
     sender: caller.account,
     clientId,
     kind,
@@ -57,7 +58,8 @@ function newEntry(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): N
     readUpTo,
     nowMs: deps.clock.wallMs(),
     guards: { strangersMayWrite: deps.strangersMayWrite() },
-    newConversationId: randomId(deps.random),
+    // NOTE drawn only where it may be used: fresh chance costs more than the rest of this function.
+    newConversationId: 'account' in target ? randomId(deps.random) : 0,
   }
 }
 
