@@ -56,7 +56,10 @@ test('reconnecting backs off, bounded and jittered, and starts over after a stea
   const transport = world.server.transport()
   const { im } = deviceWith(world, {
     transport: {
-      open: (...args) => (atMs.push(world.clock.monotonicMs()), transport.open(...args)),
+      open: (...args: Parameters<typeof transport.open>) => (
+        atMs.push(world.clock.monotonicMs()),
+        transport.open(...args)
+      ),
     },
   })
   world.server.isDown = true
