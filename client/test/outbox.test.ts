@@ -61,6 +61,31 @@ test('[R2] an id is minted in server time and kept in storage before anything le
   assert.deepEqual(await storage.list('out/'), [])
 })
 
+test('[R2] nothing leaves before its id is durable', async () => {
+  const { server, online, settle } = fakeWorld(turn)
+  const memory = new MemoryStorage()
+  let open: (() => void) | undefined
+  let isSlow = false
+  const storage: Storage = {
+    get: (key) => memory.get(key),
+    list: (prefix, options) => memory.list(prefix, options),
+    write: async (changes) => {
+      if (isSlow) await new Promise<void>((resolve) => (open = resolve))
+      return memory.write(changes)
+    },
+    close: () => memory.close(),
+  }
+  const ann = await online(1, { storage })
+  isSlow = true
+  const message = ann.im.conversation({ account: 2 }).send({ text: 'slow disk' })
+  await settle()
+  assert.deepEqual(server.sent(), [])
+  isSlow = false
+  open?.()
+  await message.stored
+  assert.equal(server.sent().length, 1)
+})
+
 for (const fate of ['cutBefore', 'cutAfter'] as const)
   test(`[R2][R5] a cut ${fate === 'cutAfter' ? 'after' : 'before'} the commit neither loses, doubles nor reorders`, async () => {
     const { server, online, clock } = fakeWorld(turn)

@@ -65,6 +65,8 @@ test('[R6] lost pushes are found by the next push, by a pong, and by being behin
   world.server.store.say(2, 1, 'next')
   await world.settle()
   assert.deepEqual(seqs(chat.window.getSnapshot()), range(1, 6))
+  await world.clock.advance(5_000)
+  world.server.store.note = () => {}
   await lose(2)
   await world.clock.advance(31_000)
   assert.deepEqual(seqs(chat.window.getSnapshot()), range(1, 8))

@@ -217,3 +217,29 @@ test('a tab that stops leaves the lead to the next', async () => {
   assert.equal(tabs.leader, 'b')
   assert.equal(b.im.state.name, 'online')
 })
+
+test('a new leader knows what only storage knows: ids that were sent already', async () => {
+  const world = fakeWorld(turn)
+  const tabs = new FakeTabs()
+  const storage = new MemoryStorage()
+  const a = await tabOf(world, tabs, 'a', storage, 1)
+  const b = await tabOf(world, tabs, 'b', storage, 2)
+  b.freeze()
+  world.server.fate = (name) => (name === 'send' ? { fate: 'hold' } : undefined)
+  a.im.conversation({ account: 2 }).send({ text: 'unheard of' })
+  await world.settle()
+  world.server.isDown = true
+  world.server.cut()
+  a.im.conversation({ account: 2 }).send({ text: 'never left' })
+  await world.settle()
+  tabs.thaw('b')
+  a.kill()
+  world.server.isDown = false
+  world.server.fate = () => undefined
+  await world.clock.advance(30_000)
+  assert.equal(b.im.state.name, 'online')
+  const [id] = world.server.store.conversations.keys()
+  assert.deepEqual(world.server.store.texts(id!), ['unheard of', 'never left'])
+  assert.equal(new Set(world.server.sent().map(({ clientId }) => uuidToText(clientId))).size, 2)
+  await b.im.stop()
+})

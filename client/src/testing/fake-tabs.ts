@@ -82,6 +82,10 @@ export class FakeTabs {
     this.#frozen.add(tab)
   }
 
+  thaw(tab: string): void {
+    this.#frozen.delete(tab)
+  }
+
   #pass(): void {
     this.#holder = undefined
     this.#line.shift()?.give()
