@@ -122,6 +122,24 @@ export function syncStoreContract(engine: string, open: OpenWorld): void {
     assert.deepEqual(peers(await syncAll(world, { since: first.snapshot })), [7, 2])
   })
 
+  test(`${engine}: what changes while the account log is paged comes with the next sync`, async () => {
+    const { world, cast } = await start(open, 2)
+    await using _ = world
+    await cast.sent(2, 1)
+    for (const key of ['a', 'b', 'c']) await world.store.sync.putAccountItem(1, key, text('x'), 1)
+    const first = await world.store.sync.sync({ ...input, accountEntriesMax: 1 })
+    await cast.sent(3, 1)
+    await world.store.sync.putAccountItem(1, 'd', text('x'), 1)
+    const pages = [first]
+    while (pages.at(-1)!.next !== undefined) {
+      const goOn = { snapshot: first.snapshot, position: pages.at(-1)!.next! }
+      pages.push(await world.store.sync.sync({ ...input, accountEntriesMax: 1, goOn }))
+    }
+    assert.deepEqual([keys(pages), peers(pages)], [['1 a', '2 b', '3 c'], [2]])
+    const next = await syncAll(world, { since: first.snapshot })
+    assert.deepEqual([keys(next), peers(next)], [['4 d'], [3]])
+  })
+
   test(`${engine}: a conversation comes with its newest entries`, async () => {
     const { world, cast } = await start(open, 1)
     await using _ = world

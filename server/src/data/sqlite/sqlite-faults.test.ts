@@ -4,7 +4,7 @@ import { FaultyDriver, sqliteFull, sqliteSyncFailed } from '../testing/faulty-dr
 import { InlineWorld, temporaryFolder } from '../testing/sqlite-worlds.ts'
 import { Cast, seededRandom, text } from '../testing/store-world.ts'
 import type { Driver } from './driver.ts'
-import { freeBytesMin } from './sqlite-engine.ts'
+import { createSqliteEngine, freeBytesMin } from './sqlite-engine.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 import { sqliteVersionMin, versionAtLeast } from './sqlite-version.ts'
 import { openNodeDriver } from './thread/node-driver.ts'
@@ -201,4 +201,34 @@ test('an SQLite with a known way to corrupt is refused', () => {
   assert.equal(versionAtLeast('3.51.3', sqliteVersionMin), true)
   assert.equal(versionAtLeast('3.53.0', sqliteVersionMin), true)
   assert.equal(versionAtLeast('3.9.9', sqliteVersionMin), false)
+})
+
+test('[R1] the connection that writes syncs every commit, and wipes what it frees', () => {
+  using folder = temporaryFolder()
+  const driver = openNodeDriver(`${folder.path}/a.db`)
+  const engine = createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0 })
+  assert.deepEqual(
+    ['journal_mode', 'synchronous', 'secure_delete', 'wal_autocheckpoint'].map((name) => {
+      const row = driver.prepare(`PRAGMA ${name}`).get() ?? {}
+      return Object.values(row)[0]
+    }),
+    ['wal', 2, 1, 0],
+  )
+  engine.close()
+})
+
+test('[R15] an engine whose disk failed takes nothing more, even when the disk is well again', () => {
+  using folder = temporaryFolder()
+  const driver = new FaultyDriver(openNodeDriver(`${folder.path}/a.db`))
+  const engine = createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0 })
+  const probe = () => engine.applyBatch([{ type: 'probe' }], { wallMs: 0, monotonicMs: 0 })
+  assert.deepEqual(probe().outcomes, [{ status: 'done', result: undefined }])
+  driver.fault = (sql) => (sql === 'COMMIT' ? sqliteSyncFailed : undefined)
+  assert.equal(probe().trouble, 'failed')
+  driver.fault = good
+  assert.deepEqual(probe(), {
+    outcomes: [{ status: 'refused', error: 'INTERNAL' }],
+    trouble: 'failed',
+  })
+  engine.close()
 })
