@@ -85,6 +85,11 @@ export const settingRows = {
     integer(1, 10_000_000),
     'Connections of one address; loopback is not limited.',
   ),
+  metricsToken: row(
+    '',
+    text,
+    'Who shows it as a bearer token may read /metrics from afar; without it only this machine may.',
+  ),
   logLevel: row('info', oneOf(['debug', 'info', 'warn', 'error', 'silent']), 'What is logged.'),
 } as const
 

@@ -12,12 +12,14 @@ import { nodeHashing } from '../base/node/node-hashing.ts'
 import { createNodeLog, type LogLevel } from '../base/node/node-log.ts'
 import { createNodePasswords } from '../base/node/node-passwords.ts'
 import { nodeRandom } from '../base/node/node-random.ts'
-import { openSqliteStore } from '../data/sqlite/thread/open-sqlite-store.ts'
+import { databasePath } from '../data/sqlite/thread/files.ts'
+import { openSqliteStore, type SqliteStore } from '../data/sqlite/thread/open-sqlite-store.ts'
 import type { Store } from '../data/store.ts'
 import { compose, type Composed } from './compose.ts'
 import { listenControl } from './control/control-server.ts'
 import { removeEndpoints, writeEndpoints, type Endpoints } from './endpoints.ts'
 import { watchHealth } from './health.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
 import { webRoutes } from './web-routes.ts'
 import { serverStatus } from './status.ts'
@@ -42,10 +44,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const log = createNodeLog({ level: settings.logLevel as LogLevel })
   const tls = readTls(settings)
   checkBinding(settings, tls)
-  const store = await openStore(settings, log)
-  const undo: (() => Promise<void>)[] = [() => store.close()]
+  const metrics = createMetrics()
+  const undo: (() => Promise<void>)[] = [async () => metrics.stop()]
   try {
-    return await serve({ settings, log, store, tls, undo })
+    const store = await openStore(settings, log, metrics)
+    undo.push(() => store.close())
+    return await serve({ settings, log, store, metrics, tls, undo })
   } catch (fault) {
     for (const step of undo.toReversed()) await step()
     throw asStartFault(fault)
@@ -55,13 +59,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 interface Parts {
   settings: Settings
   log: Log
-  store: Store
+  store: SqliteStore
+  metrics: Metrics
   tls: Binding['tls']
   /** What has to be closed again, in reverse order, when the start fails. */
   undo: (() => Promise<void>)[]
 }
 
-async function serve({ settings, log, store, tls, undo }: Parts): Promise<RunningServer> {
+async function serve({ settings, log, store, metrics, tls, undo }: Parts): Promise<RunningServer> {
   const folder = resolve(settings.data)
   const failed = new Promise<void>((fail) => {
     store.onTrouble((trouble) => {
@@ -77,6 +82,11 @@ async function serve({ settings, log, store, tls, undo }: Parts): Promise<Runnin
   })
   const health = watchHealth(nodeClock, () => store.probe())
   undo.push(async () => health.stop())
+  metrics.watch({
+    ...{ access, health, registry: composed.registry },
+    waitingOperations: () => store.waitingOperations(),
+    logPath: `${databasePath(folder)}-wal`,
+  })
 
   const binding = { host: settings.host, tls, behindProxy: settings.behindProxy }
   const tcp = await listenTcp(access, { ...binding, port: settings.tcpPort })
@@ -89,7 +99,7 @@ async function serve({ settings, log, store, tls, undo }: Parts): Promise<Runnin
       allowedOrigins: settings.allowedOrigins,
       trustedProxies: settings.trustedProxies,
       health: () => health.healthy(),
-      routes: webRoutes(composed),
+      routes: webRoutes(composed, { metrics, token: settings.metricsToken }),
     },
   )
   undo.push(() => web.stop())
@@ -107,6 +117,7 @@ async function serve({ settings, log, store, tls, undo }: Parts): Promise<Runnin
   async function stop(drain: boolean): Promise<void> {
     removeEndpoints(folder)
     health.stop()
+    metrics.stop()
     const stopped = [tcp.stop(), control.close()]
     await (drain
       ? access.drain(settings.drainMs)
@@ -133,17 +144,14 @@ function accessSettings(settings: Settings): Partial<AccessSettings> {
   }
 }
 
-async function openStore(settings: Settings, log: Log): Promise<Store> {
-  try {
-    return await openSqliteStore({
-      folder: resolve(settings.data),
-      clock: nodeClock,
-      random: nodeRandom,
-      log,
-    })
-  } catch (fault) {
-    throw asStartFault(fault)
-  }
+function openStore(settings: Settings, log: Log, metrics: Metrics): Promise<SqliteStore> {
+  return openSqliteStore({
+    folder: resolve(settings.data),
+    clock: nodeClock,
+    random: nodeRandom,
+    log,
+    onCommit: (operations, tookMs) => metrics.committed(operations, tookMs),
+  })
 }
 
 function readTls({ tlsCert, tlsKey }: Settings): Binding['tls'] {

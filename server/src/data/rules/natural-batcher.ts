@@ -41,6 +41,11 @@ export class NaturalBatcher implements Batcher {
     this.#commit = commit
   }
 
+  /** Operations behind the batch that commits. */
+  get waiting(): number {
+    return this.#queue.length
+  }
+
   submit<O extends Operation>(operation: O): Promise<ResultOf<O>> {
     if (this.#closed !== undefined) return Promise.reject(this.#closed)
     const bytes = operationBytes(operation)

@@ -23,6 +23,13 @@ export interface OpenSqliteStore {
   log: Log
   /** Below this much free space nothing that grows is taken. */
   freeBytesMin?: number
+  /** Told of every commit: its operations, and how long it took until it was durable. */
+  onCommit?: (operations: number, tookMs: number) => void
+}
+
+export interface SqliteStore extends Store {
+  /** Operations that wait for their commit. */
+  waitingOperations(): number
 }
 
 const identityBytes = 48
@@ -31,7 +38,7 @@ const identityBytes = 48
  * Opens the store of a data folder: one thread writes, one checkpoints, reads run here.
  * @throws FolderInUse, UnusableStore (a newer program's database, or none of ours)
  */
-export async function openSqliteStore(input: OpenSqliteStore): Promise<Store> {
+export async function openSqliteStore(input: OpenSqliteStore): Promise<SqliteStore> {
   const { folder } = input
   makeFolder(folder)
   const lock = lockFolder(folder)
@@ -43,7 +50,7 @@ export async function openSqliteStore(input: OpenSqliteStore): Promise<Store> {
   }
 }
 
-async function openLocked(input: OpenSqliteStore, release: () => void): Promise<Store> {
+async function openLocked(input: OpenSqliteStore, release: () => void): Promise<SqliteStore> {
   const { folder, clock, log } = input
   const path = databasePath(folder)
   const listeners: ((trouble: StoreTrouble) => void)[] = []
@@ -61,7 +68,12 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
       report(trouble, message)
     },
   })
-  const batcher = new NaturalBatcher(clock, (operations, time) => thread.commit(operations, time))
+  const batcher = new NaturalBatcher(clock, (operations, time) => {
+    const committed = thread.commit(operations, time)
+    const tell = () => input.onCommit?.(operations.length, clock.monotonicMs() - time.monotonicMs)
+    if (input.onCommit !== undefined) committed.then(tell, () => {})
+    return committed
+  })
   const reader = openReader(openNodeDriver(path, { readOnly: true }))
   const onReadFault = (fault: unknown) => {
     log.error({ fault: String(fault) }, 'a read failed')
@@ -72,6 +84,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     ...store,
     generation: thread.generation,
     serverKey: thread.serverKey,
+    waitingOperations: () => batcher.waiting,
     backup: (to) => backup(path, to),
     onTrouble: (listener) => listeners.push(listener),
     close: once(async () => {
