@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components/Button'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../kit/icon.tsx'
 import styles from './jump-button.module.css'
@@ -14,13 +13,14 @@ export function JumpButton({ isShown, count, onPress }: JumpButtonProps) {
   const { text } = useText()
   if (!isShown) return null
   return (
-    <Button
-      className={styles.button ?? ''}
+    <button
+      type="button"
+      className={styles.button}
       aria-label={count > 0 ? text('chat.toNewestCount', { count }) : text('chat.toNewest')}
-      onPress={onPress}
+      onClick={onPress}
     >
       {count > 0 && <span className={styles.count}>{text('chat.unreadJump', { count })}</span>}
       <Icon name="down" size={18} />
-    </Button>
+    </button>
   )
 }

@@ -87,7 +87,7 @@ export function MessageList({ conversation, summary, view, peerName }: MessageLi
         </p>
       )}
       <JumpButton
-        isShown={scroll.isAway || view.hasNewer}
+        isShown={scroll.isPlaced && (scroll.isAway || view.hasNewer)}
         count={summary.unread}
         onPress={() => scroll.toNewest()}
       />

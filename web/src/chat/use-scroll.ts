@@ -50,6 +50,11 @@ export function useScroll(input: ScrollInput) {
     [list, rows.length],
   )
 
+  const latestToEnd = useRef(toEnd)
+  useLayoutEffect(() => {
+    latestToEnd.current = toEnd
+  })
+
   // Opening: once, as soon as there is something to show.
   const isOpened = useRef(false)
   useLayoutEffect(() => {
@@ -116,8 +121,9 @@ export function useScroll(input: ScrollInput) {
   const toNewest = () => {
     atEnd.current = true
     setAway(false)
-    if (view.hasNewer) void conversation.openLatest().catch(() => {})
-    else toEnd(true)
+    if (!view.hasNewer) return toEnd(true)
+    const arrive = () => afterFrames(() => atEnd.current && latestToEnd.current(), 1)
+    conversation.openLatest().then(arrive, () => {})
   }
   return { isPlaced, isAway, shift, onScroll, onResize, toNewest }
 }

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { parseRoute, pathOf, type Route } from './route.ts'
+
+const routes: Route[] = [
+  { name: 'home' },
+  { name: 'direct', account: 12 },
+  { name: 'conversation', id: 4_503_599_627_370_495 },
+  { name: 'handle', handle: 'lin.mei' },
+  { name: 'settings' },
+  { name: 'register' },
+  { name: 'signIn' },
+]
+
+test('an address leads back to its route', () => {
+  for (const route of routes) assert.deepEqual(parseRoute(pathOf(route)), route)
+})
+
+test('what is made up leads nowhere', () => {
+  for (const path of [
+    '/u',
+    '/u/0',
+    '/u/x',
+    '/u/-1',
+    '/u/1e3',
+    '/c/9007199254740993',
+    '/@',
+    '/a/b/c',
+  ]) {
+    assert.deepEqual(parseRoute(path), { name: 'unknown' }, path)
+  }
+})
