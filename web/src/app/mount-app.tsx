@@ -16,6 +16,8 @@ export async function mountApp(element: HTMLElement, port: SessionPort): Promise
   applyTheme(savedTheme())
   followViewport()
   const session = new Session(port)
+  // The larger part of the app comes while the server is asked who this is.
+  import('./shell.tsx').catch(() => {})
   await Promise.all([showLanguage(savedLanguage()), session.restore()])
   createRoot(element).render(
     <StrictMode>

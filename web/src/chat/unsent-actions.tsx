@@ -1,13 +1,14 @@
 import type { Message } from '@parley/client/browser'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useText } from '../i18n/use-text.ts'
-import { Confirm } from '../kit/confirm.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { errorText } from '../session/error-text.ts'
 import { useIM } from '../session/session-context.ts'
 import { type Status, statusWords } from './message-status.tsx'
 import styles from './unsent-actions.module.css'
+
+const Confirm = lazy(async () => ({ default: (await import('../kit/confirm.tsx')).Confirm }))
 
 /** Below a message that does not leave by itself: why, and what can be done. */
 export function UnsentActions({ message, status }: { message: Message; status: Status }) {
@@ -33,14 +34,16 @@ export function UnsentActions({ message, status }: { message: Message; status: S
         </Button>
       </span>
       {asking && (
-        <Confirm
-          title={text('message.discardTitle')}
-          hint={text('message.discardHint')}
-          action={text('message.discard')}
-          describe={(thrown) => errorText(text, thrown)}
-          onConfirm={() => sent()?.discard()}
-          onClose={() => setAsking(false)}
-        />
+        <Suspense fallback={null}>
+          <Confirm
+            title={text('message.discardTitle')}
+            hint={text('message.discardHint')}
+            action={text('message.discard')}
+            describe={(thrown) => errorText(text, thrown)}
+            onConfirm={() => sent()?.discard()}
+            onClose={() => setAsking(false)}
+          />
+        </Suspense>
       )}
     </div>
   )
