@@ -159,6 +159,20 @@ test('[R8] the other side hears of a receipt at once, who received it in its own
   assert.deepEqual([told(ann), told(bob)], [[], [2]])
 })
 
+test('[R8] a receipt that waits goes along with the next entry of its conversation', async () => {
+  const { ann, bob, toBob, toAnn } = await pair()
+  await ann.send(toBob, 'one')
+  await bob.send(toAnn, 'two', { readUpTo: 1 })
+  assert.deepEqual(ann.taken('cursor'), [])
+  await ann.send(toBob, 'three')
+  assert.deepEqual(
+    ann.taken('cursor').map(({ body }) => body['read']),
+    [1],
+  )
+  await ann.world.clock.advance(20)
+  assert.deepEqual(ann.taken('cursor'), [])
+})
+
 test('[R9] unread counts what others wrote after the read cursor; a send says what was read', async () => {
   const { ann, bob, toBob, toAnn } = await pair()
   const unread = async () => (await bob.get('sync', {})).conversations[0]?.unread

@@ -26,6 +26,8 @@ export interface Receipts {
   move(move: CursorMove): void
   /** A cursor that has been stored along with something else. */
   moved(change: CursorChange): void
+  /** The members of this conversation are written to anyway: what waits for them goes along. */
+  goAlong(conversation: ConversationId): void
 }
 
 export function createReceipts(deps: ReceiptsDeps): Receipts {
@@ -77,6 +79,10 @@ export function createReceipts(deps: ReceiptsDeps): Receipts {
       entries.moveCursors([move]).then((changes) => changes.forEach(tell), noReceipt)
     },
     moved,
+    goAlong(conversation) {
+      toAll.tellNow(conversation)
+      toOthers.tellNow(conversation)
+    },
   }
 }
 
@@ -86,6 +92,7 @@ class Gathered {
   readonly #delayMs: number
   readonly #tell: (conversation: ConversationId, changes: Iterable<CursorChange>) => void
   #waiting = new Map<ConversationId, Map<AccountId, CursorChange>>()
+  #timed = false
 
   constructor(
     clock: Clock,
@@ -99,7 +106,10 @@ class Gathered {
 
   add(change: CursorChange): void {
     const { conversation, account } = change
-    if (this.#waiting.size === 0) this.#clock.after(this.#delayMs, () => this.#flush())
+    if (!this.#timed) {
+      this.#timed = true
+      this.#clock.after(this.#delayMs, () => this.#flush())
+    }
     const changes = this.#waiting.get(conversation)
     const former = changes?.get(account)
     const merged = former === undefined ? change : furthest(former, change)
@@ -113,7 +123,15 @@ class Gathered {
     changes?.delete(account)
   }
 
+  tellNow(conversation: ConversationId): void {
+    const changes = this.#waiting.get(conversation)
+    if (changes === undefined) return
+    this.#waiting.delete(conversation)
+    this.#tell(conversation, changes.values())
+  }
+
   #flush(): void {
+    this.#timed = false
     const waiting = this.#waiting
     this.#waiting = new Map()
     for (const [conversation, changes] of waiting) this.#tell(conversation, changes.values())

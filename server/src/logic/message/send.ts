@@ -18,7 +18,7 @@ export interface SendDeps {
   entries: Pick<Store['entries'], 'append'>
   members: Members
   delivery: Delivery
-  receipts: Pick<Receipts, 'moved'>
+  receipts: Pick<Receipts, 'moved' | 'goAlong'>
   strangersMayWrite(): boolean
 }
 
@@ -84,5 +84,6 @@ function deliver(
     deps.members.learn(conversation, known)
     toMembers(known)
   }
+  deps.receipts.goAlong(conversation)
   if (cursor !== undefined) deps.receipts.moved(cursor)
 }
