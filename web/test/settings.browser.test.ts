@@ -26,13 +26,11 @@ test(
     await page.getByRole('button', { name: words['settings.removePicture'] }).waitFor()
     const source = await page.locator('main img').getAttribute('src')
     assert.match(source ?? '', /^data:image\/jpeg;base64,/)
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'no.png',
-        mimeType: 'image/png',
-        buffer: Buffer.from('not a picture'),
-      })
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'no.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from('not a picture'),
+    })
     await page.getByText(words['settings.pictureBad']).waitFor()
     await bob.page.reload()
     await bob.row('Ann 安妮').waitFor()
