@@ -10,6 +10,7 @@ import { ResilientStorage } from '../src/cache/resilient-storage.ts'
 import { storageContract, type ContractRunner } from '../src/cache/storage.contract.ts'
 import { fileStorage } from '../src/node/file-storage.ts'
 import { decodeBatches, encodeBatch } from '../src/node/journal.ts'
+import { WriteBehind } from '../src/cache/write-behind.ts'
 
 const runner = (engine: string): ContractRunner => ({
   test: (title, run) => void test(`${engine}: ${title}`, run),
@@ -222,3 +223,24 @@ function pick(memory: MemoryStorage) {
     close: memory.close.bind(memory),
   }
 }
+
+test('what comes while a client stops is not kept, and nothing rejects unseen', async () => {
+  const storage = new MemoryStorage()
+  const writes = new WriteBehind(storage)
+  const unseen: unknown[] = []
+  const note = (fault: unknown) => void unseen.push(fault)
+  process.on('unhandledRejection', note)
+  writes.put('before', Uint8Array.of(1))
+  await writes.close()
+  await storage.close()
+  writes.put('after', Uint8Array.of(2))
+  let ran = false
+  writes.afterwards(() => (ran = true))
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', note)
+  assert.deepEqual(unseen, [])
+  assert.equal(ran, false)
+  storage.reopen()
+  assert.deepEqual(await storage.get('before'), Uint8Array.of(1))
+  assert.equal(await storage.get('after'), undefined)
+})

@@ -20,24 +20,28 @@ export class WriteBehind {
   readonly #storage: Storage
   #next: Batch = emptyBatch()
   #isWriting = false
+  #isClosed = false
 
   constructor(storage: Storage) {
     this.#storage = storage
   }
 
   put(key: string, value: Uint8Array | undefined): void {
+    if (this.#isClosed) return
     this.#next.changes.set(key, value)
     this.#begin()
   }
 
   /** Removes the rows that start with `prefix` and sort below `below`; puts of the same batch stay. */
   trim(prefix: string, below: string): void {
+    if (this.#isClosed) return
     this.#next.trims.push({ prefix, below })
     this.#begin()
   }
 
   /** Runs `then` once everything put so far is kept. */
   afterwards(then: () => void): void {
+    if (this.#isClosed) return
     this.#next.after.push(then)
     this.#begin()
   }
@@ -45,6 +49,13 @@ export class WriteBehind {
   /** Everything put so far is kept. */
   flushed(): Promise<void> {
     return new Promise((resolve) => this.afterwards(resolve))
+  }
+
+  /** Keeps what was put so far. What is put afterwards (an answer that comes late) is dropped: it comes again by a sync. */
+  async close(): Promise<void> {
+    const flushed = this.flushed()
+    this.#isClosed = true
+    await flushed
   }
 
   #begin(): void {

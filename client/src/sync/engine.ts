@@ -167,7 +167,7 @@ export class Engine {
     this.items.close()
     this.cursors.close()
     this.registry.close()
-    await this.#writes.flushed()
+    await this.#writes.close()
     await this.#storage.close()
   }
 
