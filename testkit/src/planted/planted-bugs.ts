@@ -12,6 +12,7 @@ export interface PlantedBug {
 const rules = 'server/test/rules-messages.test.ts'
 const stores = 'server/src/data/memory/memory-store.test.ts'
 const sqlite = 'server/src/data/sqlite/sqlite-store.test.ts'
+const faults = 'server/src/data/sqlite/sqlite-faults.test.ts'
 const connection = 'server/src/access/connection/connection.test.ts'
 const sync = 'client/test/sync.test.ts'
 const outbox = 'client/test/outbox.test.ts'
@@ -167,7 +168,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'server/src/data/sqlite/sqlite-tables.ts',
     from: '    this.#hot.clear()\n',
     to: '',
-    tests: [sqlite, 'server/src/data/sqlite/sqlite-faults.test.ts'],
+    tests: [sqlite, faults],
   },
   {
     name: 'checksums are not looked at',
@@ -175,7 +176,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     file: 'server/src/data/sqlite/entry-record.ts',
     from: 'if (view.getFloat64(at + 4, true) !== checksum(conversation, bytes, at, at + length)) {',
     to: 'if (view.getFloat64(at + 4, true) === -1) {',
-    tests: [sqlite],
+    tests: [faults],
   },
   {
     name: 'n+1 is taken before n',
@@ -202,11 +203,11 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: [outbox],
   },
   {
-    name: 'a late cursor goes back on the screen',
+    name: 'own messages of other devices count as unread on the screen',
     part: 'client',
     file: 'client/src/sync/feed.ts',
-    from: '      record.peerRead = Math.max(record.peerRead, read)\n',
-    to: '      record.peerRead = read\n',
+    from: 'const isOthers = entry.sender !== this.#context.account()',
+    to: 'const isOthers = entry.sender > 0',
     tests: [sync],
   },
   {

@@ -172,7 +172,12 @@ class World {
       if (this.#restless().length === 0) break
     }
     this.#problems.push(...this.#restless())
-    // NOTE coalesced receipts and the last net's syncs.
+    // NOTE coalesced receipts; then the last net, by which a living session is synced every five minutes: what a
+    // server refused meanwhile is told again by the first, and reaches the others by the second.
+    for (let sync = 0; sync < 2; sync += 1) {
+      await this.#step(5_000)
+      for (const { im } of this.#devices) im?.wake()
+    }
     await this.#step(5_000)
   }
 
