@@ -57,6 +57,7 @@ const name = 'parley.db'
 class DiskEngine implements WorldEngine {
   readonly #sqlite: WasmSqlite
   readonly #disk: SimulatedDisk
+  #broken = false
 
   constructor(sqlite: WasmSqlite, random: SeededRandom) {
     this.#sqlite = sqlite
@@ -76,12 +77,12 @@ class DiskEngine implements WorldEngine {
   }
 
   crash(kind: CrashKind): void {
-    this.#disk.plan(undefined)
     this.#lose(kind)
     this.#sqlite.afterCrash()
   }
 
   crashWithin(acts: number, kind: CrashKind, then: () => void): void {
+    if (this.#broken) return
     let left = acts
     this.#disk.plan(() => {
       if ((left -= 1) > 0) return undefined
@@ -95,9 +96,9 @@ class DiskEngine implements WorldEngine {
   condition(condition: 'good' | 'full' | 'broken'): void {
     const room = condition === 'full' ? this.#disk.usedBytes : Number.POSITIVE_INFINITY
     this.#disk.limit(room)
-    const fail = condition === 'broken'
+    this.#broken = condition === 'broken'
     this.#disk.plan(
-      fail ? (act) => (act === 'write' || act === 'sync' ? 'EIO' : undefined) : undefined,
+      this.#broken ? (act) => (act === 'write' || act === 'sync' ? 'EIO' : undefined) : undefined,
     )
   }
 

@@ -1,6 +1,7 @@
 import { createAccess, type Access } from '../../../server/src/access/create-access.ts'
 import { compose, type RuleSettings } from '../../../server/src/app/compose.ts'
 import { silentLog, type Log } from '../../../server/src/base/log.ts'
+import { DriverFault } from '../../../server/src/data/sqlite/driver.ts'
 import type { Store } from '../../../server/src/data/store.ts'
 import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
@@ -67,7 +68,8 @@ export class WorldServer {
     network.back(serverHost)
     const clock = new HostClock(timeline, this.#wallOffsetMs)
     const random = this.#deps.random.fork(`life-${this.#starts}`)
-    const store = engine.open(clock, random)
+    const store = this.#open(clock, random)
+    if (store === undefined) return
     const log = this.#log()
     const ports = {
       clock,
@@ -92,6 +94,20 @@ export class WorldServer {
       note(`store is ${trouble}`)
       if (trouble === 'failed' && this.#life === life) void this.#endAfterFailure(life)
     })
+  }
+
+  /** Undefined: the disk does not let it start; the operator tries again later. */
+  #open(clock: HostClock, random: SeededRandom): Store | undefined {
+    const { engine, note } = this.#deps
+    try {
+      return engine.open(clock, random)
+    } catch (fault) {
+      if (!(fault instanceof DriverFault)) throw fault
+      note(`server cannot start: ${fault.message}`)
+      clock.kill()
+      engine.crash('process')
+      return undefined
+    }
   }
 
   /** Without a word: kill -9, or the end of the machine's power. */
