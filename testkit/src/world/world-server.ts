@@ -62,7 +62,7 @@ export class WorldServer {
   /** Starts it where it is not running. */
   start(): void {
     if (this.#life !== undefined) return
-    const { timeline, network, engine, note } = this.#deps
+    const { timeline, network, note } = this.#deps
     this.#starts += 1
     note(`server starts (${this.#starts})`)
     network.back(serverHost)
