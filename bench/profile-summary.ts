@@ -21,6 +21,7 @@ const idle = new Set(['(idle)', '(root)'])
 /** A thread that hardly ran says nothing. */
 const busyMsMin = 300
 
+process.stdout.on('error', () => process.exit())
 for (const file of readdirSync(folder).filter((name) => name.endsWith('.cpuprofile'))) {
   summarise(file, JSON.parse(readFileSync(join(folder, file), 'utf8')) as Profile)
 }

@@ -15,12 +15,12 @@ interface Idle {
 }
 
 /** Connected before the first look, so that what is there once for all is not counted. */
-const firstUsers = 500
+const firstUsers = 2_000
 const kib = 1_024
 
 /** B1: bytes of an authenticated connection that does nothing but its heartbeat. */
 export async function idle(bench: Bench): Promise<void> {
-  const many = bench.full ? 10_000 : 3_000
+  const many = bench.full ? 10_000 : 6_000
   await bench.withServer({}, async (server) => {
     const tcp = await bytesEach(bench, server, tcpEndpoint(server), many)
     report(bench, 'TCP', tcp, { must: 8, aim: 5.9 })
@@ -30,7 +30,7 @@ export async function idle(bench: Bench): Promise<void> {
     report(bench, 'WebSocket', webSocket, { must: 10, aim: 8 })
   })
   await withCertificate(async (tls) => {
-    const fewer = bench.full ? many : 1_000
+    const fewer = bench.full ? many : 1_500
     const bare = await startBareServer(tls)
     const endpoint = { transport: 'tls', host: '127.0.0.1', port: bare.port } as const
     const floor = await bytesEach(bench, bare, endpoint, fewer, true)
@@ -67,7 +67,7 @@ async function bytesEach(
   await settle(bench, server)
   const after = { user: pssBytes(server.pid), kernel: kernelBytes() }
   const cpuBefore = sampleCpu(server.pid)
-  const watchMs = bench.full ? 60_000 : 3_000
+  const watchMs = bench.full ? 60_000 : 6_000
   await sleep(watchMs)
   const spent = cpuBetween(cpuBefore, sampleCpu(server.pid))
   const { lost } = await bench.load.run('idleLoad', { step: 'leave' })

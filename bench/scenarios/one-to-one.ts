@@ -44,7 +44,7 @@ function cell(bench: Bench, { users, shape }: Cell): Promise<OneToOneResult> {
       firstUser: bench.plan.ringUsers,
       users,
       shape,
-      warmUpMs: bench.full ? 10_000 : 2_500,
+      warmUpMs: bench.full ? 10_000 : 6_000,
       measureMs: bench.full ? 60_000 : 6_000,
     })
     bench.faults(`1:1 U=${users} ${JSON.stringify(shape)}`, result.faults)
