@@ -99,7 +99,8 @@ export class NaturalBatcher implements Batcher {
   }
 
   #next(): void {
-    if (this.#closed === undefined) this.#collect()
+    // NOTE what rides along makes no commit of its own: it has a time of its own for that.
+    if (this.#closed === undefined && this.#queue.length > 0) this.#collect()
     const batch = this.#take()
     if (batch.length === 0) {
       this.#busy = false
