@@ -127,13 +127,15 @@ test('[R4][R6] pushes that were lost are found again, in order and once', option
   assert.ok(ben.device.all('pulled').length > 0, 'the gap was wider than what a sync brings along')
   assert.deepEqual(shown(ben.device), range(1, 5))
 
-  ben.wire.fate = first(1, isEntryPush, 'drop')
+  // NOTE every push, receipts too: one that came later would show the hole before the pong does.
+  ben.wire.fate = (frame) => (frame.kind === frameKinds.push ? 'drop' : 'pass')
   const [last] = await say('6')
   await acks(ann.device, last)
   await ben.device.did('ping')
   await ben.device.until(
     (event) => event.event === 'pong' && Number(event['number']) > Number(event['received']),
   )
+  ben.wire.fate = () => 'pass'
   await shows(ben.device, 6)
   assert.deepEqual(shown(ben.device), range(1, 6))
 })
