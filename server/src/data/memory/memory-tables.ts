@@ -7,6 +7,7 @@ import type {
   StoredEntry,
 } from '../model.ts'
 import { isCountable } from '../rules/countable.ts'
+import { peerOf } from '../rules/direct-conversation.ts'
 import {
   type AccessTokenRow,
   type AccountRow,
@@ -14,6 +15,7 @@ import {
   type DeviceRow,
   type EntryRange,
   type MemberRow,
+  type Membership,
   type RefreshTokenRow,
   type Remembered,
   type TouchedMembership,
@@ -324,6 +326,13 @@ export class MemoryTables implements TransactionTables {
       .map((item) => item.seq)
       .toSorted((a, b) => b - a)
     return tombstones[keep] ?? 0
+  }
+
+  membership(id: ConversationId, account: AccountId): Membership | undefined {
+    const conversation = this.conversation(id)
+    const member = this.member(id, account)
+    if (conversation === undefined || member === undefined) return undefined
+    return { conversation, member, peer: this.member(id, peerOf(conversation, account)) }
   }
 
   touchedMemberships(range: TouchedRange): TouchedMembership[] {

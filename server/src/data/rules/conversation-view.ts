@@ -11,17 +11,14 @@ export function conversationView(
   id: ConversationId,
   newest: { entriesMax: number; bytesMax: number },
 ): ConversationView | undefined {
-  const conversation = tables.conversation(id)
-  if (conversation === undefined) return undefined
-  const member = tables.member(id, account)
-  if (member === undefined) return undefined
-
+  const found = tables.membership(id, account)
+  if (found === undefined) return undefined
+  const { conversation, member } = found
   const left = member.toSeq !== 0
   const headSeq = headFor(conversation, member)
   const end = headSeq === conversation.headSeq ? undefined : tables.entry(id, headSeq)
   const headCount = end?.count ?? conversation.headCount
   const peer = peerOf(conversation, account)
-  const peerMember = peer === 0 ? undefined : tables.member(id, peer)
   const { entriesMax, bytesMax } = newest
   const intervals = entriesMax > 0 ? visibleIntervals(conversation, member) : []
   return {
@@ -35,8 +32,8 @@ export function conversationView(
     read: member.read,
     unread: Math.max(0, headCount - member.readCount - member.ownAfter),
     peer,
-    peerDelivered: peerMember?.delivered ?? 0,
-    peerRead: peerMember?.read ?? 0,
+    peerDelivered: found.peer?.delivered ?? 0,
+    peerRead: found.peer?.read ?? 0,
     left,
     entries: newestEntries(tables, id, intervals, entriesMax, bytesMax),
   }

@@ -8,11 +8,9 @@ import type { Interval, ReadTables } from './tables.ts'
 const rowsAtOnce = 64
 
 export function pullEntries(tables: ReadTables, input: PullInput): Pull {
-  const conversation = tables.conversation(input.conversation)
-  const member = tables.member(input.conversation, input.reader)
-  if (conversation === undefined || member === undefined) {
-    return { status: 'refused', error: 'NOT_FOUND' }
-  }
+  const found = tables.membership(input.conversation, input.reader)
+  if (found === undefined) return { status: 'refused', error: 'NOT_FOUND' }
+  const { conversation, member } = found
   const headSeq = headFor(conversation, member)
   const firstSeq = firstFor(conversation, member)
   const intervals = visibleIntervals(conversation, member)

@@ -37,6 +37,8 @@ export interface ReadTables {
   direct(low: AccountId, high: AccountId): ConversationId | undefined
   /** In it now or formerly. */
   member(conversation: ConversationId, account: AccountId): MemberRow | undefined
+  /** What one account's view of a conversation stands on, read at once; undefined where it never was in it. */
+  membership(conversation: ConversationId, account: AccountId): Membership | undefined
   /** Who is in it now, at most `limit` of them. */
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[]
 
@@ -180,6 +182,13 @@ export interface MemberRow {
   /** Own countable entries after the read cursor. */
   ownAfter: number
   touched: Stamp
+}
+
+export interface Membership {
+  conversation: ConversationRow
+  member: MemberRow
+  /** Of a direct conversation the other side's cursors; of one with oneself, one's own. */
+  peer: Pick<MemberRow, 'delivered' | 'read'> | undefined
 }
 
 export interface Remembered {

@@ -14,6 +14,7 @@ import type {
   DeviceRow,
   EntryRange,
   MemberRow,
+  Membership,
   ReadTables,
   RefreshTokenRow,
   Remembered,
@@ -95,6 +96,11 @@ export class SqliteReadTables implements ReadTables {
     const sql = 'SELECT * FROM member WHERE account = ? AND conversation = ?'
     const row = this.get(sql, account, conversation)
     return row && rows.toMemberRow(row)
+  }
+
+  membership(conversation: ConversationId, account: AccountId): Membership | undefined {
+    const row = this.get(membershipSql, account, account, conversation)
+    return row && rows.toMembership(conversation, account, row)
   }
 
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
@@ -185,6 +191,15 @@ const recordsAscending = `SELECT CAST(group_concat(record, '') AS BLOB) AS recor
 const recordsDescending = `SELECT CAST(group_concat(record, '') AS BLOB) AS records FROM
   (SELECT record FROM entry WHERE conversation = ? AND seq >= ? AND seq <= ?
     ORDER BY seq DESC LIMIT ?)`
+/** All numbers as one text: making values costs more than finding the rows (docs/decisions/0003-storage-layout.md). */
+const membershipSql = `SELECT m.earlier AS earlier,
+    concat_ws(',', c.kind, c.low, c.high, c.head_seq, c.head_count, c.head_time_ms, c.first_seq, c.touched,
+      m.role, m.from_seq, m.to_seq, m.delivered, m.read, m.read_count, m.own_after, m.touched,
+      p.delivered, p.read) AS numbers
+  FROM conversation AS c CROSS JOIN member AS m ON m.account = ? AND m.conversation = c.id
+    LEFT JOIN member AS p
+      ON p.account = CASE c.low WHEN ? THEN c.high ELSE c.low END AND p.conversation = c.id
+  WHERE c.id = ?`
 const remembered = `SELECT seq, content_hash FROM remembered_id
   WHERE client_id = ? AND sender = ? AND conversation = ?`
 const accountItems = `SELECT seq, key, body, time_ms FROM account_item
