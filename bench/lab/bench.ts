@@ -1,4 +1,4 @@
-import { slowness } from './floor.ts'
+import { measureFloor, slowness } from './floor.ts'
 import type { Load } from './load.ts'
 import { type Figure, type Report, type Target } from './report.ts'
 import { quickPlan, fullPlan, removeFolder, seededFolder, type SeedPlan } from './seed.ts'
@@ -32,12 +32,14 @@ export class Bench {
     process.stderr.write(`  ${text}\n`)
   }
 
-  /** A server over a fresh copy of the seeded store, for as long as `run` takes. */
+  /** A server over a fresh copy of the seeded store, for as long as `run` takes. The floor is measured anew just before. */
   async withServer<T>(
     settings: Readonly<Record<string, string>>,
     run: (server: BenchServer) => Promise<T>,
   ): Promise<T> {
     const data = await seededFolder(this.plan, (text) => this.say(text))
+    this.report.floor = await measureFloor(this.load)
+    this.report.floors.push(this.report.floor)
     try {
       const server = await startBenchServer({ data, settings, profileFolder: this.#profileFolder })
       try {
@@ -60,12 +62,13 @@ export class Bench {
     name: string,
     us: number,
     target: Target | undefined,
-    floorUs?: number,
+    isMessage = false,
   ): void {
     const factor = slowness(this.report.floor)
     const scaled = target && { must: target.must * factor, aim: target.aim * factor }
-    const efficiency = floorUs === undefined ? undefined : floorUs / us
-    this.figure({ scenario, name, value: us, unit: 'µs', target, scaled, efficiency })
+    const floorUs = this.report.floor.messageUs
+    const efficiency = isMessage ? floorUs / us : undefined
+    this.figure({ scenario, name, value: us, unit: 'µs', target, scaled, efficiency, floorUs })
   }
 
   rateFigure(

@@ -24,6 +24,8 @@ export interface Figure {
   isRate?: boolean
   /** Floor µs ÷ our µs. */
   efficiency?: number | undefined
+  /** µs per message of the bare machine, by which `scaled` was computed. */
+  floorUs?: number | undefined
   note?: string | undefined
 }
 
@@ -34,7 +36,9 @@ export interface Report {
   node: string
   pinning: string
   limits: Readonly<Record<string, string>>
+  /** Of the cell that is measured now; figures are judged by the one just before them. */
   floor: Floor
+  floors: Floor[]
   figures: Figure[]
   details: Record<string, unknown>
   /** Anything here voids the numbers. */
@@ -51,6 +55,7 @@ export function newReport(profile: Report['profile'], floor: Floor): Report {
     pinning: pinning(),
     limits: raisedLimits,
     floor,
+    floors: [],
     figures: [],
     details: {},
     faults: [],
@@ -66,7 +71,17 @@ export function writeReport(report: Report, path: string): string {
 }
 
 export function table(figures: readonly Figure[]): string {
-  const head = ['scenario', 'figure', 'value', 'unit', 'must', 'aim', 'verdict', 'efficiency']
+  const head = [
+    'scenario',
+    'figure',
+    'value',
+    'unit',
+    'must',
+    'aim',
+    'verdict',
+    'floor µs',
+    'efficiency',
+  ]
   const rows = figures.map((figure) => {
     const { scenario, name, value, unit, efficiency, note } = figure
     const target = figure.scaled ?? figure.target
@@ -78,6 +93,7 @@ export function table(figures: readonly Figure[]): string {
       target === undefined ? '' : readable(target.must),
       target === undefined ? '' : readable(target.aim),
       verdict(figure),
+      figure.floorUs === undefined ? '' : figure.floorUs.toFixed(1),
       efficiency === undefined ? '' : efficiency.toFixed(2),
     ]
   })
