@@ -102,3 +102,18 @@ test(
     assert.deepEqual(unknown, [])
   },
 )
+
+test('the lock file names every platform, or npm ci refuses it', () => {
+  const { packages: locked } = JSON.parse(
+    readFileSync(join(root, 'package-lock.json'), 'utf8'),
+  ) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>
+  }
+  const names = new Set(Object.keys(locked).map((path) => path.split('node_modules/').at(-1)))
+  const missing = Object.entries(locked).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !names.has(name))
+      .map((name) => `${path || '.'}: ${name}`),
+  )
+  assert.deepEqual(missing, [])
+})

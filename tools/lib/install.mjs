@@ -38,14 +38,7 @@ function npmAgrees() {
 
 const flags = ['--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error']
 
-function install() {
-  const env = outerEnv()
-  if (run('npm', ['ci', ...flags], { env })) return true
-  if (process.env.CI) return false
-  // NOTE some versions of npm refuse a lock file without the binaries of other platforms (npm/cli#9846).
-  say('npm ci did not work; trying npm install, which takes the same locked versions')
-  return run('npm', ['install', '--no-save', ...flags], { env })
-}
+const install = () => run('npm', ['ci', ...flags], { env: outerEnv() })
 
 /** Installs what the lock file names unless it is there already. Returns the pinned Node. */
 export function ensureDependencies() {
