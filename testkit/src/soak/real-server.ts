@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 const launcher = join(import.meta.dirname, '..', '..', '..', 'terminal', 'bin', 'parley.mjs')
 const startTimeoutMs = 60_000
@@ -25,19 +26,8 @@ export class RealServer {
   }
 
   async start(): Promise<void> {
-    const { folder, options = [] } = this.#given
-    const args = [
-      launcher,
-      'serve',
-      '--data',
-      folder,
-      '--log-level',
-      'warn',
-      ...this.#ports,
-      ...options,
-    ]
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-    this.#child = child
+    const { folder } = this.#given
+    const child = this.#spawn()
     const deadline = AbortSignal.timeout(startTimeoutMs)
     let output = ''
     while (!output.includes('Parley is running')) {
@@ -58,6 +48,13 @@ export class RealServer {
     this.#ports = ['--port', new URL(this.http).port, '--tcp-port', new URL(this.tcp).port]
   }
 
+  /** Killed again before it serves: whatever a start does to the store, it may end anywhere in it. */
+  async startAndKill(afterMs: number): Promise<void> {
+    this.#spawn().stdout.resume()
+    await sleep(afterMs)
+    await this.kill()
+  }
+
   /** kill -9, and wait until it is gone. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL')
@@ -65,6 +62,15 @@ export class RealServer {
 
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
+  }
+
+  #spawn() {
+    const { folder, options = [] } = this.#given
+    const serve = [launcher, 'serve', '--data', folder, '--log-level', 'warn']
+    const args = [...serve, ...this.#ports, ...options]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    this.#child = child
+    return child
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

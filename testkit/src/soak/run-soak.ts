@@ -4,6 +4,7 @@ import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { verifyFolder } from '../../../server/src/data/sqlite/thread/store-files.ts'
 import { SeededRandom } from '../world/seeded-random.ts'
 import type { Line } from '../checker/history.ts'
 import { RealServer } from './real-server.ts'
@@ -27,6 +28,10 @@ export interface SoakResult {
   cuts: number
   /** Sends under way at each kill. */
   inFlightAtKills: number[]
+  /** Kills of a server that had not come up again yet. */
+  killsAtStart: number
+  /** What `parley doctor --store` said of the store at the end; empty: sound. */
+  storeProblems: string[]
   /** Exit status of the checker: 0 complete and without violation. */
   verdict: number
 }
@@ -38,6 +43,10 @@ const windowEach = 8
 /** Each device loses its connection about this often. */
 const cutEachMs = 8_000
 const settleMs = 120_000
+const killSpreadMs = 60
+/** How many of the starts after a kill are killed as well, and how late. */
+const killAtStartChance = 0.1
+const startMsMax = 1_000
 const checker = join(import.meta.dirname, '..', 'checker', 'main.ts')
 /** The load is meant to be heavy; the defaults have tests of their own. */
 const limits = [
@@ -62,9 +71,10 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     const startedMs = performance.now()
     const cutting = new AbortController()
     const cuts = cutAtRandom(devices, random, cutting.signal)
-    const killing = killAtRandom(server, devices, { kills, messages, log })
-    await Promise.all(devices.map((device) => talk(device, Math.ceil(messages / accounts), random)))
-    const inFlightAtKills = await killing
+    const killing = killAtRandom(server, devices, { kills, messages, random, log })
+    const budget = { left: messages }
+    await Promise.all(devices.map((device) => talk(device, budget, random)))
+    const { inFlightAtKills, killsAtStart } = await killing
     cutting.abort()
     const seconds = (performance.now() - startedMs) / 1_000
     log(
@@ -77,7 +87,11 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     history.end()
     await once(history, 'finish')
     const verdict = await judge(join(folder, 'history.jsonl'))
-    return { messages, seconds, cuts: await cuts, inFlightAtKills, verdict }
+    await Promise.allSettled(devices.map((device) => device.stop()))
+    await server.kill()
+    const storeProblems = verifyFolder(join(folder, 'data'))
+    const soak = { messages, seconds, cuts: await cuts, inFlightAtKills, killsAtStart }
+    return { ...soak, storeProblems, verdict }
   } finally {
     await Promise.allSettled(devices.map((device) => device.stop()))
     await server.stop()
@@ -121,11 +135,15 @@ async function connectAll(server: RealServer, input: ConnectInput): Promise<Soak
   return devices
 }
 
-async function talk(device: SoakDevice, count: number, random: SeededRandom): Promise<void> {
-  let left = count
+/** All devices draw from one budget, so that none is done long before the others. */
+async function talk(
+  device: SoakDevice,
+  budget: { left: number },
+  random: SeededRandom,
+): Promise<void> {
   const line = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1
+    while (budget.left > 0) {
+      budget.left -= 1
       await device.sendOne(Math.floor(random.unit() * 1_000))
     }
   }
@@ -145,23 +163,36 @@ async function cutAtRandom(
   return cuts
 }
 
-/** Each time a share of the messages is through, with sends under way. */
+interface KillInput {
+  kills: number
+  messages: number
+  random: SeededRandom
+  log(text: string): void
+}
+
+/** Each time a share of the messages is through, at a random moment with sends under way. */
 async function killAtRandom(
   server: RealServer,
   devices: readonly SoakDevice[],
-  { kills, messages, log }: { kills: number; messages: number; log(text: string): void },
-): Promise<number[]> {
-  const ledger: number[] = []
+  { kills, messages, random, log }: KillInput,
+): Promise<{ inFlightAtKills: number[]; killsAtStart: number }> {
+  const inFlightAtKills: number[] = []
+  let killsAtStart = 0
   const stored = () => devices.reduce((sum, device) => sum + device.stored, 0)
   for (let kill = 1; kill <= kills; kill += 1) {
-    while (stored() < (messages * kill) / (kills + 1)) await sleep(5)
+    while (stored() < (messages * kill) / (kills + 1)) await sleep(2)
+    await sleep(random.unit() * killSpreadMs)
     const inFlight = devices.reduce((sum, device) => sum + device.inFlight, 0)
     await server.kill()
-    ledger.push(inFlight)
-    log(`killed with ${inFlight} sends in flight, ${stored()} stored`)
+    inFlightAtKills.push(inFlight)
+    log(`kill ${kill}: ${inFlight} sends in flight, ${stored()} acked`)
+    if (random.chance(killAtStartChance)) {
+      await server.startAndKill(random.unit() * startMsMax)
+      killsAtStart += 1
+    }
     await server.start()
   }
-  return ledger
+  return { inFlightAtKills, killsAtStart }
 }
 
 async function judge(path: string): Promise<number> {

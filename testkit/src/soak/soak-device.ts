@@ -18,6 +18,7 @@ export interface SoakAccount {
 const password = 'a long enough password'
 const device = { deviceClass: 6, name: 'soak' }
 const pageEntries = 500
+const backoff = { backoffMinMs: 50, backoffMaxMs: 400 }
 
 export async function registerSoakAccount(url: string, handle: string): Promise<SoakAccount> {
   const { account, accessToken } = await createAccountClient(url).register({
@@ -46,7 +47,8 @@ export class SoakDevice {
       url,
       transport: this.#transport,
       token: async () => who.accessToken,
-      limits: { heldAfterMs: 3_600_000, windowEntriesMax: 1_000 },
+      // NOTE a server that is killed every second would keep devices with the usual pauses away for good.
+      limits: { heldAfterMs: 3_600_000, windowEntriesMax: 1_000, ...backoff },
     })
     this.#recorder = new DeviceRecorder({
       device: who.handle,
