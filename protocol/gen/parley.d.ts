@@ -1933,6 +1933,887 @@ export namespace parley {
             DEVICE_CLASS_TERMINAL = 6
         }
 
+        /** EntryKind enum. */
+        enum EntryKind {
+
+            /** ENTRY_KIND_UNSPECIFIED value */
+            ENTRY_KIND_UNSPECIFIED = 0,
+
+            /** ENTRY_KIND_TEXT value */
+            ENTRY_KIND_TEXT = 1,
+
+            /** ENTRY_KIND_IMAGE value */
+            ENTRY_KIND_IMAGE = 2,
+
+            /** ENTRY_KIND_VOICE value */
+            ENTRY_KIND_VOICE = 3,
+
+            /** ENTRY_KIND_VIDEO value */
+            ENTRY_KIND_VIDEO = 4,
+
+            /** ENTRY_KIND_FILE value */
+            ENTRY_KIND_FILE = 5,
+
+            /** ENTRY_KIND_LOCATION value */
+            ENTRY_KIND_LOCATION = 6,
+
+            /** ENTRY_KIND_CARD value */
+            ENTRY_KIND_CARD = 7,
+
+            /** ENTRY_KIND_FORWARD value */
+            ENTRY_KIND_FORWARD = 8,
+
+            /** ENTRY_KIND_EDIT value */
+            ENTRY_KIND_EDIT = 20,
+
+            /** ENTRY_KIND_RECALL value */
+            ENTRY_KIND_RECALL = 21,
+
+            /** ENTRY_KIND_REACTION value */
+            ENTRY_KIND_REACTION = 22,
+
+            /** ENTRY_KIND_PIN value */
+            ENTRY_KIND_PIN = 23,
+
+            /** ENTRY_KIND_BURN value */
+            ENTRY_KIND_BURN = 24,
+
+            /** ENTRY_KIND_NOTICE value */
+            ENTRY_KIND_NOTICE = 40
+        }
+
+        /**
+         * Properties of an EntryBody.
+         * @deprecated Use parley.v1.EntryBody.$Properties instead.
+         */
+        interface IEntryBody extends parley.v1.EntryBody.$Properties {
+        }
+
+        /** Represents an EntryBody. */
+        class EntryBody {
+
+            /**
+             * Constructs a new EntryBody.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EntryBody.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EntryBody text. */
+            text: string;
+
+            /** EntryBody mentions. */
+            mentions: parley.v1.Mention.$Properties[];
+
+            /** EntryBody mentionAll. */
+            mentionAll: boolean;
+
+            /** EntryBody attachments. */
+            attachments: parley.v1.Attachment.$Properties[];
+
+            /** EntryBody location. */
+            location?: (parley.v1.Location.$Properties|null);
+
+            /** EntryBody card. */
+            card?: (parley.v1.Card.$Properties|null);
+
+            /** EntryBody forward. */
+            forward?: (parley.v1.Forward.$Properties|null);
+
+            /** EntryBody reaction. */
+            reaction?: (parley.v1.Reaction.$Properties|null);
+
+            /** EntryBody pinned. */
+            pinned: boolean;
+
+            /** EntryBody notice. */
+            notice?: (parley.v1.Notice.$Properties|null);
+
+            /** EntryBody burnAfterMs. */
+            burnAfterMs: number;
+
+            /**
+             * Creates a new EntryBody instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EntryBody instance
+             */
+            static create(properties: parley.v1.EntryBody.$Shape): parley.v1.EntryBody & parley.v1.EntryBody.$Shape;
+            static create(properties?: parley.v1.EntryBody.$Properties): parley.v1.EntryBody;
+
+            /**
+             * Encodes the specified EntryBody message. Does not implicitly {@link parley.v1.EntryBody.verify|verify} messages.
+             * @param message EntryBody message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EntryBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EntryBody message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EntryBody & parley.v1.EntryBody.$Shape} EntryBody
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EntryBody & parley.v1.EntryBody.$Shape;
+        }
+
+        namespace EntryBody {
+
+            /** Properties of an EntryBody. */
+            interface $Properties {
+
+                /** EntryBody text */
+                text?: (string|null);
+
+                /** EntryBody mentions */
+                mentions?: (parley.v1.Mention.$Properties[]|null);
+
+                /** EntryBody mentionAll */
+                mentionAll?: (boolean|null);
+
+                /** EntryBody attachments */
+                attachments?: (parley.v1.Attachment.$Properties[]|null);
+
+                /** EntryBody location */
+                location?: (parley.v1.Location.$Properties|null);
+
+                /** EntryBody card */
+                card?: (parley.v1.Card.$Properties|null);
+
+                /** EntryBody forward */
+                forward?: (parley.v1.Forward.$Properties|null);
+
+                /** EntryBody reaction */
+                reaction?: (parley.v1.Reaction.$Properties|null);
+
+                /** EntryBody pinned */
+                pinned?: (boolean|null);
+
+                /** EntryBody notice */
+                notice?: (parley.v1.Notice.$Properties|null);
+
+                /** EntryBody burnAfterMs */
+                burnAfterMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EntryBody. */
+            type $Shape = parley.v1.EntryBody.$Properties;
+        }
+
+        /**
+         * Properties of a Mention.
+         * @deprecated Use parley.v1.Mention.$Properties instead.
+         */
+        interface IMention extends parley.v1.Mention.$Properties {
+        }
+
+        /** Represents a Mention. */
+        class Mention {
+
+            /**
+             * Constructs a new Mention.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Mention.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Mention account. */
+            account: number;
+
+            /** Mention offset. */
+            offset: number;
+
+            /** Mention length. */
+            length: number;
+
+            /**
+             * Creates a new Mention instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Mention instance
+             */
+            static create(properties: parley.v1.Mention.$Shape): parley.v1.Mention & parley.v1.Mention.$Shape;
+            static create(properties?: parley.v1.Mention.$Properties): parley.v1.Mention;
+
+            /**
+             * Encodes the specified Mention message. Does not implicitly {@link parley.v1.Mention.verify|verify} messages.
+             * @param message Mention message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Mention.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Mention message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Mention & parley.v1.Mention.$Shape} Mention
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Mention & parley.v1.Mention.$Shape;
+        }
+
+        namespace Mention {
+
+            /** Properties of a Mention. */
+            interface $Properties {
+
+                /** Mention account */
+                account?: (number|null);
+
+                /** Mention offset */
+                offset?: (number|null);
+
+                /** Mention length */
+                length?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Mention. */
+            type $Shape = parley.v1.Mention.$Properties;
+        }
+
+        /**
+         * Properties of an Attachment.
+         * @deprecated Use parley.v1.Attachment.$Properties instead.
+         */
+        interface IAttachment extends parley.v1.Attachment.$Properties {
+        }
+
+        /** Represents an Attachment. */
+        class Attachment {
+
+            /**
+             * Constructs a new Attachment.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Attachment.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Attachment file. */
+            file: number;
+
+            /** Attachment name. */
+            name: string;
+
+            /** Attachment mediaType. */
+            mediaType: string;
+
+            /** Attachment bytes. */
+            bytes: number;
+
+            /** Attachment width. */
+            width: number;
+
+            /** Attachment height. */
+            height: number;
+
+            /** Attachment durationMs. */
+            durationMs: number;
+
+            /** Attachment placeholder. */
+            placeholder: Uint8Array;
+
+            /** Attachment waveform. */
+            waveform: Uint8Array;
+
+            /**
+             * Creates a new Attachment instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Attachment instance
+             */
+            static create(properties: parley.v1.Attachment.$Shape): parley.v1.Attachment & parley.v1.Attachment.$Shape;
+            static create(properties?: parley.v1.Attachment.$Properties): parley.v1.Attachment;
+
+            /**
+             * Encodes the specified Attachment message. Does not implicitly {@link parley.v1.Attachment.verify|verify} messages.
+             * @param message Attachment message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Attachment.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Attachment message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Attachment & parley.v1.Attachment.$Shape} Attachment
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Attachment & parley.v1.Attachment.$Shape;
+        }
+
+        namespace Attachment {
+
+            /** Properties of an Attachment. */
+            interface $Properties {
+
+                /** Attachment file */
+                file?: (number|null);
+
+                /** Attachment name */
+                name?: (string|null);
+
+                /** Attachment mediaType */
+                mediaType?: (string|null);
+
+                /** Attachment bytes */
+                bytes?: (number|null);
+
+                /** Attachment width */
+                width?: (number|null);
+
+                /** Attachment height */
+                height?: (number|null);
+
+                /** Attachment durationMs */
+                durationMs?: (number|null);
+
+                /** Attachment placeholder */
+                placeholder?: (Uint8Array|null);
+
+                /** Attachment waveform */
+                waveform?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Attachment. */
+            type $Shape = parley.v1.Attachment.$Properties;
+        }
+
+        /**
+         * Properties of a Location.
+         * @deprecated Use parley.v1.Location.$Properties instead.
+         */
+        interface ILocation extends parley.v1.Location.$Properties {
+        }
+
+        /** Represents a Location. */
+        class Location {
+
+            /**
+             * Constructs a new Location.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Location.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Location latitudeE7. */
+            latitudeE7: number;
+
+            /** Location longitudeE7. */
+            longitudeE7: number;
+
+            /** Location name. */
+            name: string;
+
+            /** Location address. */
+            address: string;
+
+            /**
+             * Creates a new Location instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Location instance
+             */
+            static create(properties: parley.v1.Location.$Shape): parley.v1.Location & parley.v1.Location.$Shape;
+            static create(properties?: parley.v1.Location.$Properties): parley.v1.Location;
+
+            /**
+             * Encodes the specified Location message. Does not implicitly {@link parley.v1.Location.verify|verify} messages.
+             * @param message Location message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Location.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Location message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Location & parley.v1.Location.$Shape} Location
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Location & parley.v1.Location.$Shape;
+        }
+
+        namespace Location {
+
+            /** Properties of a Location. */
+            interface $Properties {
+
+                /** Location latitudeE7 */
+                latitudeE7?: (number|null);
+
+                /** Location longitudeE7 */
+                longitudeE7?: (number|null);
+
+                /** Location name */
+                name?: (string|null);
+
+                /** Location address */
+                address?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Location. */
+            type $Shape = parley.v1.Location.$Properties;
+        }
+
+        /**
+         * Properties of a Card.
+         * @deprecated Use parley.v1.Card.$Properties instead.
+         */
+        interface ICard extends parley.v1.Card.$Properties {
+        }
+
+        /** Represents a Card. */
+        class Card {
+
+            /**
+             * Constructs a new Card.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Card.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Card type. */
+            type: string;
+
+            /** Card json. */
+            json: string;
+
+            /**
+             * Creates a new Card instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Card instance
+             */
+            static create(properties: parley.v1.Card.$Shape): parley.v1.Card & parley.v1.Card.$Shape;
+            static create(properties?: parley.v1.Card.$Properties): parley.v1.Card;
+
+            /**
+             * Encodes the specified Card message. Does not implicitly {@link parley.v1.Card.verify|verify} messages.
+             * @param message Card message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Card.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Card message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Card & parley.v1.Card.$Shape} Card
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Card & parley.v1.Card.$Shape;
+        }
+
+        namespace Card {
+
+            /** Properties of a Card. */
+            interface $Properties {
+
+                /** Card type */
+                type?: (string|null);
+
+                /** Card json */
+                json?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Card. */
+            type $Shape = parley.v1.Card.$Properties;
+        }
+
+        /**
+         * Properties of a Forward.
+         * @deprecated Use parley.v1.Forward.$Properties instead.
+         */
+        interface IForward extends parley.v1.Forward.$Properties {
+        }
+
+        /** Represents a Forward. */
+        class Forward {
+
+            /**
+             * Constructs a new Forward.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Forward.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Forward title. */
+            title: string;
+
+            /** Forward entries. */
+            entries: parley.v1.ForwardedEntry.$Properties[];
+
+            /**
+             * Creates a new Forward instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Forward instance
+             */
+            static create(properties: parley.v1.Forward.$Shape): parley.v1.Forward & parley.v1.Forward.$Shape;
+            static create(properties?: parley.v1.Forward.$Properties): parley.v1.Forward;
+
+            /**
+             * Encodes the specified Forward message. Does not implicitly {@link parley.v1.Forward.verify|verify} messages.
+             * @param message Forward message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Forward.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Forward message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Forward & parley.v1.Forward.$Shape} Forward
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Forward & parley.v1.Forward.$Shape;
+        }
+
+        namespace Forward {
+
+            /** Properties of a Forward. */
+            interface $Properties {
+
+                /** Forward title */
+                title?: (string|null);
+
+                /** Forward entries */
+                entries?: (parley.v1.ForwardedEntry.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Forward. */
+            type $Shape = parley.v1.Forward.$Properties;
+        }
+
+        /**
+         * Properties of a ForwardedEntry.
+         * @deprecated Use parley.v1.ForwardedEntry.$Properties instead.
+         */
+        interface IForwardedEntry extends parley.v1.ForwardedEntry.$Properties {
+        }
+
+        /** Represents a ForwardedEntry. */
+        class ForwardedEntry {
+
+            /**
+             * Constructs a new ForwardedEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ForwardedEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ForwardedEntry sender. */
+            sender: number;
+
+            /** ForwardedEntry senderName. */
+            senderName: string;
+
+            /** ForwardedEntry timeMs. */
+            timeMs: number;
+
+            /** ForwardedEntry kind. */
+            kind: parley.v1.EntryKind;
+
+            /** ForwardedEntry body. */
+            body: Uint8Array;
+
+            /**
+             * Creates a new ForwardedEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ForwardedEntry instance
+             */
+            static create(properties: parley.v1.ForwardedEntry.$Shape): parley.v1.ForwardedEntry & parley.v1.ForwardedEntry.$Shape;
+            static create(properties?: parley.v1.ForwardedEntry.$Properties): parley.v1.ForwardedEntry;
+
+            /**
+             * Encodes the specified ForwardedEntry message. Does not implicitly {@link parley.v1.ForwardedEntry.verify|verify} messages.
+             * @param message ForwardedEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ForwardedEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ForwardedEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ForwardedEntry & parley.v1.ForwardedEntry.$Shape} ForwardedEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ForwardedEntry & parley.v1.ForwardedEntry.$Shape;
+        }
+
+        namespace ForwardedEntry {
+
+            /** Properties of a ForwardedEntry. */
+            interface $Properties {
+
+                /** ForwardedEntry sender */
+                sender?: (number|null);
+
+                /** ForwardedEntry senderName */
+                senderName?: (string|null);
+
+                /** ForwardedEntry timeMs */
+                timeMs?: (number|null);
+
+                /** ForwardedEntry kind */
+                kind?: (parley.v1.EntryKind|null);
+
+                /** ForwardedEntry body */
+                body?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ForwardedEntry. */
+            type $Shape = parley.v1.ForwardedEntry.$Properties;
+        }
+
+        /**
+         * Properties of a Reaction.
+         * @deprecated Use parley.v1.Reaction.$Properties instead.
+         */
+        interface IReaction extends parley.v1.Reaction.$Properties {
+        }
+
+        /** Represents a Reaction. */
+        class Reaction {
+
+            /**
+             * Constructs a new Reaction.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Reaction.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Reaction emoji. */
+            emoji: string;
+
+            /** Reaction removed. */
+            removed: boolean;
+
+            /**
+             * Creates a new Reaction instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Reaction instance
+             */
+            static create(properties: parley.v1.Reaction.$Shape): parley.v1.Reaction & parley.v1.Reaction.$Shape;
+            static create(properties?: parley.v1.Reaction.$Properties): parley.v1.Reaction;
+
+            /**
+             * Encodes the specified Reaction message. Does not implicitly {@link parley.v1.Reaction.verify|verify} messages.
+             * @param message Reaction message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Reaction.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Reaction message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Reaction & parley.v1.Reaction.$Shape} Reaction
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Reaction & parley.v1.Reaction.$Shape;
+        }
+
+        namespace Reaction {
+
+            /** Properties of a Reaction. */
+            interface $Properties {
+
+                /** Reaction emoji */
+                emoji?: (string|null);
+
+                /** Reaction removed */
+                removed?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Reaction. */
+            type $Shape = parley.v1.Reaction.$Properties;
+        }
+
+        /**
+         * Properties of a Notice.
+         * @deprecated Use parley.v1.Notice.$Properties instead.
+         */
+        interface INotice extends parley.v1.Notice.$Properties {
+        }
+
+        /** Represents a Notice. */
+        class Notice {
+
+            /**
+             * Constructs a new Notice.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Notice.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Notice type. */
+            type: parley.v1.NoticeType;
+
+            /** Notice accounts. */
+            accounts: number[];
+
+            /** Notice text. */
+            text: string;
+
+            /** Notice value. */
+            value: number;
+
+            /**
+             * Creates a new Notice instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Notice instance
+             */
+            static create(properties: parley.v1.Notice.$Shape): parley.v1.Notice & parley.v1.Notice.$Shape;
+            static create(properties?: parley.v1.Notice.$Properties): parley.v1.Notice;
+
+            /**
+             * Encodes the specified Notice message. Does not implicitly {@link parley.v1.Notice.verify|verify} messages.
+             * @param message Notice message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Notice.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Notice message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Notice & parley.v1.Notice.$Shape} Notice
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Notice & parley.v1.Notice.$Shape;
+        }
+
+        namespace Notice {
+
+            /** Properties of a Notice. */
+            interface $Properties {
+
+                /** Notice type */
+                type?: (parley.v1.NoticeType|null);
+
+                /** Notice accounts */
+                accounts?: (number[]|null);
+
+                /** Notice text */
+                text?: (string|null);
+
+                /** Notice value */
+                value?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Notice. */
+            type $Shape = parley.v1.Notice.$Properties;
+        }
+
+        /** NoticeType enum. */
+        enum NoticeType {
+
+            /** NOTICE_TYPE_UNSPECIFIED value */
+            NOTICE_TYPE_UNSPECIFIED = 0,
+
+            /** NOTICE_TYPE_GROUP_CREATED value */
+            NOTICE_TYPE_GROUP_CREATED = 1,
+
+            /** NOTICE_TYPE_MEMBERS_ADDED value */
+            NOTICE_TYPE_MEMBERS_ADDED = 2,
+
+            /** NOTICE_TYPE_MEMBER_JOINED value */
+            NOTICE_TYPE_MEMBER_JOINED = 3,
+
+            /** NOTICE_TYPE_MEMBER_LEFT value */
+            NOTICE_TYPE_MEMBER_LEFT = 4,
+
+            /** NOTICE_TYPE_MEMBERS_REMOVED value */
+            NOTICE_TYPE_MEMBERS_REMOVED = 5,
+
+            /** NOTICE_TYPE_OWNER_CHANGED value */
+            NOTICE_TYPE_OWNER_CHANGED = 6,
+
+            /** NOTICE_TYPE_ROLE_CHANGED value */
+            NOTICE_TYPE_ROLE_CHANGED = 7,
+
+            /** NOTICE_TYPE_NAME_CHANGED value */
+            NOTICE_TYPE_NAME_CHANGED = 8,
+
+            /** NOTICE_TYPE_AVATAR_CHANGED value */
+            NOTICE_TYPE_AVATAR_CHANGED = 9,
+
+            /** NOTICE_TYPE_ANNOUNCEMENT_CHANGED value */
+            NOTICE_TYPE_ANNOUNCEMENT_CHANGED = 10,
+
+            /** NOTICE_TYPE_MEMBER_MUTED value */
+            NOTICE_TYPE_MEMBER_MUTED = 11,
+
+            /** NOTICE_TYPE_ALL_MUTED value */
+            NOTICE_TYPE_ALL_MUTED = 12,
+
+            /** NOTICE_TYPE_DISSOLVED value */
+            NOTICE_TYPE_DISSOLVED = 13,
+
+            /** NOTICE_TYPE_SETTINGS_CHANGED value */
+            NOTICE_TYPE_SETTINGS_CHANGED = 14
+        }
+
         /**
          * Properties of a LoginRequest.
          * @deprecated Use parley.v1.LoginRequest.$Properties instead.
@@ -2305,81 +3186,6 @@ export namespace parley {
 
             /** Shape of a Limits. */
             type $Shape = parley.v1.Limits.$Properties;
-        }
-
-        /** EntryKind enum. */
-        enum EntryKind {
-
-            /** ENTRY_KIND_UNSPECIFIED value */
-            ENTRY_KIND_UNSPECIFIED = 0,
-
-            /** ENTRY_KIND_TEXT value */
-            ENTRY_KIND_TEXT = 1
-        }
-
-        /**
-         * Properties of an EntryBody.
-         * @deprecated Use parley.v1.EntryBody.$Properties instead.
-         */
-        interface IEntryBody extends parley.v1.EntryBody.$Properties {
-        }
-
-        /** Represents an EntryBody. */
-        class EntryBody {
-
-            /**
-             * Constructs a new EntryBody.
-             * @param [properties] Properties to set
-             */
-            constructor(properties?: parley.v1.EntryBody.$Properties);
-
-            /** Unknown fields preserved while decoding when enabled */
-            $unknowns?: Uint8Array[];
-
-            /** EntryBody text. */
-            text: string;
-
-            /**
-             * Creates a new EntryBody instance using the specified properties.
-             * @param [properties] Properties to set
-             * @returns EntryBody instance
-             */
-            static create(properties: parley.v1.EntryBody.$Shape): parley.v1.EntryBody & parley.v1.EntryBody.$Shape;
-            static create(properties?: parley.v1.EntryBody.$Properties): parley.v1.EntryBody;
-
-            /**
-             * Encodes the specified EntryBody message. Does not implicitly {@link parley.v1.EntryBody.verify|verify} messages.
-             * @param message EntryBody message or plain object to encode
-             * @param [writer] Writer to encode to
-             * @returns Writer
-             */
-            static encode(message: parley.v1.EntryBody.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
-
-            /**
-             * Decodes an EntryBody message from the specified reader or buffer.
-             * @param reader Reader or buffer to decode from
-             * @param [length] Message length if known beforehand
-             * @returns {parley.v1.EntryBody & parley.v1.EntryBody.$Shape} EntryBody
-             * @throws {Error} If the payload is not a reader or valid buffer
-             * @throws {$protobuf.util.ProtocolError} If required fields are missing
-             */
-            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EntryBody & parley.v1.EntryBody.$Shape;
-        }
-
-        namespace EntryBody {
-
-            /** Properties of an EntryBody. */
-            interface $Properties {
-
-                /** EntryBody text */
-                text?: (string|null);
-
-                /** Unknown fields preserved while decoding when enabled */
-                $unknowns?: Uint8Array[];
-            }
-
-            /** Shape of an EntryBody. */
-            type $Shape = parley.v1.EntryBody.$Properties;
         }
 
         /**

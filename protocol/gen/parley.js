@@ -2687,6 +2687,1214 @@ export const parley = $root.parley = (() => {
             return values;
         })();
 
+        v1.EntryKind = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ENTRY_KIND_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "ENTRY_KIND_TEXT"] = 1;
+            values[valuesById[2] = "ENTRY_KIND_IMAGE"] = 2;
+            values[valuesById[3] = "ENTRY_KIND_VOICE"] = 3;
+            values[valuesById[4] = "ENTRY_KIND_VIDEO"] = 4;
+            values[valuesById[5] = "ENTRY_KIND_FILE"] = 5;
+            values[valuesById[6] = "ENTRY_KIND_LOCATION"] = 6;
+            values[valuesById[7] = "ENTRY_KIND_CARD"] = 7;
+            values[valuesById[8] = "ENTRY_KIND_FORWARD"] = 8;
+            values[valuesById[20] = "ENTRY_KIND_EDIT"] = 20;
+            values[valuesById[21] = "ENTRY_KIND_RECALL"] = 21;
+            values[valuesById[22] = "ENTRY_KIND_REACTION"] = 22;
+            values[valuesById[23] = "ENTRY_KIND_PIN"] = 23;
+            values[valuesById[24] = "ENTRY_KIND_BURN"] = 24;
+            values[valuesById[40] = "ENTRY_KIND_NOTICE"] = 40;
+            return values;
+        })();
+
+        v1.EntryBody = (function() {
+
+            const EntryBody = function (p) {
+                this.mentions = [];
+                this.attachments = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            EntryBody.prototype.text = "";
+            EntryBody.prototype.mentions = $util.emptyArray;
+            EntryBody.prototype.mentionAll = false;
+            EntryBody.prototype.attachments = $util.emptyArray;
+            EntryBody.prototype.location = null;
+            EntryBody.prototype.card = null;
+            EntryBody.prototype.forward = null;
+            EntryBody.prototype.reaction = null;
+            EntryBody.prototype.pinned = false;
+            EntryBody.prototype.notice = null;
+            EntryBody.prototype.burnAfterMs = 0;
+
+            EntryBody.create = function(properties) {
+                return new EntryBody(properties);
+            };
+
+            EntryBody.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
+                    w.uint32(10).string(m.text);
+                if (m.mentions != null && m.mentions.length) {
+                    for (var i = 0; i < m.mentions.length; ++i)
+                        $root.parley.v1.Mention.encode(m.mentions[i], w.uint32(18).fork(), q + 1).ldelim();
+                }
+                if (m.mentionAll != null && $Object.hasOwnProperty.call(m, "mentionAll") && m.mentionAll !== false)
+                    w.uint32(24).bool(m.mentionAll);
+                if (m.attachments != null && m.attachments.length) {
+                    for (var i = 0; i < m.attachments.length; ++i)
+                        $root.parley.v1.Attachment.encode(m.attachments[i], w.uint32(34).fork(), q + 1).ldelim();
+                }
+                if (m.location != null && $Object.hasOwnProperty.call(m, "location"))
+                    $root.parley.v1.Location.encode(m.location, w.uint32(42).fork(), q + 1).ldelim();
+                if (m.card != null && $Object.hasOwnProperty.call(m, "card"))
+                    $root.parley.v1.Card.encode(m.card, w.uint32(50).fork(), q + 1).ldelim();
+                if (m.forward != null && $Object.hasOwnProperty.call(m, "forward"))
+                    $root.parley.v1.Forward.encode(m.forward, w.uint32(58).fork(), q + 1).ldelim();
+                if (m.reaction != null && $Object.hasOwnProperty.call(m, "reaction"))
+                    $root.parley.v1.Reaction.encode(m.reaction, w.uint32(66).fork(), q + 1).ldelim();
+                if (m.pinned != null && $Object.hasOwnProperty.call(m, "pinned") && m.pinned !== false)
+                    w.uint32(72).bool(m.pinned);
+                if (m.notice != null && $Object.hasOwnProperty.call(m, "notice"))
+                    $root.parley.v1.Notice.encode(m.notice, w.uint32(82).fork(), q + 1).ldelim();
+                if (m.burnAfterMs != null && $Object.hasOwnProperty.call(m, "burnAfterMs") && m.burnAfterMs !== 0)
+                    w.uint32(88).uint32(m.burnAfterMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            EntryBody.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.EntryBody();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.text = v;
+                            else
+                                delete m.text;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.mentions && m.mentions.length))
+                                m.mentions = [];
+                            m.mentions.push($root.parley.v1.Mention.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.mentionAll = v;
+                            else
+                                delete m.mentionAll;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.attachments && m.attachments.length))
+                                m.attachments = [];
+                            m.attachments.push($root.parley.v1.Attachment.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            m.location = $root.parley.v1.Location.decode(r, r.size(), $undefined, q + 1, m.location);
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 2)
+                                break;
+                            m.card = $root.parley.v1.Card.decode(r, r.size(), $undefined, q + 1, m.card);
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 2)
+                                break;
+                            m.forward = $root.parley.v1.Forward.decode(r, r.size(), $undefined, q + 1, m.forward);
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 2)
+                                break;
+                            m.reaction = $root.parley.v1.Reaction.decode(r, r.size(), $undefined, q + 1, m.reaction);
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.pinned = v;
+                            else
+                                delete m.pinned;
+                            continue;
+                        }
+                    case 10: {
+                            if (u !== 2)
+                                break;
+                            m.notice = $root.parley.v1.Notice.decode(r, r.size(), $undefined, q + 1, m.notice);
+                            continue;
+                        }
+                    case 11: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.burnAfterMs = v;
+                            else
+                                delete m.burnAfterMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return EntryBody;
+        })();
+
+        v1.Mention = (function() {
+
+            const Mention = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Mention.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Mention.prototype.offset = 0;
+            Mention.prototype.length = 0;
+
+            Mention.create = function(properties) {
+                return new Mention(properties);
+            };
+
+            Mention.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(8).uint64(m.account);
+                if (m.offset != null && $Object.hasOwnProperty.call(m, "offset") && m.offset !== 0)
+                    w.uint32(16).uint32(m.offset);
+                if (m.length != null && $Object.hasOwnProperty.call(m, "length") && m.length !== 0)
+                    w.uint32(24).uint32(m.length);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Mention.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Mention();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.offset = v;
+                            else
+                                delete m.offset;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.length = v;
+                            else
+                                delete m.length;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Mention;
+        })();
+
+        v1.Attachment = (function() {
+
+            const Attachment = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Attachment.prototype.file = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Attachment.prototype.name = "";
+            Attachment.prototype.mediaType = "";
+            Attachment.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Attachment.prototype.width = 0;
+            Attachment.prototype.height = 0;
+            Attachment.prototype.durationMs = 0;
+            Attachment.prototype.placeholder = $util.newBuffer([]);
+            Attachment.prototype.waveform = $util.newBuffer([]);
+
+            Attachment.create = function(properties) {
+                return new Attachment(properties);
+            };
+
+            Attachment.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.file != null && $Object.hasOwnProperty.call(m, "file") && (typeof m.file === "object" ? m.file.low || m.file.high : m.file !== 0))
+                    w.uint32(8).uint64(m.file);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(18).string(m.name);
+                if (m.mediaType != null && $Object.hasOwnProperty.call(m, "mediaType") && m.mediaType !== "")
+                    w.uint32(26).string(m.mediaType);
+                if (m.bytes != null && $Object.hasOwnProperty.call(m, "bytes") && (typeof m.bytes === "object" ? m.bytes.low || m.bytes.high : m.bytes !== 0))
+                    w.uint32(32).uint64(m.bytes);
+                if (m.width != null && $Object.hasOwnProperty.call(m, "width") && m.width !== 0)
+                    w.uint32(40).uint32(m.width);
+                if (m.height != null && $Object.hasOwnProperty.call(m, "height") && m.height !== 0)
+                    w.uint32(48).uint32(m.height);
+                if (m.durationMs != null && $Object.hasOwnProperty.call(m, "durationMs") && m.durationMs !== 0)
+                    w.uint32(56).uint32(m.durationMs);
+                if (m.placeholder != null && $Object.hasOwnProperty.call(m, "placeholder") && m.placeholder.length)
+                    w.uint32(66).bytes(m.placeholder);
+                if (m.waveform != null && $Object.hasOwnProperty.call(m, "waveform") && m.waveform.length)
+                    w.uint32(74).bytes(m.waveform);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Attachment.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Attachment();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.file = v;
+                            else
+                                delete m.file;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.mediaType = v;
+                            else
+                                delete m.mediaType;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.bytes = v;
+                            else
+                                delete m.bytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.width = v;
+                            else
+                                delete m.width;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.height = v;
+                            else
+                                delete m.height;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.durationMs = v;
+                            else
+                                delete m.durationMs;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.placeholder = v;
+                            else
+                                delete m.placeholder;
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.waveform = v;
+                            else
+                                delete m.waveform;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Attachment;
+        })();
+
+        v1.Location = (function() {
+
+            const Location = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Location.prototype.latitudeE7 = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Location.prototype.longitudeE7 = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Location.prototype.name = "";
+            Location.prototype.address = "";
+
+            Location.create = function(properties) {
+                return new Location(properties);
+            };
+
+            Location.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.latitudeE7 != null && $Object.hasOwnProperty.call(m, "latitudeE7") && (typeof m.latitudeE7 === "object" ? m.latitudeE7.low || m.latitudeE7.high : m.latitudeE7 !== 0))
+                    w.uint32(8).uint64(m.latitudeE7);
+                if (m.longitudeE7 != null && $Object.hasOwnProperty.call(m, "longitudeE7") && (typeof m.longitudeE7 === "object" ? m.longitudeE7.low || m.longitudeE7.high : m.longitudeE7 !== 0))
+                    w.uint32(16).uint64(m.longitudeE7);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(26).string(m.name);
+                if (m.address != null && $Object.hasOwnProperty.call(m, "address") && m.address !== "")
+                    w.uint32(34).string(m.address);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Location.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Location();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.latitudeE7 = v;
+                            else
+                                delete m.latitudeE7;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.longitudeE7 = v;
+                            else
+                                delete m.longitudeE7;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.address = v;
+                            else
+                                delete m.address;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Location;
+        })();
+
+        v1.Card = (function() {
+
+            const Card = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Card.prototype.type = "";
+            Card.prototype.json = "";
+
+            Card.create = function(properties) {
+                return new Card(properties);
+            };
+
+            Card.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.type != null && $Object.hasOwnProperty.call(m, "type") && m.type !== "")
+                    w.uint32(10).string(m.type);
+                if (m.json != null && $Object.hasOwnProperty.call(m, "json") && m.json !== "")
+                    w.uint32(18).string(m.json);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Card.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Card();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.type = v;
+                            else
+                                delete m.type;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.json = v;
+                            else
+                                delete m.json;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Card;
+        })();
+
+        v1.Forward = (function() {
+
+            const Forward = function (p) {
+                this.entries = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Forward.prototype.title = "";
+            Forward.prototype.entries = $util.emptyArray;
+
+            Forward.create = function(properties) {
+                return new Forward(properties);
+            };
+
+            Forward.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.title != null && $Object.hasOwnProperty.call(m, "title") && m.title !== "")
+                    w.uint32(10).string(m.title);
+                if (m.entries != null && m.entries.length) {
+                    for (var i = 0; i < m.entries.length; ++i)
+                        $root.parley.v1.ForwardedEntry.encode(m.entries[i], w.uint32(18).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Forward.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Forward();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.title = v;
+                            else
+                                delete m.title;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.entries && m.entries.length))
+                                m.entries = [];
+                            m.entries.push($root.parley.v1.ForwardedEntry.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Forward;
+        })();
+
+        v1.ForwardedEntry = (function() {
+
+            const ForwardedEntry = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ForwardedEntry.prototype.sender = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ForwardedEntry.prototype.senderName = "";
+            ForwardedEntry.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ForwardedEntry.prototype.kind = 0;
+            ForwardedEntry.prototype.body = $util.newBuffer([]);
+
+            ForwardedEntry.create = function(properties) {
+                return new ForwardedEntry(properties);
+            };
+
+            ForwardedEntry.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.sender != null && $Object.hasOwnProperty.call(m, "sender") && (typeof m.sender === "object" ? m.sender.low || m.sender.high : m.sender !== 0))
+                    w.uint32(8).uint64(m.sender);
+                if (m.senderName != null && $Object.hasOwnProperty.call(m, "senderName") && m.senderName !== "")
+                    w.uint32(18).string(m.senderName);
+                if (m.timeMs != null && $Object.hasOwnProperty.call(m, "timeMs") && (typeof m.timeMs === "object" ? m.timeMs.low || m.timeMs.high : m.timeMs !== 0))
+                    w.uint32(24).uint64(m.timeMs);
+                if (m.kind != null && $Object.hasOwnProperty.call(m, "kind") && m.kind !== 0)
+                    w.uint32(32).int32(m.kind);
+                if (m.body != null && $Object.hasOwnProperty.call(m, "body") && m.body.length)
+                    w.uint32(42).bytes(m.body);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ForwardedEntry.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ForwardedEntry();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.sender = v;
+                            else
+                                delete m.sender;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.senderName = v;
+                            else
+                                delete m.senderName;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.timeMs = v;
+                            else
+                                delete m.timeMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.kind = v;
+                            else
+                                delete m.kind;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.body = v;
+                            else
+                                delete m.body;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ForwardedEntry;
+        })();
+
+        v1.Reaction = (function() {
+
+            const Reaction = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Reaction.prototype.emoji = "";
+            Reaction.prototype.removed = false;
+
+            Reaction.create = function(properties) {
+                return new Reaction(properties);
+            };
+
+            Reaction.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.emoji != null && $Object.hasOwnProperty.call(m, "emoji") && m.emoji !== "")
+                    w.uint32(10).string(m.emoji);
+                if (m.removed != null && $Object.hasOwnProperty.call(m, "removed") && m.removed !== false)
+                    w.uint32(16).bool(m.removed);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Reaction.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Reaction();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.emoji = v;
+                            else
+                                delete m.emoji;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.removed = v;
+                            else
+                                delete m.removed;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Reaction;
+        })();
+
+        v1.Notice = (function() {
+
+            const Notice = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Notice.prototype.type = 0;
+            Notice.prototype.accounts = $util.emptyArray;
+            Notice.prototype.text = "";
+            Notice.prototype.value = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            Notice.create = function(properties) {
+                return new Notice(properties);
+            };
+
+            Notice.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.type != null && $Object.hasOwnProperty.call(m, "type") && m.type !== 0)
+                    w.uint32(8).int32(m.type);
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(18).uint64s(m.accounts);
+                }
+                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
+                    w.uint32(26).string(m.text);
+                if (m.value != null && $Object.hasOwnProperty.call(m, "value") && (typeof m.value === "object" ? m.value.low || m.value.high : m.value !== 0))
+                    w.uint32(32).uint64(m.value);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Notice.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Notice();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.type = v;
+                            else
+                                delete m.type;
+                            continue;
+                        }
+                    case 2: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.text = v;
+                            else
+                                delete m.text;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.value = v;
+                            else
+                                delete m.value;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Notice;
+        })();
+
+        v1.NoticeType = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "NOTICE_TYPE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "NOTICE_TYPE_GROUP_CREATED"] = 1;
+            values[valuesById[2] = "NOTICE_TYPE_MEMBERS_ADDED"] = 2;
+            values[valuesById[3] = "NOTICE_TYPE_MEMBER_JOINED"] = 3;
+            values[valuesById[4] = "NOTICE_TYPE_MEMBER_LEFT"] = 4;
+            values[valuesById[5] = "NOTICE_TYPE_MEMBERS_REMOVED"] = 5;
+            values[valuesById[6] = "NOTICE_TYPE_OWNER_CHANGED"] = 6;
+            values[valuesById[7] = "NOTICE_TYPE_ROLE_CHANGED"] = 7;
+            values[valuesById[8] = "NOTICE_TYPE_NAME_CHANGED"] = 8;
+            values[valuesById[9] = "NOTICE_TYPE_AVATAR_CHANGED"] = 9;
+            values[valuesById[10] = "NOTICE_TYPE_ANNOUNCEMENT_CHANGED"] = 10;
+            values[valuesById[11] = "NOTICE_TYPE_MEMBER_MUTED"] = 11;
+            values[valuesById[12] = "NOTICE_TYPE_ALL_MUTED"] = 12;
+            values[valuesById[13] = "NOTICE_TYPE_DISSOLVED"] = 13;
+            values[valuesById[14] = "NOTICE_TYPE_SETTINGS_CHANGED"] = 14;
+            return values;
+        })();
+
         v1.LoginRequest = (function() {
 
             const LoginRequest = function (p) {
@@ -3251,99 +4459,6 @@ export const parley = $root.parley = (() => {
             };
 
             return Limits;
-        })();
-
-        v1.EntryKind = (function() {
-            const valuesById = $Object.create(null), values = $Object.create(valuesById);
-            values[valuesById[0] = "ENTRY_KIND_UNSPECIFIED"] = 0;
-            values[valuesById[1] = "ENTRY_KIND_TEXT"] = 1;
-            return values;
-        })();
-
-        v1.EntryBody = (function() {
-
-            const EntryBody = function (p) {
-                if (p)
-                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
-                        if (p[ks[i]] != null && ks[i] !== "__proto__")
-                            this[ks[i]] = p[ks[i]];
-            };
-
-            EntryBody.prototype.text = "";
-
-            EntryBody.create = function(properties) {
-                return new EntryBody(properties);
-            };
-
-            EntryBody.encode = function (m, w, q) {
-                if (!w)
-                    w = $Writer.create();
-                if (q === $undefined)
-                    q = 0;
-                if (q > $util.recursionLimit)
-                    throw $Error("max depth exceeded");
-                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
-                    w.uint32(10).string(m.text);
-                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
-                    for (var i = 0; i < m.$unknowns.length; ++i)
-                        w.raw(m.$unknowns[i]);
-                return w;
-            };
-
-            EntryBody.decode = function (r, l, z, q, g) {
-                if (!(r instanceof $Reader))
-                    r = $Reader.create(r);
-                if (q === $undefined)
-                    q = 0;
-                if (q > $Reader.recursionLimit)
-                    throw $Error("max depth exceeded");
-                var c, m, v;
-                if (l === $undefined)
-                    c = r.len;
-                else {
-                    c = r.pos + l;
-                    if (c > r.len)
-                        throw $RangeError("index out of range");
-                    l = r.len;
-                    r.len = c;
-                }
-                m = g || new $root.parley.v1.EntryBody();
-                while (r.pos < c) {
-                    var s = r.pos;
-                    var t = r.tag();
-                    if (t === z) {
-                        z = $undefined;
-                        break;
-                    }
-                    var u = t & 7;
-                    switch (t >>>= 3) {
-                    case 1: {
-                            if (u !== 2)
-                                break;
-                            if ((v = r.stringVerify()).length)
-                                m.text = v;
-                            else
-                                delete m.text;
-                            continue;
-                        }
-                    }
-                    r.skipType(u, q, t);
-                    if (!r.discardUnknown) {
-                        $util.makeProp(m, "$unknowns", false);
-                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
-                    }
-                }
-                if (l !== $undefined) {
-                    if (r.pos !== c)
-                        throw $RangeError("index out of range");
-                    r.len = l;
-                }
-                if (z !== $undefined)
-                    throw $Error("missing end group");
-                return m;
-            };
-
-            return EntryBody;
         })();
 
         v1.Entry = (function() {

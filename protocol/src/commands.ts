@@ -1,7 +1,19 @@
-import { wire } from './messages.ts'
+import { accountCommands, accountPushes } from './commands/account.ts'
+import { contactCommands, contactPushes } from './commands/contact.ts'
+import { deviceCommands } from './commands/device.ts'
+import { fileCommands } from './commands/file.ts'
+import { groupCommands, groupPushes } from './commands/group.ts'
+import { messageCommands, messageNotes, messagePushes } from './commands/message.ts'
+import { presenceCommands, presencePushes } from './commands/presence.ts'
+import { searchCommands } from './commands/search.ts'
+import { syncCommands, syncPushes } from './commands/sync.ts'
+import type { CommandEffect, CommandWhen } from './commands/row.ts'
+
+export type { CommandEffect, CommandWhen }
 
 /**
- * Every command a client can give. Numbers are stable and never used again.
+ * Every command a client can give. Numbers are stable and never used again: 0x01 account and device, 0x02 message,
+ * 0x03 sync, 0x04 presence, 0x05 contact, 0x06 group, 0x07 search, 0x08 file; pushes from 0x80 on.
  *
  * `when`: greeting (before login, and only there), session (after login).
  * `effect`: what repeating it does: none (reads), natural (the same again changes nothing more),
@@ -10,80 +22,30 @@ import { wire } from './messages.ts'
  * arrival order.
  */
 export const commands = {
-  register: row(0x0101, 'greeting', 'requestKey', false, wire.RegisterRequest, wire.Credentials),
-  signIn: row(0x0102, 'greeting', 'requestKey', false, wire.SignInRequest, wire.Credentials),
-  refresh: row(0x0103, 'greeting', 'natural', false, wire.RefreshRequest, wire.Credentials),
-  login: row(0x0104, 'greeting', 'none', false, wire.LoginRequest, wire.LoginReply),
-  resume: row(0x0105, 'greeting', 'none', false, wire.ResumeRequest, wire.LoginReply),
-
-  signOut: row(0x0110, 'session', 'natural', false, wire.SignOutRequest, wire.Empty),
-  listDevices: row(
-    0x0111,
-    'session',
-    'none',
-    false,
-    wire.ListDevicesRequest,
-    wire.ListDevicesReply,
-  ),
-  endDevice: row(0x0112, 'session', 'natural', false, wire.EndDeviceRequest, wire.Empty),
-  changePassword: row(0x0113, 'session', 'natural', false, wire.ChangePasswordRequest, wire.Empty),
-  setProfile: row(0x0114, 'session', 'natural', false, wire.SetProfileRequest, wire.OwnAccount),
-  findAccount: row(0x0115, 'session', 'none', false, wire.FindAccountRequest, wire.Profile),
-  getProfiles: row(
-    0x0116,
-    'session',
-    'none',
-    false,
-    wire.GetProfilesRequest,
-    wire.GetProfilesReply,
-  ),
-  putAccountItem: row(
-    0x0117,
-    'session',
-    'natural',
-    false,
-    wire.PutAccountItemRequest,
-    wire.PutAccountItemReply,
-  ),
-
-  send: row(0x0201, 'session', 'clientId', true, wire.SendRequest, wire.SendReply),
-  pull: row(0x0202, 'session', 'none', true, wire.PullRequest, wire.PullReply),
-  getConversation: row(
-    0x0203,
-    'session',
-    'none',
-    true,
-    wire.GetConversationRequest,
-    wire.GetConversationReply,
-  ),
-
-  sync: row(0x0301, 'session', 'none', false, wire.SyncRequest, wire.SyncReply),
-
-  subscribePresence: row(
-    0x0401,
-    'session',
-    'natural',
-    false,
-    wire.SubscribePresenceRequest,
-    wire.SubscribePresenceReply,
-  ),
+  ...accountCommands,
+  ...deviceCommands,
+  ...messageCommands,
+  ...syncCommands,
+  ...presenceCommands,
+  ...contactCommands,
+  ...groupCommands,
+  ...searchCommands,
+  ...fileCommands,
 } as const
 
 /** Frames without a reply. */
 export const notes = {
-  received: note(0x0210, wire.ReceivedNote),
-  read: note(0x0211, wire.ReadNote),
-  typing: note(0x0212, wire.TypingNote),
+  ...messageNotes,
 } as const
 
 /** What the server sends on its own. A lossy push has number 0 and is never repaired. */
 export const pushes = {
-  entry: push(0x0280, false, wire.EntryPush),
-  cursor: push(0x0281, false, wire.CursorPush),
-  typing: push(0x0282, true, wire.TypingPush),
-  accountEntry: push(0x0180, false, wire.AccountEntryPush),
-  syncHint: push(0x0380, false, wire.SyncHintPush),
-  presence: push(0x0480, true, wire.PresencePush),
+  ...accountPushes,
+  ...messagePushes,
+  ...syncPushes,
+  ...presencePushes,
+  ...contactPushes,
+  ...groupPushes,
 } as const
 
 export type CommandName = keyof typeof commands
@@ -109,26 +71,6 @@ export type NoteOf<N extends NoteName> = Decoded<(typeof notes)[N]['body']>
 export type NoteInit<N extends NoteName> = Encoded<(typeof notes)[N]['body']>
 export type PushOf<N extends PushName> = Decoded<(typeof pushes)[N]['body']>
 export type PushInit<N extends PushName> = Encoded<(typeof pushes)[N]['body']>
-
-export type CommandWhen = 'greeting' | 'session'
-export type CommandEffect = 'none' | 'natural' | 'clientId' | 'requestKey'
-
-function row<Q, R>(
-  id: number,
-  when: CommandWhen,
-  effect: CommandEffect,
-  target: boolean,
-  request: Q,
-  reply: R,
-) {
-  return { id, when, effect, target, request, reply }
-}
-function note<B>(id: number, body: B) {
-  return { id, body }
-}
-function push<B>(id: number, lossy: boolean, body: B) {
-  return { id, lossy, body }
-}
 
 /** What a client or server can do beyond the base protocol: bits of `capabilities`. */
 export const capabilities = {

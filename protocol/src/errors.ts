@@ -86,6 +86,25 @@ export const errors = {
     doc: 'The disk is full: the server is read-only for now (R15).',
   },
   READ_ONLY: { code: 50, retry: 'later', doc: 'The server does not take writes at the moment.' },
+  MUTED: { code: 51, retry: 'never', doc: 'You may not write in this group at the moment.' },
+  TOO_LATE: { code: 52, retry: 'never', doc: 'The time in which this may be done is over.' },
+  WRONG_STATE: {
+    code: 53,
+    retry: 'never',
+    doc: 'What it acts on is not in a state that allows it.',
+  },
+  LIMIT_REACHED: { code: 54, retry: 'never', doc: 'There are as many as there may be.' },
+  QUOTA_EXCEEDED: { code: 55, retry: 'never', doc: 'Your space for files is used up.' },
+  TYPE_REFUSED: {
+    code: 56,
+    retry: 'never',
+    doc: 'A file of this type, or with this content, is not taken.',
+  },
+  DEVICE_REFUSED: {
+    code: 57,
+    retry: 'never',
+    doc: 'As many devices of this class are signed in as there may be.',
+  },
 } as const satisfies Record<string, ErrorRow>
 
 export type Retry = 'never' | 'later' | 'login'

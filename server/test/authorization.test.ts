@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { commands, notes, wire, type CommandName, type NoteName } from '@parley/protocol'
-import { authorization, type Authorization } from '../src/commands/authorization.ts'
+import { authorizationTable as authorization } from '../src/commands/authorization-table.ts'
+import type { Authorization } from '../src/commands/authorization.ts'
 import {
   type Device,
   errorOf,

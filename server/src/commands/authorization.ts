@@ -1,7 +1,8 @@
 import type { CommandName, NoteName } from '@parley/protocol'
 
 /**
- * Who may give each command, and on what. A command without a row does not compile; a test walks the rows with
+ * Who may give each command, and on what; the rows stand in handlers/, beside the commands. One that is missing does
+ * not compile; a test walks the rows with
  * strangers, revoked devices and ended sessions.
  *
  * - anybody: before login, limited by address.
@@ -12,26 +13,4 @@ import type { CommandName, NoteName } from '@parley/protocol'
  */
 export type Authorization = 'anybody' | 'self' | 'public' | 'member' | 'writer'
 
-export const authorization = {
-  register: 'anybody',
-  signIn: 'anybody',
-  refresh: 'anybody',
-  login: 'anybody',
-  resume: 'anybody',
-  signOut: 'self',
-  listDevices: 'self',
-  endDevice: 'self',
-  changePassword: 'self',
-  setProfile: 'self',
-  putAccountItem: 'self',
-  sync: 'self',
-  findAccount: 'public',
-  getProfiles: 'public',
-  subscribePresence: 'public',
-  send: 'writer',
-  pull: 'member',
-  getConversation: 'member',
-  received: 'member',
-  read: 'member',
-  typing: 'member',
-} as const satisfies Record<CommandName | NoteName, Authorization>
+export type Authorizations<N extends CommandName | NoteName> = Record<N, Authorization>

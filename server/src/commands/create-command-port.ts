@@ -9,12 +9,8 @@ import type { Caller } from '../logic/caller.ts'
 import { decodeBody } from './decode-body.ts'
 import { errorAnswer, refusalAnswer } from './error-answer.ts'
 import { greetings } from './greetings.ts'
-import {
-  noteHandlers,
-  sessionHandlers,
-  type LogicDeps,
-  type SessionCommandName,
-} from './handlers.ts'
+import type { SessionCommandName } from './handler.ts'
+import { noteHandlers, sessionHandlers, type LogicDeps } from './handlers.ts'
 import type { Answer, CommandPort } from './port.ts'
 import { SessionWork } from './session-work.ts'
 

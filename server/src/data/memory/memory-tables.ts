@@ -22,13 +22,14 @@ import {
   type TouchedRange,
   type TransactionTables,
 } from '../rules/tables.ts'
+import { DeclaredRows } from './declared-rows.ts'
 import { keyOf, UndoMap } from './undo-map.ts'
 
 /**
  * Everything in maps. A change notes how to undo it; a commit forgets the notes, a rollback plays them backwards.
  * Rows are values, so what was handed out never changes.
  */
-export class MemoryTables implements TransactionTables {
+export class MemoryTables extends DeclaredRows implements TransactionTables {
   #undo: (() => void)[] = []
   #stamp = 0
   #idFloorMs: number
@@ -50,6 +51,7 @@ export class MemoryTables implements TransactionTables {
   readonly #items = this.#map<AccountId, Map<string, AccountLogEntry>>()
 
   constructor(idFloorMs: number) {
+    super()
     this.#idFloorMs = idFloorMs
   }
 
@@ -234,14 +236,14 @@ export class MemoryTables implements TransactionTables {
     const members = this.#inner(this.#members, row.conversation, () => new Map())
     const known = members.get(row.account)
     members.set(row.account, row)
-    this.#note(() => {
+    this.note(() => {
       if (known === undefined) members.delete(row.account)
       else members.set(row.account, known)
     })
     if (known !== undefined) return
     const memberships = this.#inner(this.#memberships, row.account, () => new Set())
     memberships.add(row.conversation)
-    this.#note(() => memberships.delete(row.conversation))
+    this.note(() => memberships.delete(row.conversation))
   }
 
   entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined {
@@ -260,7 +262,17 @@ export class MemoryTables implements TransactionTables {
     const log = this.#inner(this.#entries, conversation, () => [])
     if (log.length !== entry.seq - 1) throw new Error('the log is not dense')
     log.push({ ...entry, clientId: entry.clientId.slice(), body: entry.body.slice() })
-    this.#note(() => log.pop())
+    this.note(() => log.pop())
+  }
+
+  putEntry(conversation: ConversationId, entry: StoredEntry): void {
+    const log = this.#entries.get(conversation) ?? []
+    const former = log[entry.seq - 1]
+    if (former === undefined) throw new Error('there is no such entry')
+    log[entry.seq - 1] = { ...entry, clientId: entry.clientId.slice(), body: entry.body.slice() }
+    this.note(() => {
+      log[entry.seq - 1] = former
+    })
   }
 
   ownCountable(conversation: ConversationId, sender: AccountId, afterSeq: Seq, toSeq: Seq): number {
@@ -305,7 +317,7 @@ export class MemoryTables implements TransactionTables {
     const items = this.#inner(this.#items, account, () => new Map())
     const former = items.get(item.key)
     items.set(item.key, { ...item, body: item.body.slice() })
-    this.#note(() => {
+    this.note(() => {
       if (former === undefined) items.delete(item.key)
       else items.set(item.key, former)
     })
@@ -316,7 +328,7 @@ export class MemoryTables implements TransactionTables {
     for (const item of items.values()) {
       if (item.seq > toSeq || item.body.length > 0) continue
       items.delete(item.key)
-      this.#note(() => items.set(item.key, item))
+      this.note(() => items.set(item.key, item))
     }
   }
 
@@ -352,10 +364,10 @@ export class MemoryTables implements TransactionTables {
   }
 
   #map<K, V>(): UndoMap<K, V> {
-    return new UndoMap<K, V>((undo) => this.#note(undo))
+    return new UndoMap<K, V>((undo) => this.note(undo))
   }
 
-  #note(undo: () => void): void {
+  protected note(undo: () => void): void {
     this.#wrote = true
     this.#undo.push(undo)
   }

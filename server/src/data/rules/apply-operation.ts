@@ -9,6 +9,7 @@ import type {
   Outcome,
   Results,
 } from './operations.ts'
+import { requestOnce } from './request-once.ts'
 import type { Tables } from './tables.ts'
 import { putAccountItem } from './write-account-items.ts'
 import { createAccount, setPassword, setProfile } from './write-accounts.ts'
@@ -39,6 +40,8 @@ const rules: Rules = {
   },
   putAccountItem: (tables, { account, key, body, nowMs }) =>
     putAccountItem(tables, account, { key, body, nowMs }),
+  once: (tables, { request, operation }, time) =>
+    requestOnce(tables, request, () => (rules[operation.type] as Rule)(tables, operation, time)),
   // NOTE writing the floor as it is makes the batch a real commit.
   probe: (tables) => {
     tables.setIdFloor(tables.idFloorMs())

@@ -1,8 +1,6 @@
-import { wire } from '@parley/protocol'
-
-/** Kinds that raise the count of unread; every other kind changes or notes something (R9). */
-const countableKinds: readonly number[] = [wire.EntryKind.ENTRY_KIND_TEXT]
+/** Kinds up to this one are messages and raise the count of unread; every other kind changes or notes something (R9). */
+const lastCountableKind = 19
 
 export function isCountable(kind: number): boolean {
-  return countableKinds.includes(kind)
+  return kind >= 1 && kind <= lastCountableKind
 }

@@ -10,6 +10,7 @@ import type {
   DeviceId,
   TokenHashes,
 } from '../model.ts'
+import type { OnceResult, RequestOnce } from './request-once.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
 export type Operation =
@@ -30,6 +31,7 @@ export type Operation =
     }
   | { type: 'seen'; devices: readonly { device: DeviceId; nowMs: number }[] }
   | { type: 'putAccountItem'; account: AccountId; key: string; body: Uint8Array; nowMs: number }
+  | { type: 'once'; request: RequestOnce; operation: OnceOperation }
   | { type: 'probe' }
 
 export interface Results {
@@ -46,8 +48,12 @@ export interface Results {
   endDevices: DeviceId[]
   seen: undefined
   putAccountItem: AccountLogEntry | undefined
+  once: OnceResult<unknown>
   probe: undefined
 }
+
+/** Operations whose commands carry a request key. Their results are plain JSON. */
+export type OnceOperation = Exclude<Operation, { type: 'append' | 'once' | 'probe' }>
 
 export type OperationType = Operation['type']
 export type OperationOf<T extends OperationType> = Extract<Operation, { type: T }>

@@ -9,6 +9,7 @@ import type {
   Stamp,
   StoredEntry,
 } from '../model.ts'
+import type { Columns, ColumnValue, DeclaredTable, RowOf, RowRange } from './declared-table.ts'
 
 /**
  * What an engine keeps, row by row. The rules in this folder run on it synchronously, so that every engine obeys the
@@ -62,6 +63,14 @@ export interface ReadTables {
   accountItem(account: AccountId, key: string): AccountLogEntry | undefined
   /** Memberships that changed, newest change first, then by conversation descending. */
   touchedMemberships(range: TouchedRange): TouchedMembership[]
+
+  /** The row of a declared table with this key. */
+  row<C extends Columns>(
+    table: DeclaredTable<C>,
+    key: readonly ColumnValue[],
+  ): RowOf<DeclaredTable<C>> | undefined
+  /** Rows of a declared table, in the order of `by`; see RowRange. */
+  rows<C extends Columns>(table: DeclaredTable<C>, range: RowRange<C>): RowOf<DeclaredTable<C>>[]
 }
 
 export interface Tables extends ReadTables {
@@ -87,6 +96,8 @@ export interface Tables extends ReadTables {
   /** As putConversation. */
   putMember(row: MemberRow): void
   addEntry(conversation: ConversationId, entry: StoredEntry): void
+  /** Replaces one that is there: a later act changed it (R16). Its seq, sender, client id, time and count stay. */
+  putEntry(conversation: ConversationId, entry: StoredEntry): void
   /** @returns false when the id is remembered already; then nothing changed. */
   remember(
     clientId: Uint8Array,
@@ -101,6 +112,10 @@ export interface Tables extends ReadTables {
   removeTombstones(account: AccountId, toSeq: Seq): void
   /** The seq of the tombstone of which `keep` are newer; 0 when there are not as many. */
   tombstoneBehind(account: AccountId, keep: number): Seq
+
+  /** New, or in the place of the one with its key. */
+  putRow<C extends Columns>(table: DeclaredTable<C>, row: RowOf<DeclaredTable<C>>): void
+  removeRow<C extends Columns>(table: DeclaredTable<C>, key: readonly ColumnValue[]): void
 }
 
 /** Tables whose changes become durable together or not at all. */

@@ -1,5 +1,6 @@
 import { idMemoryMs } from '@parley/protocol'
 import type { BatchTime } from './operations.ts'
+import { forgetRequests } from './request-once.ts'
 import type { Tables } from './tables.ts'
 
 /** How often old ids are looked for. */
@@ -31,7 +32,8 @@ export class Tidy {
     this.#monotonicMs = lastMs + Math.max(0, ranMs)
 
     const forgotten = tables.forgetIds(tables.idFloorMs(), idsForgottenMax)
-    this.#backlog = forgotten === idsForgottenMax
+    const requests = forgetRequests(tables, tables.idFloorMs(), idsForgottenMax)
+    this.#backlog = forgotten === idsForgottenMax || requests === idsForgottenMax
     tables.removeEndedDevices(tables.idFloorMs(), endedDevicesRemovedMax)
   }
 }

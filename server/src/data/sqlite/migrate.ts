@@ -2,6 +2,7 @@ import type { Random } from '../../base/random.ts'
 import { firstIdFloorMs } from '../rules/tidy.ts'
 import type { Driver } from './driver.ts'
 import { first } from './migrations/0001-first.ts'
+import { requests } from './migrations/0002-requests.ts'
 
 export interface Migration {
   number: number
@@ -9,8 +10,8 @@ export interface Migration {
 }
 
 /** In order; a number is never used again, and one that was released is never changed. */
-export const migrations: readonly Migration[] = [first]
-export const schemaNumber = migrations.length
+export const migrations: readonly Migration[] = [first, requests]
+export const schemaNumber = migrations.at(-1)?.number ?? 0
 
 /** Marks a database as ours: "Prly". */
 export const applicationId = 0x50_72_6c_79
@@ -29,7 +30,7 @@ export class UnusableStore extends Error {
  */
 export function migrate(driver: Driver, random: Random, wallMs: number): void {
   const found = checkSchema(driver)
-  for (const migration of migrations.slice(found)) {
+  for (const migration of migrations.filter(({ number }) => number > found)) {
     driver.exec('BEGIN IMMEDIATE')
     try {
       for (const statement of migration.statements) driver.exec(statement)

@@ -21,6 +21,14 @@ import type {
   TouchedMembership,
   TouchedRange,
 } from '../rules/tables.ts'
+import type {
+  Columns,
+  ColumnValue,
+  DeclaredTable,
+  RowOf,
+  RowRange,
+} from '../rules/declared-table.ts'
+import { selectRow, selectRows } from './declared-sql.ts'
 import type { Driver, SqlValue, Statement } from './driver.ts'
 import { decodeRecord, decodeRecords } from './entry-record.ts'
 import * as rows from './rows.ts'
@@ -160,6 +168,20 @@ export class SqliteReadTables implements ReadTables {
     return this.all(touchedSql, account, since, since, until, touched, conversation, limit).map(
       (row) => ({ conversation: row.conversation as number, touched: row.touched as number }),
     )
+  }
+
+  row<C extends Columns>(
+    table: DeclaredTable<C>,
+    key: readonly ColumnValue[],
+  ): RowOf<DeclaredTable<C>> | undefined {
+    const row = this.get(selectRow(table as unknown as DeclaredTable), ...key)
+    return row as RowOf<DeclaredTable<C>> | undefined
+  }
+
+  rows<C extends Columns>(table: DeclaredTable<C>, range: RowRange<C>): RowOf<DeclaredTable<C>>[] {
+    const { where, after = [], limit } = range
+    const sql = selectRows(table as unknown as DeclaredTable, range as unknown as RowRange<Columns>)
+    return this.all(sql, ...where, ...after, limit) as RowOf<DeclaredTable<C>>[]
   }
 
   /** Prepared once for each text. */

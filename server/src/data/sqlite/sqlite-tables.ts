@@ -17,7 +17,9 @@ import type {
   Remembered,
   TransactionTables,
 } from '../rules/tables.ts'
-import type { Driver } from './driver.ts'
+import type { Columns, ColumnValue, DeclaredTable, RowOf } from '../rules/declared-table.ts'
+import { deleteRow, replaceRow } from './declared-sql.ts'
+import type { Driver, SqlValue } from './driver.ts'
 import { encodeRecord } from './entry-record.ts'
 import { HotRows } from './hot-rows.ts'
 import { fromIntervals, toRefreshToken } from './rows.ts'
@@ -191,6 +193,23 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     this.#wrote = true
     const record = encodeRecord(conversation, entry)
     this.statement(sql.addEntry).run(conversation, entry.seq, record)
+  }
+
+  putEntry(conversation: ConversationId, entry: StoredEntry): void {
+    this.#write(sql.putEntry, encodeRecord(conversation, entry), conversation, entry.seq)
+  }
+
+  putRow<C extends Columns>(table: DeclaredTable<C>, row: RowOf<DeclaredTable<C>>): void {
+    const values = row as Readonly<Record<string, SqlValue>>
+    const columns = Object.keys(table.columns)
+    this.#write(
+      replaceRow(table as unknown as DeclaredTable),
+      ...columns.map((column) => values[column] ?? null),
+    )
+  }
+
+  removeRow<C extends Columns>(table: DeclaredTable<C>, key: readonly ColumnValue[]): void {
+    this.#write(deleteRow(table as unknown as DeclaredTable), ...key)
   }
 
   remember(

@@ -49,6 +49,7 @@ export const updateMember = `UPDATE member
     own_after = ?, touched = ?
   WHERE account = ? AND conversation = ?`
 
+export const putEntry = 'UPDATE entry SET record = ? WHERE conversation = ? AND seq = ?'
 export const addEntry = 'INSERT INTO entry (conversation, seq, record) VALUES (?, ?, ?)'
 
 /** Looks up and remembers in one. */

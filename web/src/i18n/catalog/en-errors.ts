@@ -46,4 +46,11 @@ export const enErrors = {
   'error.OUTBOX_FULL': 'Too many messages are waiting. Some have to be sent first.',
   'error.STORAGE_LOCKED': 'Another window uses the storage of this account.',
   'error.UNKNOWN': 'Something went wrong. Try again.',
+  'error.MUTED': 'You may not write in this group at the moment.',
+  'error.TOO_LATE': 'The time for this is over.',
+  'error.WRONG_STATE': 'This is no longer possible.',
+  'error.LIMIT_REACHED': 'The limit is reached.',
+  'error.QUOTA_EXCEEDED': 'Your space for files is used up.',
+  'error.TYPE_REFUSED': 'Files of this type are not accepted.',
+  'error.DEVICE_REFUSED': 'Too many devices of this kind are signed in.',
 } as const

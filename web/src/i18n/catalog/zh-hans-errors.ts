@@ -46,4 +46,11 @@ export const zhHansErrors: Record<keyof typeof enErrors, string> = {
   'error.OUTBOX_FULL': '待发送的消息过多，请先等待部分发出。',
   'error.STORAGE_LOCKED': '另一个窗口正在使用此账号的数据。',
   'error.UNKNOWN': '出了点问题，请重试。',
+  'error.MUTED': '你暂时不能在本群发言。',
+  'error.TOO_LATE': '已超过允许操作的时间。',
+  'error.WRONG_STATE': '当前状态下无法进行此操作。',
+  'error.LIMIT_REACHED': '已达到上限。',
+  'error.QUOTA_EXCEEDED': '你的文件空间已用完。',
+  'error.TYPE_REFUSED': '不接受此类型的文件。',
+  'error.DEVICE_REFUSED': '此类设备的登录数量已达上限。',
 }

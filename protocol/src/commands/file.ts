@@ -1,0 +1,1 @@
+export const fileCommands = {} as const

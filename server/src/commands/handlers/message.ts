@@ -1,0 +1,48 @@
+import {
+  getConversation,
+  type GetConversationDeps,
+} from '../../logic/conversation/get-conversation.ts'
+import { read, received, type CursorNoteDeps } from '../../logic/message/cursor-notes.ts'
+import { pull, type PullDeps } from '../../logic/message/pull.ts'
+import { send, type SendDeps } from '../../logic/message/send.ts'
+import { type TypingDeps, typing } from '../../logic/message/typing.ts'
+import type { Authorizations } from '../authorization.ts'
+import type { HandlersOf, NoteHandlersOf } from '../handler.ts'
+
+export type MessageHandlerDeps = SendDeps &
+  CursorNoteDeps &
+  TypingDeps &
+  PullDeps &
+  GetConversationDeps
+
+/** Who may: see ../authorization.ts. */
+export const messageAuthorization = {
+  send: 'writer',
+  pull: 'member',
+  getConversation: 'member',
+  received: 'member',
+  read: 'member',
+  typing: 'member',
+} as const satisfies Authorizations<
+  'send' | 'pull' | 'getConversation' | 'received' | 'read' | 'typing'
+>
+
+export function messageHandlers(
+  deps: MessageHandlerDeps,
+): HandlersOf<'send' | 'pull' | 'getConversation'> {
+  return {
+    send: (caller, request) => send(deps, caller, request),
+    pull: (caller, request) => pull(deps, caller, request),
+    getConversation: (caller, request) => getConversation(deps, caller, request),
+  }
+}
+
+export function messageNoteHandlers(
+  deps: MessageHandlerDeps,
+): NoteHandlersOf<'received' | 'read' | 'typing'> {
+  return {
+    received: (caller, note) => received(deps, caller, note),
+    read: (caller, note) => read(deps, caller, note),
+    typing: (caller, note) => typing(deps, caller, note),
+  }
+}
