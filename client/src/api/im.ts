@@ -12,6 +12,7 @@ import { abortable } from '../base/wait.ts'
 import { call, callPatiently } from '../connection/calls.ts'
 import { readProfile } from '../connection/profile.ts'
 import { ConversationFace } from './conversation.ts'
+import { giveFeatureAccess } from './feature-access.ts'
 import { followAll } from './follow-all.ts'
 
 export interface IMParts {
@@ -51,6 +52,7 @@ export class IMFace implements IM {
     this.outbox = engine.outbox.all
     engine.isHeard = () => this.#emitter.heard('messageReceived')
     this.#connect()
+    giveFeatureAccess(this, engine)
   }
 
   get state(): IMState {
