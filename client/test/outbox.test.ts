@@ -320,3 +320,31 @@ test('storage that fails does not stop the chat', async () => {
   )
   assert.equal(failures, 1)
 })
+
+test('[R4] an own message that was acked beyond a hole stands unsent below the log until the hole is filled', async () => {
+  const world = fakeWorld(turn)
+  const { im } = await world.online(1)
+  const chat = im.conversation({ account: 2 })
+  await chat.open()
+  await chat.send({ text: 'first' }).stored
+  await world.settle()
+  world.server.dropPushes = true
+  for (let index = 0; index < 3; index += 1) world.server.store.say(2, 1, 'unseen')
+  world.server.dropPushes = false
+  world.server.fate = (name) => (name === 'send' ? undefined : { fate: 'hold' })
+  const sent = chat.send({ text: 'beyond' })
+  await world.settle()
+  assert.equal((await sent.stored).seq, 5)
+  const shown = () => chat.window.getSnapshot().messages.map(({ seq, text }) => [seq, text])
+  assert.deepEqual(shown(), [
+    [1, 'first'],
+    [0, 'beyond'],
+  ])
+  world.server.fate = () => undefined
+  world.server.release()
+  await world.settle()
+  assert.deepEqual(
+    shown().map(([seq]) => seq),
+    [1, 2, 3, 4, 5],
+  )
+})

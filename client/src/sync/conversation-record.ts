@@ -118,11 +118,15 @@ export function mergeView(record: ConversationRecord, view: ConversationView): C
     read: Math.max(record.read, view.read),
     peerDelivered: Math.max(record.peerDelivered, view.peerDelivered),
     peerRead: Math.max(record.peerRead, view.peerRead),
-    ...(view.headSeq >= record.unreadAt && view.read >= record.readWanted
-      ? { unread: view.unread, unreadAt: view.headSeq }
-      : {}),
+    ...(tellsUnread(record, view) ? { unread: view.unread, unreadAt: view.headSeq } : {}),
     last: newest === undefined ? record.last : lastOf(record.last, newest),
   }
+}
+
+/** Whether a view's count of unread entries is newer than what is known: its head and the cursor it was counted from. */
+export function tellsUnread(record: ConversationRecord, view: ConversationView): boolean {
+  const read = Math.max(record.read, record.readWanted)
+  return view.headSeq >= record.unreadAt && view.read >= read
 }
 
 export function lastOf(known: LogEntry | undefined, entry: LogEntry): LogEntry {

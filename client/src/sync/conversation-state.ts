@@ -7,7 +7,8 @@ import type { Outgoing } from './outgoing.ts'
 import type { Stored } from './sent-message.ts'
 import { Cell } from '../base/cell.ts'
 import { Emitter } from '../base/emitter.ts'
-import { emptyRecord, type ConversationRecord } from './conversation-record.ts'
+import { emptyRecord, tellsUnread } from './conversation-record.ts'
+import type { ConversationRecord, ConversationView } from './conversation-record.ts'
 import { Feed, unreadIn } from './feed.ts'
 import { Lane } from './lane.ts'
 import { messageOf, type Message } from './message.ts'
@@ -67,6 +68,8 @@ export interface ConversationStateEvents {
   jumped: undefined
   /** What is to be told to the server may have changed (R7, R8). */
   cursorsDue: undefined
+  /** The server has the read cursor, and only it knows what is unread after it. */
+  unreadUnknown: undefined
 }
 
 export interface ConversationStateDeps {
@@ -93,6 +96,8 @@ export class ConversationState implements OutboxPlace {
   readonly window: Cell<WindowSnapshot>
   /** Those who follow it to the last entry. */
   followers = 0
+  /** False: the count belongs to an earlier read cursor. */
+  isUnreadKnown = true
   readonly #deps: ConversationStateDeps
   readonly #messages = new WeakMap<LogEntry, Message>()
   readonly #keys = new Map<string, string>()
@@ -186,11 +191,22 @@ export class ConversationState implements OutboxPlace {
     this.#clean()
   }
 
+  takeView(view: ConversationView, isFirst: boolean): void {
+    this.isUnreadKnown ||= tellsUnread(this.record, view)
+    this.feed.takeView(view, isFirst)
+  }
+
   takeCursor(account: AccountId, delivered: number, read: number): void {
     const before = { ...this.record }
     this.feed.takeCursor(account, delivered, read)
     if (account === this.#deps.context.account()) {
-      this.recount()
+      const { readWanted, unreadAt, to } = this.record
+      if (this.record.read > Math.max(before.read, readWanted)) this.#recount()
+      // NOTE what was skipped over was not counted here.
+      if (unreadAt < to) this.isUnreadKnown = false
+      // NOTE a cursor that the server does not have yet comes back once it has.
+      if (!this.isUnreadKnown && this.record.read >= readWanted)
+        this.events.emit('unreadUnknown', undefined)
       return
     }
     const { peerDelivered, peerRead } = this.record
@@ -203,12 +219,12 @@ export class ConversationState implements OutboxPlace {
     const seq = Math.min(upTo, Math.max(this.record.headSeq, this.record.to))
     if (seq <= Math.max(this.record.read, this.record.readWanted)) return false
     this.record.readWanted = seq
-    this.recount()
+    this.#recount()
     return true
   }
 
-  /** Unread after the read cursor moved. @returns false when only the server knows. */
-  recount(): boolean {
+  /** Unread after the read cursor moved, where what is loaded reaches that far. */
+  #recount(): void {
     const { record } = this
     const read = Math.max(record.read, record.readWanted)
     const unread =
@@ -219,12 +235,12 @@ export class ConversationState implements OutboxPlace {
             read,
             this.#deps.context.account(),
           )
+    this.isUnreadKnown = unread !== undefined
     if (unread !== undefined) {
       record.unread = unread
       record.unreadAt = Math.max(record.unreadAt, record.to)
     }
     this.feed.save()
-    return unread !== undefined
   }
 
   takeTyping(account: AccountId, typing: boolean): void {

@@ -1,23 +1,38 @@
 import type { Timer } from '../base/clock.ts'
 import type { SyncContext } from './context.ts'
 import type { ConversationState } from './conversation-state.ts'
+import { backoffMs } from '../base/backoff.ts'
 import { sendNote } from '../connection/calls.ts'
 
 /** Notes of one conversation share a frame for this long. */
 const batchMs = 150
+/** A server that stored a cursor shows it well within this. */
+const repeatMinMs = 2_000
+const repeatMaxMs = 60_000
+
+/** What was told of one conversation and is not shown as stored yet. */
+interface Told {
+  received: number
+  read: number
+  /** Repeats so far. */
+  repeats: number
+  /** When it is told again. */
+  dueMs: number
+}
 
 /**
- * Tells the server what this device holds (R7) and what was read (R8): cumulative, batched, and repeated after every
- * sync until the server shows it stored.
+ * Tells the server what this device holds (R7) and what was read (R8): cumulative, batched, and repeated, more and more
+ * seldom, until the server shows it stored. Every sync begins such a row anew.
  */
 export class Cursors {
   readonly #context: SyncContext
   readonly #due = new Set<ConversationState>()
   /** Told on this connection. */
-  #told = new Map<ConversationState, { received: number; read: number }>()
+  readonly #told = new Map<ConversationState, Told>()
   /** Held in storage, up to here. */
   readonly #held = new Map<ConversationState, number>()
   #timer: Timer | undefined
+  #repeat: { timer: Timer; dueMs: number } | undefined
 
   constructor(context: SyncContext) {
     this.#context = context
@@ -40,7 +55,7 @@ export class Cursors {
 
   /** After a sync: what the server does not show as stored is told again. */
   repeat(states: Iterable<ConversationState>): void {
-    this.#told = new Map()
+    this.#forgetTold()
     for (const state of states) {
       this.#held.delete(state)
       this.consider(state)
@@ -50,6 +65,13 @@ export class Cursors {
   close(): void {
     this.#timer?.cancel()
     this.#timer = undefined
+    this.#forgetTold()
+  }
+
+  #forgetTold(): void {
+    this.#told.clear()
+    this.#repeat?.timer.cancel()
+    this.#repeat = undefined
   }
 
   #enqueue(state: ConversationState): void {
@@ -62,12 +84,12 @@ export class Cursors {
     })
   }
 
-  #tell(state: ConversationState): void {
+  #tell(state: ConversationState, repeats = 0): void {
     const { record } = state
     if (record.id === 0) return
     const { session } = this.#context
     const target = { conversation: record.id }
-    const told = this.#told.get(state) ?? { received: 0, read: 0 }
+    const told = this.#told.get(state) ?? { received: 0, read: 0, repeats, dueMs: 0 }
     const received = this.#held.get(state) ?? 0
     const read = record.readWanted
     let isRead = false
@@ -77,12 +99,56 @@ export class Cursors {
     }
     // NOTE reading moves delivered along.
     const isCovered = isRead && read >= received
+    let isReceived = false
     if (
       session.leads &&
       !isCovered &&
       received > Math.max(record.delivered, told.received, told.read)
-    )
-      if (sendNote(session, 'received', { target, upTo: received })) told.received = received
+    ) {
+      isReceived = sendNote(session, 'received', { target, upTo: received })
+      if (isReceived) told.received = received
+    }
+    if (!isRead && !isReceived) return
     this.#told.set(state, told)
+    this.#repeatLater(told, repeats)
   }
+
+  #repeatLater(told: Told, repeats: number): void {
+    const { clock, random } = this.#context
+    const floorMs = Math.min(repeatMaxMs, repeatMinMs * 2 ** repeats)
+    told.repeats = repeats
+    told.dueMs =
+      clock.monotonicMs() + backoffMs(random, { minMs: floorMs, maxMs: floorMs }, 0, floorMs)
+    this.#wakeAt(told.dueMs)
+  }
+
+  #wakeAt(dueMs: number): void {
+    if (this.#repeat !== undefined && this.#repeat.dueMs <= dueMs) return
+    this.#repeat?.timer.cancel()
+    const { clock } = this.#context
+    const timer = clock.after(dueMs - clock.monotonicMs(), () => {
+      this.#repeat = undefined
+      this.#tellAgain()
+    })
+    this.#repeat = { timer, dueMs }
+  }
+
+  #tellAgain(): void {
+    const { clock, session } = this.#context
+    // NOTE the sync that follows the next connection begins anew.
+    if (session.state.name !== 'ready') return this.#forgetTold()
+    for (const [state, told] of [...this.#told]) {
+      if (isStored(state, told)) this.#told.delete(state)
+      else if (told.dueMs > clock.monotonicMs()) this.#wakeAt(told.dueMs)
+      else {
+        this.#told.delete(state)
+        this.#tell(state, told.repeats + 1)
+      }
+    }
+  }
+}
+
+function isStored({ record }: ConversationState, told: Told): boolean {
+  // NOTE nobody stores a cursor of who has left.
+  return record.left || (record.read >= told.read && record.delivered >= told.received)
 }

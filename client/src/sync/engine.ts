@@ -129,6 +129,7 @@ export class Engine {
       {
         added: (state) => {
           state.events.on('cursorsDue', () => this.cursors.consider(state))
+          state.events.on('unreadUnknown', () => void this.#askUnread(state))
           this.events.emit('added', state)
         },
         changed: () => {},
@@ -336,13 +337,17 @@ export class Engine {
   }
 
   takeCursor({ conversation, account, delivered, read }: PushOf<'cursor'>): void {
-    const state = this.registry.byId(conversation)
-    if (state === undefined) return
-    state.takeCursor(account, delivered, read)
-    // NOTE what was skipped over was not counted here: the server knows, now that it has the cursor.
-    const { unreadAt, to } = state.record
-    if (account === this.#facts?.account && unreadAt < to)
-      void this.registry.fetch(state).catch(() => {})
+    this.registry.byId(conversation)?.takeCursor(account, delivered, read)
+  }
+
+  async #askUnread(state: ConversationState): Promise<void> {
+    try {
+      await this.registry.fetch(state)
+      // NOTE it may have joined a question that was asked before the cursor moved.
+      if (!state.isUnreadKnown) await this.registry.fetch(state)
+    } catch {
+      this.synchronizer.due()
+    }
   }
 
   #outgoingChanged(outgoing: Outgoing): void {

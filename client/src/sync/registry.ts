@@ -73,7 +73,7 @@ export class Registry {
     const byId = this.#byId.get(view.conversation)
     const byAccount = view.peer > 0 ? this.#byAccount.get(view.peer) : undefined
     const state = byId ?? byAccount ?? this.at({ conversation: view.conversation })
-    state.feed.takeView(view, isFirst)
+    state.takeView(view, isFirst)
     this.#bind(state)
     return state
   }

@@ -16,6 +16,7 @@ const faults = 'server/src/data/sqlite/sqlite-faults.test.ts'
 const connection = 'server/src/access/connection/connection.test.ts'
 const sync = 'client/test/sync.test.ts'
 const outbox = 'client/test/outbox.test.ts'
+const cursors = 'client/test/cursors.test.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
   {
@@ -217,5 +218,29 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'if (isHole || isBehind) this.#events.behind()',
     to: 'if (isHole && isBehind) this.#events.behind()',
     tests: [sync],
+  },
+  {
+    name: 'an own message shows its seq before what lies between',
+    part: 'client',
+    file: 'client/src/sync/outgoing.ts',
+    from: '      seq: 0,\n',
+    to: '      seq: this.#result?.seq ?? 0,\n',
+    tests: [outbox],
+  },
+  {
+    name: 'a count that only the server knows is not asked for',
+    part: 'client',
+    file: 'client/src/sync/engine.ts',
+    from: "state.events.on('unreadUnknown', () => void this.#askUnread(state))\n",
+    to: '',
+    tests: [cursors],
+  },
+  {
+    name: 'a cursor that was refused is not told again',
+    part: 'client',
+    file: 'client/src/sync/cursors.ts',
+    from: 'this.#tell(state, told.repeats + 1)\n',
+    to: '',
+    tests: [cursors],
   },
 ]

@@ -31,8 +31,6 @@ interface Announced {
 export class DeviceRecorder {
   readonly #deps: RecorderDeps
   readonly #sends = new Map<string, Announced>()
-  /** Client ids of this device's own sends. */
-  readonly #ids = new Set<string>()
   #account = 0
   /** Of the running program. */
   #run:
@@ -164,7 +162,6 @@ export class DeviceRecorder {
     const run = this.#run
     if (clientId !== '' && known.id !== clientId) {
       known.id = clientId
-      this.#ids.add(clientId)
       const { digest, to, place } = known
       this.#emit({ event: 'send', device, id: clientId, digest, to, place, at: this.#deps.nowMs() })
     }
@@ -193,7 +190,7 @@ export class DeviceRecorder {
 
   #window(conversation: Conversation): void {
     const { windows } = this.#run ?? {}
-    const messages = this.#log(conversation.window.getSnapshot().messages)
+    const messages = conversation.window.getSnapshot().messages.filter(({ seq }) => seq > 0)
     const before = windows?.get(conversation.key)
     if (before === undefined) return
     windows?.set(conversation.key, messages)
@@ -201,20 +198,6 @@ export class DeviceRecorder {
     for (const line of windowChanges(this.#deps.device, conversation.id, before, messages)) {
       this.#emit(line)
     }
-  }
-
-  /**
-   * The stored entries of a window. Messages of this device that were acked before the feed has come that far stay
-   * where they were all the time: below the log, behind a hole, and no part of it. Anything else behind a hole is.
-   */
-  #log(messages: readonly Message[]): readonly Message[] {
-    const stored = messages.filter(({ seq }) => seq > 0)
-    const hole = stored.findIndex(
-      ({ seq }, index) => index > 0 && seq !== (stored[index - 1]?.seq ?? 0) + 1,
-    )
-    const isOwnTail =
-      hole > 0 && stored.slice(hole).every(({ clientId }) => this.#ids.has(clientId))
-    return isOwnTail ? stored.slice(0, hole) : stored
   }
 
   #summaries(summaries: readonly ConversationSummary[]): void {

@@ -10,7 +10,7 @@ import type { Members } from '../conversation/members.ts'
 export const receiptDelayMs = 20
 /**
  * So long waits what tells an account only that its own `received` was stored: nobody looks at it, and a device asks
- * again no sooner than with its next sync.
+ * again only after seconds.
  */
 export const ownReceivedDelayMs = 500
 
