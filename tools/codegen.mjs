@@ -49,6 +49,9 @@ async function generate(folder) {
   // Not valid in an ES module, and not used with --force-number.
   replaceIn(types, /^import Long = require\("long"\);\n/m, '')
   replaceIn(js, /^\/\*eslint-disable.*\n/, '')
+  // In messages without fields the generator gives the whole key where the field's number is due: unknown groups would be
+  // refused there, and the field number 0 taken.
+  replaceIn(js, /r\.skipType\(t & 7, q, t\)/g, 'r.skipType(t & 7, q, t >>> 3)')
   writeFileSync(join(folder, 'compact.js'), compactTable(root, protos))
   // The library takes `long` where it finds it, whatever the types say. Here, because a module of its own that only
   // has this effect would be dropped by bundlers.

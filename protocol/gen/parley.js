@@ -756,7 +756,7 @@ export const parley = $root.parley = (() => {
                         z = $undefined;
                         break;
                     }
-                    r.skipType(t & 7, q, t);
+                    r.skipType(t & 7, q, t >>> 3);
                     if (!r.discardUnknown) {
                         $util.makeProp(m, "$unknowns", false);
                         (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
@@ -2512,7 +2512,7 @@ export const parley = $root.parley = (() => {
                         z = $undefined;
                         break;
                     }
-                    r.skipType(t & 7, q, t);
+                    r.skipType(t & 7, q, t >>> 3);
                     if (!r.discardUnknown) {
                         $util.makeProp(m, "$unknowns", false);
                         (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
@@ -6994,7 +6994,7 @@ export const parley = $root.parley = (() => {
                         z = $undefined;
                         break;
                     }
-                    r.skipType(t & 7, q, t);
+                    r.skipType(t & 7, q, t >>> 3);
                     if (!r.discardUnknown) {
                         $util.makeProp(m, "$unknowns", false);
                         (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import protobuf from 'protobufjs'
 
-const scalars = { bool: 'o', string: 's', bytes: 'b', uint32: 'u', uint64: 'u' }
+const scalars = { bool: 'o', string: 's', bytes: 'b', uint32: 'w', uint64: 'u' }
 
 /** @returns the source of protocol/gen/compact.js */
 export function compactTable(workspace, files) {
@@ -34,8 +34,9 @@ export function compactTable(workspace, files) {
 function fieldText(field) {
   const { resolvedType } = field
   const isMessage = resolvedType instanceof protobuf.Type
-  const type = isMessage ? resolvedType.name : resolvedType ? 'u' : scalars[field.type]
+  const type = isMessage ? resolvedType.name : resolvedType ? 'e' : scalars[field.type]
   if (type === undefined) throw new Error(`${field.fullName}: the small codec has no ${field.type}`)
-  const isExplicit = field.partOf !== null && field.partOf !== undefined
-  return `${field.name} ${field.id} ${type}${field.repeated ? '*' : isExplicit ? '?' : ''}`
+  const oneof = field.partOf ?? undefined
+  const presence = oneof === undefined ? '' : `?${oneof.oneof.length > 1 ? oneof.name : ''}`
+  return `${field.name} ${field.id} ${type}${field.repeated ? '*' : presence}`
 }

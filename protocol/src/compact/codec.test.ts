@@ -98,6 +98,46 @@ test('unknown fields are skipped, and bytes cut short are refused', () => {
   }
 })
 
+/** What protobuf says that a reader must make of bytes which no writer of ours sends. */
+const oddities: { name: string; message: string; hex: string; same?: string }[] = [
+  { name: 'of a oneof the last one holds', message: 'Target', hex: '08011002', same: '1002' },
+  { name: 'an unknown group is passed over', message: 'Target', hex: '5b08015c0801', same: '0801' },
+  { name: 'a group in a message without fields', message: 'Empty', hex: '0b08010c', same: '' },
+  { name: 'a group that does not end', message: 'Target', hex: '5b0801' },
+  { name: 'the end of another group', message: 'Target', hex: '5b0801540801' },
+  { name: 'the field number 0', message: 'Empty', hex: '018080808080808080' },
+  { name: 'a key of more than 32 bits', message: 'Target', hex: '808080808010' },
+  { name: 'a length of more than 31 bits', message: 'EntryBody', hex: '0a8080808008' },
+  {
+    name: '32 bits of a longer number',
+    message: 'CloseBody',
+    hex: '08ffffffff7f',
+    same: '08ffffffff0f',
+  },
+  {
+    name: 'a negative enum',
+    message: 'DeviceInfo',
+    hex: '08ffffffffffffffffff01',
+    same: '08ffffffffffffffffff01',
+  },
+  {
+    name: 'a message in pieces is one',
+    message: 'EntryPush',
+    hex: '1202080512021003',
+    same: '120408051003',
+  },
+]
+
+for (const { name, message, hex, same } of oddities)
+  test(`both read alike: ${name}`, () => {
+    const bytes = Buffer.from(hex, 'hex')
+    for (const codec of [small[message], big[message]]) {
+      assert.ok(codec)
+      if (same === undefined) assert.throws(() => codec.decode(bytes))
+      else assert.equal(own(codec, codec.decode(bytes)), same)
+    }
+  })
+
 test('[R13] hostile bytes end in an error or a message, soon', () => {
   fc.assert(
     fc.property(

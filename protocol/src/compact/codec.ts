@@ -9,7 +9,9 @@ export interface Codec {
   decode(bytes: Uint8Array): object
 }
 
-/** What stands in a field: u unsigned number or enum, o boolean, s string, b bytes; else the name of a message. */
+/**
+ * What stands in a field: u number of 64 bits, w of 32, e enum, o boolean, s string, b bytes; else the name of a message.
+ */
 interface Field {
   name: string
   tag: number
@@ -17,6 +19,8 @@ interface Field {
   isRepeated: boolean
   /** Part of a oneof, or optional: absent is something else than empty. */
   isExplicit: boolean
+  /** The oneof it is part of; empty: none. */
+  oneof: string
 }
 
 interface Shape {
@@ -28,9 +32,9 @@ interface Shape {
 
 type Values = Record<string, unknown>
 
-const depthMax = 32
+const depthMax = 100
 
-/** @param table for each message its fields: `name tag type`, `*` behind it: repeated, `?`: explicit presence. */
+/** @param table for each message its fields: `name tag type`, `*` behind: repeated; `?`: explicit presence, and its oneof. */
 export function compactCodecs(table: Readonly<Record<string, string>>): Record<string, Codec> {
   const shapes = new Map<string, Shape>()
   const shapeOf = (message: string): Shape => {
@@ -57,15 +61,20 @@ function readShape(text: string): Shape {
     const [name, tag, type] = part.split(' ')
     if (name === undefined || tag === undefined || type === undefined) return []
     const isRepeated = type.endsWith('*')
-    const isExplicit = type.endsWith('?')
-    return [{ name, tag: Number(tag), type: type.replace(/[*?]$/, ''), isRepeated, isExplicit }]
+    const [plain = '', oneof] = type.replace('*', '').split('?')
+    const isExplicit = oneof !== undefined
+    return [{ name, tag: Number(tag), type: plain, isRepeated, isExplicit, oneof: oneof ?? '' }]
   })
   const defaults: Values = {}
   for (const field of fields) defaults[field.name] = defaultOf(field)
   return { fields, byTag: new Map(fields.map((field) => [field.tag, field])), defaults }
 }
 
-const scalars: Readonly<Record<string, unknown>> = { u: 0, o: false, s: '', b: new Uint8Array() }
+const scalars: Readonly<Record<string, unknown>> = {
+  ...{ u: 0, w: 0, e: 0 },
+  ...{ o: false, s: '', b: new Uint8Array() },
+}
+const isVarint = (type: string): boolean => type.length === 1 && 'uweo'.includes(type)
 
 function defaultOf({ type, isRepeated, isExplicit }: Field): unknown {
   if (isRepeated) return Object.freeze([])
@@ -85,7 +94,7 @@ function write(
     if (value === undefined || value === null) continue
     if (!isRepeated) {
       if (isExplicit || !isDefault(type, value)) writeOne(type, tag, value)
-    } else if (type === 'u' || type === 'o') {
+    } else if (isVarint(type)) {
       const packed = value as readonly number[]
       if (packed.length > 0)
         writer.nested(tag, (inner) => packed.forEach((one) => inner.varint(Number(one))))
@@ -93,7 +102,7 @@ function write(
   }
 
   function writeOne(type: string, tag: number, value: unknown): void {
-    if (type === 'u' || type === 'o') writer.key(tag, wireTypes.varint).varint(Number(value))
+    if (isVarint(type)) writer.key(tag, wireTypes.varint).varint(Number(value))
     else if (type === 's') writer.bytes(tag, new TextEncoder().encode(value as string))
     else if (type === 'b') writer.bytes(tag, value as Uint8Array)
     else
@@ -113,48 +122,59 @@ function read(
   shape: Shape,
   reader: ByteReader,
   depth: number,
+  before?: Values,
 ): Values {
   if (depth > depthMax) throw new Error('max depth exceeded')
-  const values = Object.create(shape.defaults) as Values
+  const values = before ?? (Object.create(shape.defaults) as Values)
   while (!reader.isAtEnd) {
-    const key = reader.varint()
+    const key = reader.key()
     const wireType = key & 7
     const field = shape.byTag.get(Math.floor(key / 8))
     if (field === undefined || !fits(field, wireType)) {
-      reader.skip(wireType)
+      reader.skip(key, depth)
       continue
     }
     const { name, type, isRepeated } = field
     if (!isRepeated) {
       const value = readOne(type, values[name])
+      if (field.oneof !== '') forgetOthers(shape, values, field)
       values[name] = value
       continue
     }
     const list = Object.hasOwn(values, name) ? (values[name] as unknown[]) : []
     values[name] = list
-    if ((type === 'u' || type === 'o') && wireType === wireTypes.bytes) {
+    if (isVarint(type) && wireType === wireTypes.bytes) {
       const packed = new ByteReader(reader.bytes())
-      while (!packed.isAtEnd) list.push(scalar(type, packed.varint()))
+      while (!packed.isAtEnd) list.push(scalar(type, packed))
     } else list.push(readOne(type, undefined))
   }
   return values
 
-  function readOne(type: string, before: unknown): unknown {
-    if (type === 'u' || type === 'o') return scalar(type, reader.varint())
+  function readOne(type: string, former: unknown): unknown {
+    if (isVarint(type)) return scalar(type, reader)
     const bytes = reader.bytes()
     if (type === 's')
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
     if (type === 'b') return bytes
-    const message = read(shapeOf, shapeOf(type), new ByteReader(bytes), depth + 1)
     // NOTE a message that comes in pieces is merged, as protobuf demands.
-    return typeof before === 'object' && before !== null ? Object.assign(before, message) : message
+    const known = typeof former === 'object' && former !== null ? (former as Values) : undefined
+    return read(shapeOf, shapeOf(type), new ByteReader(bytes), depth + 1, known)
   }
 }
 
-const scalar = (type: string, value: number): unknown => (type === 'o' ? value !== 0 : value)
+/** Of a oneof the last one that came holds. */
+function forgetOthers({ fields }: Shape, values: Values, field: Field): void {
+  for (const { name, oneof } of fields) if (oneof === field.oneof) delete values[name]
+}
+
+function scalar(type: string, reader: ByteReader): unknown {
+  if (type === 'w') return reader.varint32()
+  if (type === 'e') return reader.varint32() | 0
+  const value = reader.varint()
+  return type === 'o' ? value !== 0 : value
+}
 
 function fits({ type, isRepeated }: Field, wireType: number): boolean {
-  const isNumber = type === 'u' || type === 'o'
-  if (!isNumber) return wireType === wireTypes.bytes
+  if (!isVarint(type)) return wireType === wireTypes.bytes
   return wireType === wireTypes.varint || (isRepeated && wireType === wireTypes.bytes)
 }
