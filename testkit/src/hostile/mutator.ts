@@ -22,7 +22,7 @@ export class Mutator {
   }
 
   /** @returns bytes of their own; with `others` to splice with. */
-  mutate(bytes: Uint8Array, others: readonly Uint8Array[]): Uint8Array {
+  mutate(bytes: Uint8Array, others: readonly Uint8Array[]): Buffer {
     this.#length = Math.min(bytes.length, roomBytes / 2)
     this.#room.set(bytes.subarray(0, this.#length))
     const changes = 1 + this.#random.below(changesMax)
