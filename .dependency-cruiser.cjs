@@ -1,6 +1,6 @@
 // What the regular expressions of tools/layers.test.ts cannot see: cycles, computed paths, packages
 // that nobody declared. The same layer order as there.
-const serverLayers = ['base', 'data', 'session', 'logic', 'commands', 'access', 'app']
+const serverLayers = ['base', 'data', 'session', 'logic', 'commands', 'access', 'link', 'app']
 const clientLayers = ['base', 'transport', '(connection|cache)', 'sync', 'api']
 const tests = '\\.(test|contract)\\.tsx?$|/(test|testing)/'
 

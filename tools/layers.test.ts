@@ -1,5 +1,5 @@
 // The folder is the architecture: this test is the wall between the folders.
-// server: app → access → commands → logic → session → data → base, imports only go down.
+// server: app → link → access → commands → logic → session → data → base, imports only go down.
 // client: api → sync → (connection | cache) → transport → base, with glue around it.
 import assert from 'node:assert/strict'
 import test from 'node:test'
@@ -24,13 +24,13 @@ const none = (edges: Edge[]) => assert.deepEqual(list(edges), [])
 // Server -------------------------------------------------------------------------------------
 
 const server = inside('server/src')
-const serverOrder = ['base', 'data', 'session', 'logic', 'commands', 'access', 'app']
+const serverOrder = ['base', 'data', 'session', 'logic', 'commands', 'access', 'link', 'app']
 const serverTop = ['main.ts', 'index.ts']
 const serverRank = (path: string) =>
   serverTop.includes(path) ? serverOrder.length : serverOrder.indexOf(first(path))
 
 /** May touch sockets, disk and threads; never part of the simulated world. */
-const glue = /^(access\/(tcp|websocket|http)|data\/sqlite|base\/node)\//
+const glue = /^(access\/(tcp|websocket|http)|link\/unix|data\/sqlite|base\/node)\//
 /** Below data/ and session/ everything in a folder is an engine or belongs to engines. */
 const engine = /^((?:data|session)\/[^/]+)\//
 const engineOf = (path: string) => engine.exec(path)?.[1]

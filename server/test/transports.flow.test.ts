@@ -20,16 +20,25 @@ import {
 import type { Answer } from '../src/commands/port.ts'
 import { badInput, bomb, plain } from './wire/bad-input.ts'
 import type { WirePeer } from './wire/wire-peer.ts'
-import { answers, ping, request, startWireWorld, wireKinds } from './wire/wire-world.ts'
+import {
+  answers,
+  commandSides,
+  ping,
+  request,
+  startWireWorld,
+  wireKinds,
+} from './wire/wire-world.ts'
 
 const { send, sync, login, pull } = commands
 const entryPush = pushes.entry.id
 const ok = (body: Uint8Array = emptyBody): Answer => ({ ok: true, body })
 
-for (const kind of wireKinds) {
-  describe(kind, () => {
+for (const [kind, side] of wireKinds.flatMap((kind) =>
+  commandSides.map((side) => [kind, side] as const),
+)) {
+  describe(`${kind}, commands ${side}`, () => {
     test('answers every request once; commands arrive in order', async () => {
-      await using world = await startWireWorld(kind)
+      await using world = await startWireWorld(kind, {}, side)
       const { peer } = await world.login()
       const numbers = Array.from({ length: 60 }, (_, index) => index + 10)
       for (const number of numbers) peer.write(request(send.id, number, Uint8Array.of(number)))
@@ -46,11 +55,11 @@ for (const kind of wireKinds) {
     })
 
     test('[R6] pushes count from 1 in each epoch, and the pong tells the last one', async () => {
-      await using world = await startWireWorld(kind)
+      await using world = await startWireWorld(kind, {}, side)
       const first = await world.login()
-      world.access.outlet.push([first.connection, 4_711], entryPush, Uint8Array.of(7), false)
-      world.access.outlet.push([first.connection], pushes.typing.id, Uint8Array.of(8), true)
-      world.access.outlet.push([first.connection], entryPush, Uint8Array.of(9), false)
+      world.outlet.push([first.connection, 4_711], entryPush, Uint8Array.of(7), false)
+      world.outlet.push([first.connection], pushes.typing.id, Uint8Array.of(8), true)
+      world.outlet.push([first.connection], entryPush, Uint8Array.of(9), false)
       const got = [await first.peer.next(), await first.peer.next(), await first.peer.next()]
       assert.deepEqual(
         got.map((frame) => [frame.kind, frame.command, frame.number, frame.body[0]]),
@@ -69,12 +78,12 @@ for (const kind of wireKinds) {
       assert.equal((await second.next()).flags, 0)
       const greet = world.commands.calls('greet').at(-1)
       assert.ok(greet?.call === 'greet')
-      world.access.outlet.push([greet.origin.connection], entryPush, Uint8Array.of(1), false)
+      world.outlet.push([greet.origin.connection], entryPush, Uint8Array.of(1), false)
       assert.equal((await second.next()).number, 1)
     })
 
     test('[R6] what is pushed while a login is being answered comes after the answer', async () => {
-      await using world = await startWireWorld(kind)
+      await using world = await startWireWorld(kind, {}, side)
       world.commands.beforeGreeting = ({ connection, outlet }) =>
         outlet.push([connection], entryPush, Uint8Array.of(5), false)
       const peer = world.connect()
@@ -85,7 +94,7 @@ for (const kind of wireKinds) {
     })
 
     test('a large answer comes in pieces that make the whole', async () => {
-      await using world = await startWireWorld(kind)
+      await using world = await startWireWorld(kind, {}, side)
       const whole = Uint8Array.from({ length: 200_000 }, (_, index) => index % 251)
       world.commands.onHandle = () => ok(whole)
       const { peer } = await world.login()
@@ -99,7 +108,7 @@ for (const kind of wireKinds) {
     })
 
     test('bodies are compressed both ways when both can', async () => {
-      await using world = await startWireWorld(kind)
+      await using world = await startWireWorld(kind, {}, side)
       world.commands.capabilities = 1
       const { peer } = await world.login()
       const text = Buffer.from('all work and no play '.repeat(200))
@@ -113,7 +122,7 @@ for (const kind of wireKinds) {
     describe('[R14] what cannot be used is refused, and the neighbours notice nothing', () => {
       for (const row of badInput) {
         test(row.name, async () => {
-          await using world = await startWireWorld(kind)
+          await using world = await startWireWorld(kind, {}, side)
           const neighbour = await world.login()
           const peer = row.loggedIn ? (await world.login()).peer : world.connect()
           const handled = world.commands.calls('handle').length
@@ -127,14 +136,14 @@ for (const kind of wireKinds) {
     })
 
     test('[R13] a slow reader costs others nothing: its pushes are dropped, and it is told', async () => {
-      await using world = await startWireWorld(kind)
+      await using world = await startWireWorld(kind, {}, side)
       const slow = await world.login()
       const quick = await world.login()
       slow.peer.pause()
       const body = new Uint8Array(60_000)
       let sent = 0
       for (; world.access.stats().pushesDropped < 20; sent += 1) {
-        world.access.outlet.push([slow.connection, quick.connection], entryPush, body, false)
+        world.outlet.push([slow.connection, quick.connection], entryPush, body, false)
         assert.equal((await quick.peer.next()).number, sent + 1)
       }
       const { outboxBytes } = world.access.stats()
@@ -151,7 +160,7 @@ for (const kind of wireKinds) {
     })
 
     test('a drain answers what is in flight, then sends away with a delay within the window', async () => {
-      await using world = await startWireWorld(kind)
+      await using world = await startWireWorld(kind, {}, side)
       let answer: (answer: Answer) => void = () => {}
       const asked = new Promise<void>((seen) => {
         world.commands.onHandle = () => {
@@ -175,7 +184,7 @@ for (const kind of wireKinds) {
     })
 
     test('a client that says bye is gone for good; one that is cut is found by its silence', async () => {
-      await using world = await startWireWorld(kind, { heartbeatMs: 100 })
+      await using world = await startWireWorld(kind, { heartbeatMs: 100 }, side)
       const polite = await world.login()
       polite.peer.write(
         encodeFrame({ kind: frameKinds.close, flags: 0, command: 0, number: 0, body: emptyBody }),
@@ -189,7 +198,7 @@ for (const kind of wireKinds) {
     })
 
     test('one connection too many is sent away, and those that stand go on', async () => {
-      await using world = await startWireWorld(kind, { connectionsMax: 1 })
+      await using world = await startWireWorld(kind, { connectionsMax: 1 }, side)
       const { peer } = await world.login()
       await assertClosed(world.connect(), 'TOO_MANY', kind === 'websocket')
       assert.ok(await answers(peer))

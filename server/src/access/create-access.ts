@@ -31,6 +31,8 @@ export interface AccessDeps {
 /** The connection side: bytes ↔ commands. Owns every connection of this node, on whatever transport. */
 export interface Access {
   readonly outlet: Outlet
+  /** Numbered pushes to these connections were dropped before they came here: their sessions are behind (R6). */
+  markBehind(connections: readonly number[]): void
   readonly settings: AccessSettings
   /** Takes over a stream whose peer has just come from `address`. One too many gets TOO_MANY and is ended. */
   attach(stream: ByteStream, address: string, transport: Transport): void
@@ -107,6 +109,10 @@ class NodeAccess implements Access, ConnectionHost {
     stream.listen({ data() {}, drained() {}, fault() {}, closed: () => timer.cancel() })
     stream.write(closeFrame(reason, this.#random.unit() * windowMs))
     stream.end(reason)
+  }
+
+  markBehind(connections: readonly number[]): void {
+    this.outlet.markBehind(connections)
   }
 
   stats(): AccessSnapshot {

@@ -29,6 +29,11 @@ export class NodeOutlet implements Outlet {
     this.connections.get(connection)?.close(reason, delayMs)
   }
 
+  /** Numbered pushes to these were dropped before they came here (R6). */
+  markBehind(connections: readonly number[]): void {
+    for (const number of connections) this.connections.get(number)?.markBehind()
+  }
+
   touch(connection: Connection): void {
     if (connection.touched) return
     connection.touched = true

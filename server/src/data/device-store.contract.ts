@@ -179,4 +179,19 @@ export function deviceStoreContract(engine: string, open: OpenWorld): void {
       ],
     )
   })
+
+  test(`${engine}: [R12] which devices live is told for many at once, also after a restart`, async () => {
+    const { world, cast } = await start(open)
+    await using _ = world
+    await world.store.accounts.create(cast.newAccount(2))
+    const account = cast.newAccount(1).account.id
+    const unknown = 999_999
+    const all = [20, device, unknown]
+    assert.deepEqual(await world.store.devices.living(all), [20, device])
+    await world.store.devices.end(account, [device])
+    assert.deepEqual(await world.store.devices.living(all), [20])
+    await world.restart()
+    assert.deepEqual(await world.store.devices.living(all), [20])
+    assert.deepEqual(await world.store.devices.living([]), [])
+  })
 }

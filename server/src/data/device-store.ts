@@ -31,6 +31,8 @@ export interface DeviceStore {
   rotate(presentedHash: Uint8Array, next: TokenHashes, nowMs: number): Promise<Rotation>
   /** Undefined when unknown, expired, or the device has ended. */
   byAccessHash(accessHash: Uint8Array, nowMs: number): Promise<SignedIn | undefined>
+  /** Which of these devices have not ended. Unknown ones are not among them. */
+  living(devices: readonly DeviceId[]): Promise<DeviceId[]>
   /** Living devices, newest first. */
   list(account: AccountId): Promise<Device[]>
   /**

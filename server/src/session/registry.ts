@@ -6,6 +6,14 @@ export type Resumption =
   | { status: 'resumed'; session: Session; former: Route | undefined }
   | { status: 'unknown' }
 
+/** What became of a session that lived before the process did. */
+export type Restoration =
+  | { status: 'restored'; former: Route | undefined }
+  /** A later epoch of it is known. */
+  | { status: 'superseded' }
+  /** Its device was ended a moment ago (R12). */
+  | { status: 'ended' }
+
 export interface RegistryEvents {
   /** The account has its first connected session, or lost its last one. */
   onlineChanged(account: AccountId, online: boolean): void
@@ -30,6 +38,11 @@ export interface SessionRegistry {
     resumeHash: Uint8Array,
     next: { route: Route; resumeHash: Uint8Array; capabilities: number },
   ): Resumption
+  /**
+   * Takes in a session that lived in a process before this one, with its epoch, key and route (R6.f). `superseded`: a later
+   * epoch of it is here, nothing was changed. `former` is the route of an earlier epoch, to be closed by the caller.
+   */
+  restore(session: Session): Restoration
   /** The connection of this epoch ended. Keeps the session resumable for `resumableMs`; 0 ends it. Of an older epoch: nothing. */
   detach(session: SessionId, epoch: number, resumableMs: number): void
   /** Ends every session of these devices of the account; what was connected is returned, to be closed. */

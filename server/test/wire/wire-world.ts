@@ -9,6 +9,8 @@ import { nodeClock } from '../../src/base/node/node-clock.ts'
 import { nodeCompression } from '../../src/base/node/node-compression.ts'
 import { nodeHashing } from '../../src/base/node/node-hashing.ts'
 import { nodeRandom } from '../../src/base/node/node-random.ts'
+import type { Outlet } from '../../src/session/outlet.ts'
+import { linkedCommands } from './linked-commands.ts'
 import { testCertificate } from './test-certificate.ts'
 import { longPollPeer, tcpPeer, webSocketPeer, type WirePeer } from './wire-peer.ts'
 
@@ -18,25 +20,34 @@ export type WireKind = (typeof wireKinds)[number]
 export interface WireWorld extends AsyncDisposable {
   access: Access
   commands: FakeCommands
+  /** The way to the connections, as the command side has it. Known after the first login. */
+  outlet: Outlet
   /** A new connection. */
   connect(): WirePeer
   /** A new connection with a session, and its number. */
   login(): Promise<{ peer: WirePeer; connection: number }>
 }
 
+/** Whether the commands run in the process of the connections, or on the other side of a link. */
+export type CommandSide = 'embedded' | 'linked'
+export const commandSides: readonly CommandSide[] = ['embedded', 'linked']
+
 /** The production connection side on real sockets, over one transport, with a command side that does what tests want. */
 export async function startWireWorld(
   kind: WireKind,
   settings: Partial<AccessSettings> = {},
+  side: CommandSide = 'embedded',
 ): Promise<WireWorld> {
   const commands = new FakeCommands()
+  const linked = side === 'linked' ? await linkedCommands(commands) : undefined
   const ports = { clock: nodeClock, random: nodeRandom, log: silentLog }
   const access = createAccess({
     ...ports,
     compression: nodeCompression,
-    commands,
+    commands: linked?.link ?? commands,
     settings: { lingerMs: 100, ...settings },
   })
+  linked?.link.serve(access)
   const listener = await listen(kind, access)
   const peers: WirePeer[] = []
   const connect = (): WirePeer => {
@@ -47,6 +58,10 @@ export async function startWireWorld(
   return {
     access,
     commands,
+    get outlet() {
+      const greeted = commands.calls('greet').at(-1)
+      return greeted?.call === 'greet' ? greeted.origin.outlet : access.outlet
+    },
     connect,
     async login() {
       const peer = connect()
@@ -57,6 +72,7 @@ export async function startWireWorld(
       for (const peer of peers) peer.cut()
       await access.close('INTERNAL')
       await listener.stop()
+      await linked?.stop()
     },
   }
 }

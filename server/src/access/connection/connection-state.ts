@@ -1,5 +1,6 @@
 import type { CloseName } from '@parley/protocol'
 import type { Opened } from '../../commands/port.ts'
+import type { HeldPushes } from './held-pushes.ts'
 
 /** The life of a connection. What is only there in a state is in that state. */
 export type ConnectionState =
@@ -13,12 +14,5 @@ export type ConnectionState =
   /** What is queued goes out, then the close frame, then the stream ends. */
   | { name: 'closing'; reason: CloseName; delayMs: number; said: boolean; deadlineMs: number }
   | { name: 'closed' }
-
-/** Pushes that wait until the login that they came after is answered. */
-export interface HeldPushes {
-  pushes: { command: number; body: Uint8Array; lossy: boolean }[]
-  /** Numbered ones for which there was no room. */
-  dropped: number
-}
 
 export const closedState: ConnectionState = { name: 'closed' }

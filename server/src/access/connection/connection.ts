@@ -11,12 +11,12 @@ import { closedState, type ConnectionState } from './connection-state.ts'
 import { Downlink, type AnswerStyle } from './downlink.ts'
 import { FloodGuard } from './flood-guard.ts'
 import { FrameIntake } from './frame-intake.ts'
+import { HeldPushes } from './held-pushes.ts'
 import { compresses, routeFrame, viewOf } from './routing.ts'
 
 const syncCommand = commands.sync.id
 
-type Open = ConnectionState & { name: 'open' }
-type Greeting = ConnectionState & { name: 'greeting' }
+type In<Name extends ConnectionState['name']> = ConnectionState & { name: Name }
 
 /**
  * One peer: its bytes become commands, answers and pushes become its bytes. Looks at headers only.
@@ -114,9 +114,8 @@ export class Connection extends Waiter implements StreamListener {
       case 'note':
         return state.name === 'open' ? this.#note(state, frame) : this.#ignore()
       case 'greet':
-        return state.name === 'greeting'
-          ? this.#greet(state, frame, nowMs)
-          : this.#refuse(frame, 'BUSY')
+        if (state.name === 'greeting') return this.#greet(state, frame, nowMs)
+        return this.#refuse(frame, 'BUSY')
       case 'ping':
         return this.#ping(frame.number, nowMs)
       case 'refuse':
@@ -161,10 +160,10 @@ export class Connection extends Waiter implements StreamListener {
 
   // ---- greeting
 
-  #greet(state: Greeting, frame: Frame, nowMs: number): void {
-    const { commands: port, outlet } = this.#host
+  #greet(state: In<'greeting'>, frame: Frame, nowMs: number): void {
+    const { commands: port, outlet, settings } = this.#host
     const { command, number, body } = frame
-    const held = { pushes: [], dropped: 0 }
+    const held = new HeldPushes(settings.heldPushesMax)
     this.#state = { name: 'opening', deadlineMs: state.deadlineMs, sinceMs: nowMs, held }
     this.#inFlight += 1
     const { address, transport } = this
@@ -196,31 +195,33 @@ export class Connection extends Waiter implements StreamListener {
     this.#closeIfDrained()
   }
 
-  #greetAgain(state: ConnectionState & { name: 'opening' }): void {
+  #greetAgain(state: In<'opening'>): void {
     const nowMs = this.#host.clock.monotonicMs()
     const deadlineMs = state.deadlineMs + nowMs - state.sinceMs
     this.#state = { name: 'greeting', deadlineMs }
     this.#waitUntil(deadlineMs, nowMs)
   }
 
-  #pushHeld(state: ConnectionState & { name: 'opening' }): void {
+  #pushHeld(state: In<'opening'>): void {
     const nowMs = this.#host.clock.monotonicMs()
     this.#waitUntil(nowMs + 2 * this.#host.settings.heartbeatMs, nowMs)
-    for (const { command, body, lossy } of state.held.pushes) this.push(command, body, lossy, nowMs)
-    for (let dropped = 0; dropped < state.held.dropped; dropped += 1) this.#downlink.drop(false)
+    state.held.release(
+      ({ command, body, lossy }) => this.push(command, body, lossy, nowMs),
+      () => this.#downlink.drop(false),
+    )
   }
 
   // ---- commands
 
-  #handle(state: Open, frame: Frame): void {
+  #handle(state: In<'open'>, frame: Frame): void {
     const { commands: port, settings } = this.#host
     if (this.#inFlight >= settings.requestsInFlightMax) return this.#refuse(frame, 'BUSY')
     const body = this.#plainBody(frame)
     if (body === undefined) return this.close('BAD_FRAME')
     const { command, number } = frame
     const { session, epoch } = state.opened
-    this.#inFlight += 1
     const drops = command === syncCommand ? this.#downlink.drops : -1
+    this.#inFlight += 1
     void port
       .handle(session, epoch, command, body)
       .then((answer) => this.#handled(command, number, answer, drops))
@@ -235,7 +236,7 @@ export class Connection extends Waiter implements StreamListener {
     this.#closeIfDrained()
   }
 
-  #note(state: Open, frame: Frame): void {
+  #note(state: In<'open'>, frame: Frame): void {
     const body = this.#plainBody(frame)
     if (body === undefined) return this.close('BAD_FRAME')
     this.#host.commands.note(state.opened.session, state.opened.epoch, frame.command, body)
@@ -257,16 +258,18 @@ export class Connection extends Waiter implements StreamListener {
   /** One push; see Outlet. Before the answer to a login it waits for that. */
   push(command: number, body: Uint8Array, lossy: boolean, nowMs: number): void {
     const state = this.#state
-    if (state.name === 'opening') {
-      const { pushes } = state.held
-      if (pushes.length < this.#host.settings.heldPushesMax) pushes.push({ command, body, lossy })
-      else if (!lossy) state.held.dropped += 1
-      return
-    }
+    if (state.name === 'opening') return state.held.add({ command, body, lossy })
     if (state.name !== 'open' || !this.#downlink.push(command, body, lossy, nowMs)) return
     const dueMs = this.#downlink.ackDueMs
     if (dueMs !== undefined && dueMs < this.#wakeAtMs) this.#waitUntil(dueMs, nowMs)
     this.#host.touch(this)
+  }
+
+  /** A numbered push to it was dropped elsewhere. */
+  markBehind(): void {
+    const state = this.#state
+    if (state.name === 'opening') state.held.drop()
+    else if (state.name === 'open') this.#downlink.drop(false)
   }
 
   /** A peer that does not take its answers gets no further: reading from it stops, and in the end it is closed. */
@@ -368,9 +371,6 @@ export class Connection extends Waiter implements StreamListener {
       case 'closing':
         // NOTE the stream's `closed` follows.
         if (this.#isDue(state.deadlineMs, nowMs)) this.#stream.destroy()
-        return
-      case 'closed':
-        return
     }
   }
 

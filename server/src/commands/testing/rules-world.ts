@@ -42,7 +42,7 @@ const settingsDefault: RuleSettings = {
   registration: true,
 }
 /** Quick, and as easy to tell apart as the real ones. */
-const passwords = {
+export const testPasswords = {
   hash: async (password: string) => `hash of ${password}`,
   verify: async (password: string, phc: string | undefined) => phc === `hash of ${password}`,
 }
@@ -52,10 +52,10 @@ export const webDevice = { deviceClass: wire.DeviceClass.DEVICE_CLASS_WEB, name:
 /** The rules over a memory store, driven through the command port as access would, with no wire between. */
 export class RulesWorld implements Outlet {
   readonly node = 'test'
-  readonly clock = new ManualClock()
-  readonly store = createMemoryStore({ clock: this.clock, random: nodeRandom })
+  readonly clock: ManualClock
+  readonly store
   readonly settings: RuleSettings
-  readonly port: CommandPort
+  port: CommandPort
   readonly composed
   readonly pushed = new Map<number, ReceivedPush[]>()
   readonly closed = new Map<number, CloseName>()
@@ -65,13 +65,15 @@ export class RulesWorld implements Outlet {
   })
   #connections = 0
 
-  constructor(settings: Partial<RuleSettings> = {}) {
+  constructor(settings: Partial<RuleSettings> = {}, clock: ManualClock = new ManualClock()) {
+    this.clock = clock
+    this.store = createMemoryStore({ clock, random: nodeRandom })
     this.settings = { ...settingsDefault, ...settings }
     const ports = {
       clock: this.clock,
       random: nodeRandom,
       hashing: nodeHashing,
-      passwords,
+      passwords: testPasswords,
       log: silentLog,
     }
     this.composed = compose({ ...ports, store: this.store }, this.settings)

@@ -110,6 +110,7 @@ function deviceStore(deps: RulesStoreDeps, seen: SeenQueue): DeviceStore {
         const account = tables.account(device.account)
         return account && { account: toAccount(account), device: toDevice(device) }
       }),
+    living: (ids) => read(deps, (tables) => ids.filter((id) => tables.device(id)?.endedMs === 0)),
     list: (account) =>
       read(deps, (tables) =>
         tables

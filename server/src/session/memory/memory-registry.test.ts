@@ -32,7 +32,12 @@ function world() {
       resumeHash: key('2'),
       capabilities: 0,
     })
-  return { clock, told, registry, open, resume }
+  const restore = (id: number, account: number, epoch: number, connection = 7) => {
+    const route = { outlet, connection }
+    const state = { epoch, resumeHash: key('9'), capabilities: 0, route, resumableUntilMs: 0 }
+    return registry.restore({ id, account, device: id, deviceClass: 1, ...state })
+  }
+  return { clock, told, registry, open, resume, restore }
 }
 
 test('an account is online from its first connected session to the end of its last', () => {
@@ -96,4 +101,34 @@ test('[R13] sessions that are never resumed do not pile up', async () => {
   }
   const kept = Array.from({ length: 100 }, (_, index) => registry.get(index + 1)).filter(Boolean)
   assert.ok(kept.length <= 3, `${kept.length} kept`)
+})
+
+test('[R6.f] a session that lived before is taken in with its epoch and key', () => {
+  const { told, registry, restore, resume } = world()
+  assert.deepEqual(restore(1, 50, 4), { status: 'restored', former: undefined })
+  assert.equal(registry.get(1)?.epoch, 4)
+  assert.equal(registry.connectedCount(), 1)
+  assert.deepEqual(told, ['50 on'])
+  assert.equal(resume(1, '9').status, 'resumed')
+})
+
+test('[R6.f] of two claims to a session the later epoch has it, in whatever order they come', () => {
+  const { registry, restore } = world()
+  restore(1, 50, 4, 7)
+  assert.deepEqual(restore(1, 50, 3, 8), { status: 'superseded' })
+  const { status, ...rest } = restore(1, 50, 5, 9)
+  assert.deepEqual({ status, ...rest }, { status: 'restored', former: { outlet, connection: 7 } })
+  assert.equal(registry.get(1)?.route?.connection, 9)
+  assert.equal(registry.connectedCount(), 1)
+})
+
+test('[R6.f] one that was away is connected again; [R12] one whose device has just ended is not', () => {
+  const { registry, open, restore } = world()
+  open(1, 50)
+  registry.detach(1, 1, 1_000)
+  assert.equal(restore(1, 50, 1).status, 'restored')
+  assert.equal(registry.isOnline(50), true)
+  registry.endDevices(50, [1])
+  assert.deepEqual(restore(1, 50, 1), { status: 'ended' })
+  assert.equal(registry.isOnline(50), false)
 })

@@ -1,7 +1,7 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Hashing } from '../../base/crypto.ts'
 import type { AccountId, DeviceId } from '../../data/model.ts'
-import type { RegistryEvents, SessionRegistry } from '../registry.ts'
+import type { RegistryEvents, Restoration, SessionRegistry } from '../registry.ts'
 import type { Session, SessionId } from '../session.ts'
 
 const none: readonly Session[] = []
@@ -64,16 +64,49 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
     ended.set(device, nowMs + endedMemoryMs)
   }
 
+  const isEnded = (device: DeviceId): boolean => (ended.get(device) ?? 0) > clock.monotonicMs()
+
+  /** Its route, epoch and key become those of `next`. */
+  function takeOver(session: Session, next: Session): void {
+    const wasOnline = isOnline(session.account)
+    if (session.route === undefined) connected += 1
+    away.delete(session.id)
+    session.epoch = next.epoch
+    session.resumeHash = next.resumeHash
+    session.capabilities = next.capabilities
+    session.route = next.route
+    if (!wasOnline) events.onlineChanged(session.account, true)
+  }
+
+  function restore(session: Session): Restoration {
+    if (isEnded(session.device)) return { status: 'ended' }
+    const known = sessions.get(session.id)
+    if (known === undefined) {
+      open(session)
+      return { status: 'restored', former: undefined }
+    }
+    if (known.epoch > session.epoch) return { status: 'superseded' }
+    const former = known.route
+    takeOver(known, session)
+    return { status: 'restored', former }
+  }
+
+  function open(session: Session): void {
+    const wasOnline = isOnline(session.account)
+    sessions.set(session.id, session)
+    const list = byAccount.get(session.account)
+    if (list === undefined) byAccount.set(session.account, [session])
+    else list.push(session)
+    connected += 1
+    if (!wasOnline) events.onlineChanged(session.account, true)
+  }
+
   return {
+    restore,
+
     open(session) {
-      if ((ended.get(session.device) ?? 0) > clock.monotonicMs()) return false
-      const wasOnline = isOnline(session.account)
-      sessions.set(session.id, session)
-      const list = byAccount.get(session.account)
-      if (list === undefined) byAccount.set(session.account, [session])
-      else list.push(session)
-      connected += 1
-      if (!wasOnline) events.onlineChanged(session.account, true)
+      if (isEnded(session.device)) return false
+      open(session)
       return true
     },
 
@@ -88,14 +121,7 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
         remove(session)
         return { status: 'unknown' }
       }
-      const wasOnline = isOnline(session.account)
-      away.delete(id)
-      session.epoch += 1
-      session.resumeHash = next.resumeHash
-      session.capabilities = next.capabilities
-      session.route = next.route
-      if (former === undefined) connected += 1
-      if (!wasOnline) events.onlineChanged(session.account, true)
+      takeOver(session, { ...session, ...next, epoch: session.epoch + 1 })
       return { status: 'resumed', session, former }
     },
 
