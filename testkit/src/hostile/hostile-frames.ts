@@ -50,18 +50,21 @@ export class HostileFrames {
     return this.#mutator.mutate(from.body, this.#bytes)
   }
 
-  /** @param greeted whether the peer has logged in. */
-  next(greeted: boolean): Uint8Array {
+  /**
+   * @param greeted whether the peer has logged in.
+   * @param mayEnd whether it may be one that ends the connection: what is given behind it would not be tried.
+   */
+  next(greeted: boolean, mayEnd = true): Uint8Array {
     const random = this.#random
     const isOther = greeted !== random.chance(0.03)
     const pool = isOther && this.#others.length > 0 ? this.#others : this.#greetings
     const from = random.pick(pool.length > 0 ? pool : this.#others)
     const kind = from.isNote ? frameKinds.oneWay : frameKinds.request
-    if (random.chance(0.01)) return this.#frame(frameKinds.ping, 0, 0, new Uint8Array())
-    if (random.chance(this.#chances.compressed))
-      return this.#frame(kind, 1, from.command, this.#deflated(from))
+    if (random.chance(0.01)) return this.#frame(frameKinds.ping, 0, 0, new Uint8Array(), mayEnd)
+    if (mayEnd && random.chance(this.#chances.compressed))
+      return this.#frame(kind, 1, from.command, this.#deflated(from), mayEnd)
     const command = random.chance(0.97) ? from.command : random.pick(this.#others).command
-    return this.#frame(kind, 0, command, this.body(from))
+    return this.#frame(kind, 0, command, this.body(from), mayEnd)
   }
 
   #deflated(from: HonestBody): Uint8Array {
@@ -72,13 +75,19 @@ export class HostileFrames {
     return kind < 50 ? good : this.#mutator.mutate(good, this.#bytes)
   }
 
-  #frame(kind: FrameKind, flags: number, command: number, body: Uint8Array): Uint8Array {
+  #frame(
+    kind: FrameKind,
+    flags: number,
+    command: number,
+    body: Uint8Array,
+    mayEnd: boolean,
+  ): Uint8Array {
     const random = this.#random
     this.#number = (this.#number % 1_000_000) + 1
     const bytes = Buffer.allocUnsafe(frameHeaderBytes + body.length)
     writeHeader(bytes, 0, kind, flags, command, this.#number, body.length)
     bytes.set(body, frameHeaderBytes)
-    if (!random.chance(this.#chances.header)) return bytes
+    if (!mayEnd || !random.chance(this.#chances.header)) return bytes
     return this.#spoil(bytes)
   }
 

@@ -23,6 +23,7 @@ export function upgradeWebSockets(access: Access, server: Server, options: Upgra
     clientTracking: false,
     perMessageDeflate: false,
     autoPong: false,
+    handleProtocols: () => false,
     maxPayload: greetingMessageBytesMax,
     maxFragments,
     maxBufferedChunks,

@@ -7,7 +7,10 @@ import { HostileServer } from '../hostile-server.ts'
 import { LongPollPeer } from '../long-poll-peer.ts'
 import { Peers, type Peer } from './peers.ts'
 
-const framesPerPostMax = 24
+const framesPerPostMax = 64
+/** A post may hold no more than this, or 8 KB before login. */
+const postBytesMax = 200_000
+const greetingPostBytesMax = 8_000
 /** So many turns of the event loop without a reply: nothing more comes. */
 const quietTurns = 6
 
@@ -42,7 +45,10 @@ class LongPollRound implements HostileRound {
     this.#server = server
     this.#http = http
     this.#app = http.app
-    this.#frames = new HostileFrames(deps.random, server.facts, undefined, { header: 0.06 })
+    this.#frames = new HostileFrames(deps.random, server.facts, undefined, {
+      header: 0.4,
+      compressed: 0.1,
+    })
     this.#peers = new Peers(deps, server, {
       attach: () => this.#attach(),
       settle: () => this.#settle(),
@@ -91,8 +97,14 @@ class LongPollRound implements HostileRound {
   /** @returns how many frames. */
   #post({ peer, greeted }: Peer<LongPollPeer>): number {
     const random = this.#random
+    const frames: Uint8Array[] = []
     const count = 1 + random.below(framesPerPostMax)
-    const frames = Array.from({ length: count }, () => this.#frames.next(greeted))
+    const bytesMax = greeted ? postBytesMax : greetingPostBytesMax
+    for (let bytes = 0; frames.length < count && bytes < bytesMax;) {
+      const frame = this.#frames.next(greeted, frames.length + 1 === count)
+      bytes += frame.length
+      if (bytes < bytesMax || frames.length === 0) frames.push(frame)
+    }
     const body = Buffer.concat(frames)
     const how = random.below(100)
     if (how < 95) peer.send(body)
@@ -107,7 +119,7 @@ class LongPollRound implements HostileRound {
       else if (wrong === 3) peer.raw('/wire/up/1', { 'content-type': random.pick(types) }, body)
       else peer.raw(`/wire/down/${number}`, {}, new Uint8Array())
     }
-    return count
+    return frames.length
   }
 }
 

@@ -27,7 +27,10 @@ class WebSocketRound implements HostileRound {
   constructor(deps: RoundDeps, server: HostileServer) {
     this.#random = deps.random
     this.#server = server
-    this.#frames = new HostileFrames(deps.random, server.facts, undefined, { header: 0.06 })
+    this.#frames = new HostileFrames(deps.random, server.facts, undefined, {
+      header: 0.1,
+      compressed: 0.04,
+    })
     this.#mutator = new Mutator(deps.random)
     const http = new EventEmitter() as Server
     upgradeWebSockets(server.access, http, {
@@ -45,11 +48,10 @@ class WebSocketRound implements HostileRound {
     let tried = 0
     for (const { peer, greeted } of peers) {
       // NOTE the socket reads in a later turn: how much one connection is given is fixed before.
-      const count = 1 + this.#random.below(Math.ceil((2 * framesMax) / peers.length))
+      const count = 1 + this.#random.below(Math.ceil((3 * framesMax) / peers.length))
       for (let frame = 0; frame < count && !peer.hasEnded; frame += 1) {
-        this.#give(peer, this.#frames.next(greeted))
+        this.#give(peer, this.#frames.next(greeted, frame + 1 === count), frame + 1 === count)
         tried += 1
-        if (peer.isSpoiled) break
       }
     }
     await this.#settle()
@@ -67,11 +69,11 @@ class WebSocketRound implements HostileRound {
     await this.#server.clock.settle()
   }
 
-  #give(peer: WebSocketPeer, frame: Uint8Array): void {
+  #give(peer: WebSocketPeer, frame: Uint8Array, mayEnd: boolean): void {
     const random = this.#random
-    const how = random.below(100)
-    if (how < 80) return peer.send(frame)
-    if (how < 90) return this.#fragmented(peer, frame)
+    const how = random.below(mayEnd ? 100 : 88)
+    if (how < 78) return peer.send(frame)
+    if (how < 88) return this.#fragmented(peer, frame)
     peer.spoiled()
     const { binary, text } = opcodes
     if (how < 92) return peer.raw(clientFrame({ opcode: text, payload: frame }))
