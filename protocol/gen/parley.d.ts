@@ -4434,6 +4434,490 @@ export namespace parley {
             type $Shape = parley.v1.PresencePush.$Properties;
         }
 
+        /**
+         * Properties of a SearchMessagesRequest.
+         * @deprecated Use parley.v1.SearchMessagesRequest.$Properties instead.
+         */
+        interface ISearchMessagesRequest extends parley.v1.SearchMessagesRequest.$Properties {
+        }
+
+        /** Represents a SearchMessagesRequest. */
+        class SearchMessagesRequest {
+
+            /**
+             * Constructs a new SearchMessagesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SearchMessagesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SearchMessagesRequest text. */
+            text: string;
+
+            /** SearchMessagesRequest within. */
+            within?: (parley.v1.Target.$Properties|null);
+
+            /** SearchMessagesRequest sender. */
+            sender: number;
+
+            /** SearchMessagesRequest kinds. */
+            kinds: number[];
+
+            /** SearchMessagesRequest fromMs. */
+            fromMs: number;
+
+            /** SearchMessagesRequest toMs. */
+            toMs: number;
+
+            /** SearchMessagesRequest limit. */
+            limit: number;
+
+            /** SearchMessagesRequest page. */
+            page: Uint8Array;
+
+            /**
+             * Creates a new SearchMessagesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SearchMessagesRequest instance
+             */
+            static create(properties: parley.v1.SearchMessagesRequest.$Shape): parley.v1.SearchMessagesRequest & parley.v1.SearchMessagesRequest.$Shape;
+            static create(properties?: parley.v1.SearchMessagesRequest.$Properties): parley.v1.SearchMessagesRequest;
+
+            /**
+             * Encodes the specified SearchMessagesRequest message. Does not implicitly {@link parley.v1.SearchMessagesRequest.verify|verify} messages.
+             * @param message SearchMessagesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SearchMessagesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SearchMessagesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SearchMessagesRequest & parley.v1.SearchMessagesRequest.$Shape} SearchMessagesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SearchMessagesRequest & parley.v1.SearchMessagesRequest.$Shape;
+        }
+
+        namespace SearchMessagesRequest {
+
+            /** Properties of a SearchMessagesRequest. */
+            interface $Properties {
+
+                /** SearchMessagesRequest text */
+                text?: (string|null);
+
+                /** SearchMessagesRequest within */
+                within?: (parley.v1.Target.$Properties|null);
+
+                /** SearchMessagesRequest sender */
+                sender?: (number|null);
+
+                /** SearchMessagesRequest kinds */
+                kinds?: (number[]|null);
+
+                /** SearchMessagesRequest fromMs */
+                fromMs?: (number|null);
+
+                /** SearchMessagesRequest toMs */
+                toMs?: (number|null);
+
+                /** SearchMessagesRequest limit */
+                limit?: (number|null);
+
+                /** SearchMessagesRequest page */
+                page?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SearchMessagesRequest. */
+            type $Shape = {
+              text?: string|null;
+              within?: parley.v1.Target.$Shape|null;
+              sender?: number|null;
+              kinds?: number[]|null;
+              fromMs?: number|null;
+              toMs?: number|null;
+              limit?: number|null;
+              page?: Uint8Array|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a SearchMessagesReply.
+         * @deprecated Use parley.v1.SearchMessagesReply.$Properties instead.
+         */
+        interface ISearchMessagesReply extends parley.v1.SearchMessagesReply.$Properties {
+        }
+
+        /** Represents a SearchMessagesReply. */
+        class SearchMessagesReply {
+
+            /**
+             * Constructs a new SearchMessagesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SearchMessagesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SearchMessagesReply found. */
+            found: parley.v1.FoundEntry.$Properties[];
+
+            /** SearchMessagesReply nextPage. */
+            nextPage: Uint8Array;
+
+            /** SearchMessagesReply profiles. */
+            profiles: parley.v1.Profile.$Properties[];
+
+            /** SearchMessagesReply behind. */
+            behind: boolean;
+
+            /**
+             * Creates a new SearchMessagesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SearchMessagesReply instance
+             */
+            static create(properties: parley.v1.SearchMessagesReply.$Shape): parley.v1.SearchMessagesReply & parley.v1.SearchMessagesReply.$Shape;
+            static create(properties?: parley.v1.SearchMessagesReply.$Properties): parley.v1.SearchMessagesReply;
+
+            /**
+             * Encodes the specified SearchMessagesReply message. Does not implicitly {@link parley.v1.SearchMessagesReply.verify|verify} messages.
+             * @param message SearchMessagesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SearchMessagesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SearchMessagesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SearchMessagesReply & parley.v1.SearchMessagesReply.$Shape} SearchMessagesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SearchMessagesReply & parley.v1.SearchMessagesReply.$Shape;
+        }
+
+        namespace SearchMessagesReply {
+
+            /** Properties of a SearchMessagesReply. */
+            interface $Properties {
+
+                /** SearchMessagesReply found */
+                found?: (parley.v1.FoundEntry.$Properties[]|null);
+
+                /** SearchMessagesReply nextPage */
+                nextPage?: (Uint8Array|null);
+
+                /** SearchMessagesReply profiles */
+                profiles?: (parley.v1.Profile.$Properties[]|null);
+
+                /** SearchMessagesReply behind */
+                behind?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SearchMessagesReply. */
+            type $Shape = parley.v1.SearchMessagesReply.$Properties;
+        }
+
+        /**
+         * Properties of a FoundEntry.
+         * @deprecated Use parley.v1.FoundEntry.$Properties instead.
+         */
+        interface IFoundEntry extends parley.v1.FoundEntry.$Properties {
+        }
+
+        /** Represents a FoundEntry. */
+        class FoundEntry {
+
+            /**
+             * Constructs a new FoundEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.FoundEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FoundEntry conversation. */
+            conversation: number;
+
+            /** FoundEntry entry. */
+            entry?: (parley.v1.Entry.$Properties|null);
+
+            /**
+             * Creates a new FoundEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FoundEntry instance
+             */
+            static create(properties: parley.v1.FoundEntry.$Shape): parley.v1.FoundEntry & parley.v1.FoundEntry.$Shape;
+            static create(properties?: parley.v1.FoundEntry.$Properties): parley.v1.FoundEntry;
+
+            /**
+             * Encodes the specified FoundEntry message. Does not implicitly {@link parley.v1.FoundEntry.verify|verify} messages.
+             * @param message FoundEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.FoundEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FoundEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.FoundEntry & parley.v1.FoundEntry.$Shape} FoundEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.FoundEntry & parley.v1.FoundEntry.$Shape;
+        }
+
+        namespace FoundEntry {
+
+            /** Properties of a FoundEntry. */
+            interface $Properties {
+
+                /** FoundEntry conversation */
+                conversation?: (number|null);
+
+                /** FoundEntry entry */
+                entry?: (parley.v1.Entry.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FoundEntry. */
+            type $Shape = parley.v1.FoundEntry.$Properties;
+        }
+
+        /**
+         * Properties of a SearchNamesRequest.
+         * @deprecated Use parley.v1.SearchNamesRequest.$Properties instead.
+         */
+        interface ISearchNamesRequest extends parley.v1.SearchNamesRequest.$Properties {
+        }
+
+        /** Represents a SearchNamesRequest. */
+        class SearchNamesRequest {
+
+            /**
+             * Constructs a new SearchNamesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SearchNamesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SearchNamesRequest text. */
+            text: string;
+
+            /** SearchNamesRequest limit. */
+            limit: number;
+
+            /**
+             * Creates a new SearchNamesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SearchNamesRequest instance
+             */
+            static create(properties: parley.v1.SearchNamesRequest.$Shape): parley.v1.SearchNamesRequest & parley.v1.SearchNamesRequest.$Shape;
+            static create(properties?: parley.v1.SearchNamesRequest.$Properties): parley.v1.SearchNamesRequest;
+
+            /**
+             * Encodes the specified SearchNamesRequest message. Does not implicitly {@link parley.v1.SearchNamesRequest.verify|verify} messages.
+             * @param message SearchNamesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SearchNamesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SearchNamesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SearchNamesRequest & parley.v1.SearchNamesRequest.$Shape} SearchNamesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SearchNamesRequest & parley.v1.SearchNamesRequest.$Shape;
+        }
+
+        namespace SearchNamesRequest {
+
+            /** Properties of a SearchNamesRequest. */
+            interface $Properties {
+
+                /** SearchNamesRequest text */
+                text?: (string|null);
+
+                /** SearchNamesRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SearchNamesRequest. */
+            type $Shape = parley.v1.SearchNamesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SearchNamesReply.
+         * @deprecated Use parley.v1.SearchNamesReply.$Properties instead.
+         */
+        interface ISearchNamesReply extends parley.v1.SearchNamesReply.$Properties {
+        }
+
+        /** Represents a SearchNamesReply. */
+        class SearchNamesReply {
+
+            /**
+             * Constructs a new SearchNamesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SearchNamesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SearchNamesReply names. */
+            names: parley.v1.FoundName.$Properties[];
+
+            /**
+             * Creates a new SearchNamesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SearchNamesReply instance
+             */
+            static create(properties: parley.v1.SearchNamesReply.$Shape): parley.v1.SearchNamesReply & parley.v1.SearchNamesReply.$Shape;
+            static create(properties?: parley.v1.SearchNamesReply.$Properties): parley.v1.SearchNamesReply;
+
+            /**
+             * Encodes the specified SearchNamesReply message. Does not implicitly {@link parley.v1.SearchNamesReply.verify|verify} messages.
+             * @param message SearchNamesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SearchNamesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SearchNamesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SearchNamesReply & parley.v1.SearchNamesReply.$Shape} SearchNamesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SearchNamesReply & parley.v1.SearchNamesReply.$Shape;
+        }
+
+        namespace SearchNamesReply {
+
+            /** Properties of a SearchNamesReply. */
+            interface $Properties {
+
+                /** SearchNamesReply names */
+                names?: (parley.v1.FoundName.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SearchNamesReply. */
+            type $Shape = parley.v1.SearchNamesReply.$Properties;
+        }
+
+        /**
+         * Properties of a FoundName.
+         * @deprecated Use parley.v1.FoundName.$Properties instead.
+         */
+        interface IFoundName extends parley.v1.FoundName.$Properties {
+        }
+
+        /** Represents a FoundName. */
+        class FoundName {
+
+            /**
+             * Constructs a new FoundName.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.FoundName.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FoundName conversation. */
+            conversation: number;
+
+            /** FoundName profile. */
+            profile?: (parley.v1.Profile.$Properties|null);
+
+            /** FoundName groupName. */
+            groupName: string;
+
+            /**
+             * Creates a new FoundName instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FoundName instance
+             */
+            static create(properties: parley.v1.FoundName.$Shape): parley.v1.FoundName & parley.v1.FoundName.$Shape;
+            static create(properties?: parley.v1.FoundName.$Properties): parley.v1.FoundName;
+
+            /**
+             * Encodes the specified FoundName message. Does not implicitly {@link parley.v1.FoundName.verify|verify} messages.
+             * @param message FoundName message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.FoundName.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FoundName message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.FoundName & parley.v1.FoundName.$Shape} FoundName
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.FoundName & parley.v1.FoundName.$Shape;
+        }
+
+        namespace FoundName {
+
+            /** Properties of a FoundName. */
+            interface $Properties {
+
+                /** FoundName conversation */
+                conversation?: (number|null);
+
+                /** FoundName profile */
+                profile?: (parley.v1.Profile.$Properties|null);
+
+                /** FoundName groupName */
+                groupName?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FoundName. */
+            type $Shape = parley.v1.FoundName.$Properties;
+        }
+
         /** ConversationKind enum. */
         enum ConversationKind {
 

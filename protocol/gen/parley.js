@@ -6211,6 +6211,694 @@ export const parley = $root.parley = (() => {
             return PresencePush;
         })();
 
+        v1.SearchMessagesRequest = (function() {
+
+            const SearchMessagesRequest = function (p) {
+                this.kinds = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SearchMessagesRequest.prototype.text = "";
+            SearchMessagesRequest.prototype.within = null;
+            SearchMessagesRequest.prototype.sender = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SearchMessagesRequest.prototype.kinds = $util.emptyArray;
+            SearchMessagesRequest.prototype.fromMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SearchMessagesRequest.prototype.toMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SearchMessagesRequest.prototype.limit = 0;
+            SearchMessagesRequest.prototype.page = $util.newBuffer([]);
+
+            SearchMessagesRequest.create = function(properties) {
+                return new SearchMessagesRequest(properties);
+            };
+
+            SearchMessagesRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
+                    w.uint32(10).string(m.text);
+                if (m.within != null && $Object.hasOwnProperty.call(m, "within"))
+                    $root.parley.v1.Target.encode(m.within, w.uint32(18).fork(), q + 1).ldelim();
+                if (m.sender != null && $Object.hasOwnProperty.call(m, "sender") && (typeof m.sender === "object" ? m.sender.low || m.sender.high : m.sender !== 0))
+                    w.uint32(24).uint64(m.sender);
+                if (m.kinds != null && m.kinds.length) {
+                    w.uint32(34).uint32s(m.kinds);
+                }
+                if (m.fromMs != null && $Object.hasOwnProperty.call(m, "fromMs") && (typeof m.fromMs === "object" ? m.fromMs.low || m.fromMs.high : m.fromMs !== 0))
+                    w.uint32(40).uint64(m.fromMs);
+                if (m.toMs != null && $Object.hasOwnProperty.call(m, "toMs") && (typeof m.toMs === "object" ? m.toMs.low || m.toMs.high : m.toMs !== 0))
+                    w.uint32(48).uint64(m.toMs);
+                if (m.limit != null && $Object.hasOwnProperty.call(m, "limit") && m.limit !== 0)
+                    w.uint32(56).uint32(m.limit);
+                if (m.page != null && $Object.hasOwnProperty.call(m, "page") && m.page.length)
+                    w.uint32(66).bytes(m.page);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SearchMessagesRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SearchMessagesRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.text = v;
+                            else
+                                delete m.text;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            m.within = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.within);
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.sender = v;
+                            else
+                                delete m.sender;
+                            continue;
+                        }
+                    case 4: {
+                            if (u === 2) {
+                                if (!(m.kinds && m.kinds.length))
+                                    m.kinds = [];
+                                r.uint32s(m.kinds);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.kinds && m.kinds.length))
+                                m.kinds = [];
+                            m.kinds.push(r.uint32());
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.fromMs = v;
+                            else
+                                delete m.fromMs;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.toMs = v;
+                            else
+                                delete m.toMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.limit = v;
+                            else
+                                delete m.limit;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.page = v;
+                            else
+                                delete m.page;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SearchMessagesRequest;
+        })();
+
+        v1.SearchMessagesReply = (function() {
+
+            const SearchMessagesReply = function (p) {
+                this.found = [];
+                this.profiles = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SearchMessagesReply.prototype.found = $util.emptyArray;
+            SearchMessagesReply.prototype.nextPage = $util.newBuffer([]);
+            SearchMessagesReply.prototype.profiles = $util.emptyArray;
+            SearchMessagesReply.prototype.behind = false;
+
+            SearchMessagesReply.create = function(properties) {
+                return new SearchMessagesReply(properties);
+            };
+
+            SearchMessagesReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.found != null && m.found.length) {
+                    for (var i = 0; i < m.found.length; ++i)
+                        $root.parley.v1.FoundEntry.encode(m.found[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.nextPage != null && $Object.hasOwnProperty.call(m, "nextPage") && m.nextPage.length)
+                    w.uint32(18).bytes(m.nextPage);
+                if (m.profiles != null && m.profiles.length) {
+                    for (var i = 0; i < m.profiles.length; ++i)
+                        $root.parley.v1.Profile.encode(m.profiles[i], w.uint32(26).fork(), q + 1).ldelim();
+                }
+                if (m.behind != null && $Object.hasOwnProperty.call(m, "behind") && m.behind !== false)
+                    w.uint32(32).bool(m.behind);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SearchMessagesReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SearchMessagesReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.found && m.found.length))
+                                m.found = [];
+                            m.found.push($root.parley.v1.FoundEntry.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.nextPage = v;
+                            else
+                                delete m.nextPage;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.profiles && m.profiles.length))
+                                m.profiles = [];
+                            m.profiles.push($root.parley.v1.Profile.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.behind = v;
+                            else
+                                delete m.behind;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SearchMessagesReply;
+        })();
+
+        v1.FoundEntry = (function() {
+
+            const FoundEntry = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            FoundEntry.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            FoundEntry.prototype.entry = null;
+
+            FoundEntry.create = function(properties) {
+                return new FoundEntry(properties);
+            };
+
+            FoundEntry.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.entry != null && $Object.hasOwnProperty.call(m, "entry"))
+                    $root.parley.v1.Entry.encode(m.entry, w.uint32(18).fork(), q + 1).ldelim();
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            FoundEntry.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.FoundEntry();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            m.entry = $root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1, m.entry);
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return FoundEntry;
+        })();
+
+        v1.SearchNamesRequest = (function() {
+
+            const SearchNamesRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SearchNamesRequest.prototype.text = "";
+            SearchNamesRequest.prototype.limit = 0;
+
+            SearchNamesRequest.create = function(properties) {
+                return new SearchNamesRequest(properties);
+            };
+
+            SearchNamesRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
+                    w.uint32(10).string(m.text);
+                if (m.limit != null && $Object.hasOwnProperty.call(m, "limit") && m.limit !== 0)
+                    w.uint32(16).uint32(m.limit);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SearchNamesRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SearchNamesRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.text = v;
+                            else
+                                delete m.text;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.limit = v;
+                            else
+                                delete m.limit;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SearchNamesRequest;
+        })();
+
+        v1.SearchNamesReply = (function() {
+
+            const SearchNamesReply = function (p) {
+                this.names = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SearchNamesReply.prototype.names = $util.emptyArray;
+
+            SearchNamesReply.create = function(properties) {
+                return new SearchNamesReply(properties);
+            };
+
+            SearchNamesReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.names != null && m.names.length) {
+                    for (var i = 0; i < m.names.length; ++i)
+                        $root.parley.v1.FoundName.encode(m.names[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SearchNamesReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SearchNamesReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.names && m.names.length))
+                                m.names = [];
+                            m.names.push($root.parley.v1.FoundName.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SearchNamesReply;
+        })();
+
+        v1.FoundName = (function() {
+
+            const FoundName = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            FoundName.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            FoundName.prototype.profile = null;
+            FoundName.prototype.groupName = "";
+
+            FoundName.create = function(properties) {
+                return new FoundName(properties);
+            };
+
+            FoundName.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.profile != null && $Object.hasOwnProperty.call(m, "profile"))
+                    $root.parley.v1.Profile.encode(m.profile, w.uint32(18).fork(), q + 1).ldelim();
+                if (m.groupName != null && $Object.hasOwnProperty.call(m, "groupName") && m.groupName !== "")
+                    w.uint32(26).string(m.groupName);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            FoundName.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.FoundName();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            m.profile = $root.parley.v1.Profile.decode(r, r.size(), $undefined, q + 1, m.profile);
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.groupName = v;
+                            else
+                                delete m.groupName;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return FoundName;
+        })();
+
         v1.ConversationKind = (function() {
             const valuesById = $Object.create(null), values = $Object.create(valuesById);
             values[valuesById[0] = "CONVERSATION_KIND_UNSPECIFIED"] = 0;

@@ -38,3 +38,6 @@ export const pushAckMs = 5_000
 export const idMemoryMs = 30 * 24 * 3_600_000
 /** An id may lie this far ahead of the server's clock (R2). */
 export const idAheadMs = 600_000
+export const searchTextBytesMax = 256
+export const searchPageMax = 100
+export const searchPageDefault = 20

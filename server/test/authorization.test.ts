@@ -43,6 +43,8 @@ function bodyFor(
     findAccount: { handle: 'ann' },
     getProfiles: { accounts: [] },
     subscribePresence: { accounts: [] },
+    searchMessages: { text: 'between' },
+    searchNames: { text: 'bob' },
     send: {
       target,
       clientId: world.mint(),

@@ -50,6 +50,7 @@ const attemptRates: AttemptRates = {
   badTokens: { burst: 60, everyMs: 2_000 },
 }
 const findRate = { burst: 300, everyMs: 1_000 }
+const searchRate = { burst: 60, everyMs: 200 }
 
 /** Puts session, logic and commands together over a store. Settings are read each time they matter. */
 export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
@@ -68,7 +69,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     delivery,
     isOnline: (account) => registry.isOnline(account),
   })
-  const { accounts, devices, entries, conversations, sync, generation, serverKey } = store
+  const { accounts, devices, entries, conversations, sync, search, generation, serverKey } = store
   const members = createMembers(conversations)
   const receipts = createReceipts({ clock, entries, members, delivery })
   const attempts = createAttempts(clock, attemptRates)
@@ -89,6 +90,8 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     entries,
     conversations,
     sync,
+    search,
+    searchLimit: new KeyedLimiter(clock, searchRate),
     generation,
     serverKey,
     minClient,

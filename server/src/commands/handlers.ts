@@ -11,7 +11,7 @@ import {
   type MessageHandlerDeps,
 } from './handlers/message.ts'
 import { presenceHandlers, type PresenceHandlerDeps } from './handlers/presence.ts'
-import { searchHandlers } from './handlers/search.ts'
+import { searchHandlers, type SearchHandlerDeps } from './handlers/search.ts'
 import { syncHandlers, type SyncHandlerDeps } from './handlers/sync.ts'
 
 /** Everything the rules need, by what uses it. */
@@ -19,7 +19,8 @@ export type LogicDeps = AccountHandlerDeps &
   DeviceHandlerDeps &
   MessageHandlerDeps &
   SyncHandlerDeps &
-  PresenceHandlerDeps
+  PresenceHandlerDeps &
+  SearchHandlerDeps
 
 /** Every command of a session, and the one function that does it: one that is missing does not compile. */
 export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName> {
@@ -31,7 +32,7 @@ export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName>
     ...presenceHandlers(deps),
     ...contactHandlers(),
     ...groupHandlers(),
-    ...searchHandlers(),
+    ...searchHandlers(deps),
     ...fileHandlers(),
   }
 }

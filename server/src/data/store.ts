@@ -2,6 +2,7 @@ import type { AccountStore } from './account-store.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { EntryStore } from './entry-store.ts'
+import type { SearchStore } from './search-store.ts'
 import type { SyncStore } from './sync-store.ts'
 
 /** What happened to the store that the process must act on (R15). */
@@ -14,6 +15,7 @@ export interface Store {
   readonly entries: EntryStore
   readonly conversations: ConversationStore
   readonly sync: SyncStore
+  readonly search: SearchStore
   /** 16 bytes; changes with a restore or a migration that rewrites. */
   readonly generation: Uint8Array
   /** The key from which refresh tokens are derived; made once for a store, 32 bytes, never leaves the server. */

@@ -120,6 +120,25 @@ export const commands = {
     notes: ['Oldest first. A conversation that does not exist has no entries.', passwordNote],
     load: () => import('../commands/history.ts'),
   },
+  search: {
+    summary: 'Find messages.',
+    usage: `${who} --text WORDS [--to HANDLE] [--limit N]`,
+    options: {
+      ...client,
+      text: {
+        value: 'WORDS',
+        doc: 'Whole words, the last one by its beginning; Chinese from two characters.',
+      },
+      to: { value: 'HANDLE', doc: 'Only in the conversation with this account.' },
+      limit: { value: 'N', doc: 'At most so many. Default: 20.' },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    notes: [
+      'Newest first, from every conversation of yours. The newest messages may be missing for two seconds.',
+      passwordNote,
+    ],
+    load: () => import('../commands/search.ts'),
+  },
   chat: {
     summary: 'Chat on the full screen.',
     usage: `${who} [--to HANDLE]`,

@@ -5,6 +5,7 @@ import type { AccountStore } from '../account-store.ts'
 import type { ConversationStore } from '../conversation-store.ts'
 import type { DeviceStore } from '../device-store.ts'
 import type { Append, EntryStore, NewEntry } from '../entry-store.ts'
+import type { SearchStore } from '../search-store.ts'
 import type { SyncStore } from '../sync-store.ts'
 import type { Batcher } from './batcher.ts'
 import { conversationView } from './conversation-view.ts'
@@ -13,6 +14,7 @@ import { targetOf } from './direct-conversation.ts'
 import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
 import { syncPage } from './sync-page.ts'
+import { scanSearch } from './scan-search.ts'
 import type { ReadTables } from './tables.ts'
 import { toAccount, toDevice } from './from-rows.ts'
 
@@ -32,6 +34,8 @@ export interface RulesStore {
   entries: EntryStore
   conversations: ConversationStore
   sync: SyncStore
+  /** By reading all there is: an engine that has an index takes its own. */
+  search: SearchStore
   probe(): Promise<void>
   /** Commits what was given; afterwards nothing is taken. */
   drain(): Promise<void>
@@ -48,6 +52,7 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     entries: entryStore(deps, cursors),
     conversations: conversationStore(deps),
     sync: syncStore(deps),
+    search: scanSearch(deps.tables),
     probe: () => batcher.submit({ type: 'probe' }),
     drain: () => {
       seen.flush()

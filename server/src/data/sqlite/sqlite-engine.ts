@@ -7,7 +7,7 @@ import type { StoreTrouble } from '../store.ts'
 import { DriverFault, type Driver } from './driver.ts'
 import { checkpointPassively, pageBytes, type LogState } from './log-state.ts'
 import { migrate, UnusableStore } from './migrate.ts'
-import { SqliteTables } from './sqlite-tables.ts'
+import { SqliteTables, type OnCommit } from './sqlite-tables.ts'
 import { sqliteVersionMin, versionAtLeast } from './sqlite-version.ts'
 
 /** Below this much free space nothing that grows is taken, so that erasing still works (R15). */
@@ -28,6 +28,7 @@ export interface SqliteEngineDeps {
   /** Bytes free on the disk of the database; undefined: not known. */
   freeBytes?: () => number | undefined
   freeBytesMin?: number
+  onCommit?: OnCommit
 }
 
 export interface BatchOutcome {
@@ -112,7 +113,7 @@ class Writer {
 
   constructor(deps: SqliteEngineDeps) {
     this.#driver = deps.driver
-    this.#tables = new SqliteTables(deps.driver)
+    this.#tables = new SqliteTables(deps.driver, deps.onCommit)
     this.#freeBytes = deps.freeBytes ?? (() => undefined)
     this.#freeBytesMin = deps.freeBytesMin ?? freeBytesMin
   }

@@ -4,6 +4,7 @@ import type {
   ConversationId,
   DeviceId,
   Seq,
+  Stamp,
   StoredEntry,
 } from '../model.ts'
 import { sameBytes } from '../rules/same-bytes.ts'
@@ -26,6 +27,9 @@ import { fromIntervals, toRefreshToken } from './rows.ts'
 import { SqliteReadTables } from './sqlite-read-tables.ts'
 import * as sql from './write-statements.ts'
 
+/** Told after a commit: its number, and which conversations gained entries. */
+export type OnCommit = (stamp: Stamp, gained: ReadonlySet<ConversationId>) => void
+
 /**
  * The tables of the writer. Heads and members are cached, and written once for each commit that changed them, however
  * many operations did; everything else is written at once.
@@ -37,8 +41,13 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   /** Something besides heads and members was written in this transaction. */
   #wrote = false
 
-  constructor(driver: Driver) {
+  /** Conversations that gained entries in this transaction. */
+  readonly #gained = new Set<ConversationId>()
+  readonly #onCommit: OnCommit
+
+  constructor(driver: Driver, onCommit: OnCommit = () => {}) {
     super(driver)
+    this.#onCommit = onCommit
     this.#stamp = super.stamp()
     this.#idFloorMs = super.idFloorMs()
     this.#hot = new HotRows({
@@ -57,6 +66,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   begin(): void {
     this.statement('BEGIN IMMEDIATE').run()
     this.#wrote = false
+    this.#gained.clear()
     this.#stamp += 1
   }
 
@@ -70,6 +80,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     this.statement(sql.updateCommit).run(this.#stamp, this.#idFloorMs)
     this.statement('COMMIT').run()
     this.#hot.trim()
+    this.#onCommit(this.#stamp, this.#gained)
   }
 
   rollback(): void {
@@ -191,6 +202,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
 
   addEntry(conversation: ConversationId, entry: StoredEntry): void {
     this.#wrote = true
+    this.#gained.add(conversation)
     const record = encodeRecord(conversation, entry)
     this.statement(sql.addEntry).run(conversation, entry.seq, record)
   }

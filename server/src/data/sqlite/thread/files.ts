@@ -5,6 +5,11 @@ export function databasePath(folder: string): string {
   return join(folder, 'parley.db')
 }
 
+/** The search index: made anew from the logs when it is missing. */
+export function searchPath(folder: string): string {
+  return join(folder, 'search.db')
+}
+
 /** Makes the folder if it is missing, readable by its owner only, and makes its name durable. */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return

@@ -10,9 +10,10 @@ import type { Store, StoreTrouble } from '../../store.ts'
 import { openReader } from '../reader.ts'
 import { isDiskFault } from '../sqlite-engine.ts'
 import type { BackupData } from './backup-worker.ts'
-import { databasePath, makeFolder, publish } from './files.ts'
+import { databasePath, makeFolder, publish, searchPath } from './files.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openNodeDriver } from './node-driver.ts'
+import { startSearchThread } from './search-thread.ts'
 import { startWriterThread } from './writer-thread.ts'
 
 export interface OpenSqliteStore {
@@ -80,8 +81,13 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     if (isDiskFault(fault)) thread.fail(String(fault))
   }
   const store = createRulesStore({ clock, batcher, tables: reader.tables, onReadFault })
+  const search = startSearchThread({
+    ...{ path, indexPath: searchPath(folder), generation: thread.generation, clock, log },
+    listen: (port) => thread.tell(port),
+  })
   return {
     ...store,
+    search,
     generation: thread.generation,
     serverKey: thread.serverKey,
     waitingOperations: () => batcher.waiting,
@@ -90,6 +96,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     close: once(async () => {
       await store.drain()
       reader.close()
+      await search.close()
       await thread.close()
       release()
     }),

@@ -4,7 +4,7 @@ import type { StoreTrouble } from '../../store.ts'
 import { UnusableStore } from '../migrate.ts'
 import { decodeOutcome, encodeBatch } from './batch-codec.ts'
 import type { CheckpointData, CheckpointNote } from './checkpoint-worker.ts'
-import type { WriterData, WriterNote } from './writer-worker.ts'
+import type { WriterData, WriterNote, WriterOrder } from './writer-worker.ts'
 
 export interface WriterThreadInput {
   path: string
@@ -19,6 +19,8 @@ export interface WriterThread {
   readonly serverKey: Uint8Array
   /** One batch at a time. Rejects when the store has failed: then nothing of the batch may be told. */
   commit(operations: readonly Operation[], time: BatchTime): Promise<readonly Outcome[]>
+  /** From now on this port is told what commits add: see CommitNews. */
+  tell(port: MessagePort): void
   /** A read met a disk that failed: nothing more is written. */
   fail(message: string): void
   close(): Promise<void>
@@ -41,6 +43,7 @@ export async function startWriterThread(input: WriterThreadInput): Promise<Write
     generation,
     serverKey,
     commit: (operations, time) => link.commit(operations, time),
+    tell: (port) => writer.postMessage({ tell: port } satisfies WriterOrder, [port]),
     fail: (message) => link.fail(message),
     close: async () => {
       checkpointer.postMessage('close')

@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Random } from '../../../base/random.ts'
 import { createSqliteEngine, type SqliteEngine } from '../sqlite-engine.ts'
+import type { OnCommit } from '../sqlite-tables.ts'
 import { UnusableStore } from '../migrate.ts'
 import { decodeBatch, encodeOutcome } from './batch-codec.ts'
+import { CommitNews } from './commit-news.ts'
 import { openNodeDriver } from './node-driver.ts'
 
 /** What the writer thread is started with. */
@@ -18,6 +20,9 @@ export interface WriterData {
   checkpoints: MessagePort
 }
 
+/** To the writer thread, beside batches: whom to tell what commits add; or to end. */
+export type WriterOrder = { tell: MessagePort } | 'close'
+
 /** What the writer thread says; a batch's outcome comes as a bare ArrayBuffer. */
 export type WriterNote =
   | { type: 'ready'; generation: Uint8Array; serverKey: Uint8Array }
@@ -28,9 +33,10 @@ if (parentPort !== null) run(parentPort, workerData as WriterData)
 
 function run(port: MessagePort, data: WriterData): void {
   const say = (note: WriterNote) => port.postMessage(note)
+  const news = new CommitNews()
   let engine: SqliteEngine
   try {
-    engine = open(data)
+    engine = open(data, (stamp, gained) => news.add(stamp, gained))
   } catch (thrown) {
     if (!(thrown instanceof UnusableStore)) throw thrown
     say({ type: 'unusable', message: thrown.message })
@@ -39,14 +45,16 @@ function run(port: MessagePort, data: WriterData): void {
     return
   }
   data.checkpoints.on('message', () => engine.restartLog())
-  port.on('message', (message: ArrayBuffer | 'close') => {
+  port.on('message', (message: ArrayBuffer | WriterOrder) => {
     if (message === 'close') {
       engine.close()
+      news.close()
       data.checkpoints.close()
       say({ type: 'closed' })
       port.close()
       return
     }
+    if (!(message instanceof ArrayBuffer)) return news.tellTo(message.tell)
     const { operations, time } = decodeBatch(message)
     const outcome = encodeOutcome(operations, engine.applyBatch(operations, time))
     port.postMessage(outcome, [outcome])
@@ -54,12 +62,19 @@ function run(port: MessagePort, data: WriterData): void {
   say({ type: 'ready', generation: engine.generation, serverKey: engine.serverKey })
 }
 
-function open(data: WriterData): SqliteEngine {
+function open(data: WriterData, onCommit: OnCommit): SqliteEngine {
   const { path, wallMs, freeBytesMin } = data
   const driver = openNodeDriver(path)
   const freeBytes = () => freeBytesOf(dirname(path))
   const floor = freeBytesMin === undefined ? {} : { freeBytesMin }
-  return createSqliteEngine({ driver, random: seeded(data.seed), wallMs, freeBytes, ...floor })
+  return createSqliteEngine({
+    driver,
+    random: seeded(data.seed),
+    wallMs,
+    freeBytes,
+    onCommit,
+    ...floor,
+  })
 }
 
 function freeBytesOf(folder: string): number | undefined {

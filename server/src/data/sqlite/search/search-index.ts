@@ -1,0 +1,257 @@
+import { Refusal } from '../../../base/refusal.ts'
+import type { AccountId, ConversationId, Seq, Stamp } from '../../model.ts'
+import { queryOf, tokensOf, type QueryPart } from '../../rules/search-text.ts'
+import type { Found, SearchInput, SearchPage } from '../../search-store.ts'
+import type { Driver, SqlValue, Statement } from '../driver.ts'
+
+/** Raised when what is indexed, or how, changes: the index is then made anew. */
+export const indexVersion = 1
+/** Documents are numbered by time, so that the newest are found first; so many fit into a millisecond. */
+const documentsPerMs = 2_048
+
+export interface Document {
+  conversation: ConversationId
+  seq: Seq
+  sender: AccountId
+  kind: number
+  timeMs: number
+  /** Of a direct conversation its two accounts; they find it without naming the conversation. */
+  accounts: readonly AccountId[]
+  text: string
+}
+
+/** What may be found: by the direct conversations of `reader`, and in the `conversations` beside them. */
+export interface SearchScope {
+  conversations: readonly ConversationId[]
+}
+
+/**
+ * The index of messages, over a database of its own (FTS5). It holds nothing that the logs do not: whatever happens to it,
+ * it can be made anew. One transaction moves what is indexed and how far.
+ */
+export class SearchIndex {
+  readonly #driver: Driver
+  readonly #statements = new Map<string, Statement>()
+
+  /** Opens the index of this store; one of another generation or version is emptied. */
+  constructor(driver: Driver, generation: Uint8Array) {
+    this.#driver = driver
+    driver.exec('PRAGMA journal_mode = WAL')
+    // NOTE what a power cut takes is indexed again: how far it got is taken back with it.
+    driver.exec('PRAGMA synchronous = NORMAL')
+    driver.exec('PRAGMA secure_delete = ON')
+    driver.exec(`PRAGMA cache_size = -32768`)
+    driver.exec(`CREATE TABLE IF NOT EXISTS made_for (
+      one INTEGER PRIMARY KEY CHECK (one = 1), generation BLOB NOT NULL,
+      version INTEGER NOT NULL, stamp INTEGER NOT NULL) STRICT`)
+    const made = this.#get('SELECT generation, version FROM made_for')
+    const isOurs = made?.version === indexVersion && sameBytes(made.generation, generation)
+    if (!isOurs) this.#makeAnew(generation)
+  }
+
+  /** Everything that was touched up to this commit is in the index; 0: nothing is. */
+  stamp(): Stamp {
+    return this.#get('SELECT stamp FROM made_for')?.stamp as number
+  }
+
+  setStamp(stamp: Stamp): void {
+    this.#run('UPDATE made_for SET stamp = ?', stamp)
+  }
+
+  /** Up to where this conversation's log is in the index. */
+  indexedUpTo(conversation: ConversationId): Seq {
+    const row = this.#get('SELECT seq FROM followed WHERE conversation = ?', conversation)
+    return (row?.seq as number | undefined) ?? 0
+  }
+
+  setIndexedUpTo(conversation: ConversationId, seq: Seq): void {
+    this.#run(
+      'INSERT OR REPLACE INTO followed (conversation, seq) VALUES (?, ?)',
+      conversation,
+      seq,
+    )
+  }
+
+  /** All that `run` does, or nothing of it. */
+  transaction(run: () => void): void {
+    this.#driver.exec('BEGIN IMMEDIATE')
+    try {
+      run()
+      this.#driver.exec('COMMIT')
+    } catch (thrown) {
+      // NOTE on some faults SQLite has rolled back itself.
+      try {
+        this.#driver.exec('ROLLBACK')
+      } catch {}
+      throw thrown
+    }
+  }
+
+  put(document: Document): void {
+    const { conversation, seq, sender, kind, timeMs, accounts, text } = document
+    this.remove(conversation, seq)
+    const id = this.#freeId(timeMs)
+    const scope = scopeOf(document)
+    this.#run(insertDocument, id, conversation, seq, sender, kind, text, accounts.join(' '))
+    this.#run('INSERT INTO words (rowid, text, scope) VALUES (?, ?, ?)', id, tokenText(text), scope)
+  }
+
+  /** Other words for a document that is there. */
+  replaceText(conversation: ConversationId, seq: Seq, text: string): void {
+    const document = this.#document(conversation, seq)
+    if (document !== undefined) this.put({ ...document, text })
+  }
+
+  remove(conversation: ConversationId, seq: Seq): void {
+    const document = this.#document(conversation, seq)
+    if (document === undefined) return
+    const { id, text } = document
+    this.#run(deleteWords, id, tokenText(text), scopeOf(document))
+    this.#run('DELETE FROM document WHERE id = ?', id)
+  }
+
+  find(input: SearchInput, scope: SearchScope): Omit<SearchPage, 'behind'> {
+    const match = matchOf(input, scope)
+    if (match === undefined) return { found: [], next: undefined }
+    const above = Math.max(0, input.fromMs) * documentsPerMs
+    const below = Math.min(belowOf(input.after), Math.min(input.toMs, 2 ** 41) * documentsPerMs)
+    const rows = this.#all(findWords, match, below, above, input.limit + 1)
+    const page = rows.slice(0, input.limit)
+    const last = page.at(-1)
+    return {
+      found: page.map((row): Found => ({
+        conversation: row.conversation as number,
+        seq: row.seq as number,
+      })),
+      next: rows.length > page.length ? String(last?.id) : undefined,
+    }
+  }
+
+  close(): void {
+    this.#driver.close()
+  }
+
+  #makeAnew(generation: Uint8Array): void {
+    this.transaction(() => {
+      for (const sql of schema) this.#driver.exec(sql)
+      this.#run(
+        'INSERT OR REPLACE INTO made_for (one, generation, version, stamp) VALUES (1, ?, ?, 0)',
+        generation,
+        indexVersion,
+      )
+    })
+  }
+
+  #document(conversation: ConversationId, seq: Seq): (Document & { id: number }) | undefined {
+    const row = this.#get(selectDocument, conversation, seq)
+    if (row === undefined) return undefined
+    const id = row.id as number
+    const accounts = String(row.accounts).split(' ').filter(Boolean).map(Number)
+    return {
+      ...{ id, conversation, seq, accounts },
+      sender: row.sender as number,
+      kind: row.kind as number,
+      timeMs: Math.floor(id / documentsPerMs),
+      text: row.text as string,
+    }
+  }
+
+  #freeId(timeMs: number): number {
+    const first = Math.floor(timeMs) * documentsPerMs
+    const row = this.#get(lastOfTime, first, first + documentsPerMs)
+    const last = row?.id
+    if (typeof last !== 'number') return first
+    // NOTE a millisecond with more messages than numbers lends from the next one.
+    return last + 1 < first + documentsPerMs ? last + 1 : this.#freeId(timeMs + 1)
+  }
+
+  #statement(sql: string): Statement {
+    const known = this.#statements.get(sql) ?? this.#driver.prepare(sql)
+    this.#statements.set(sql, known)
+    return known
+  }
+
+  #run(sql: string, ...parameters: SqlValue[]): void {
+    this.#statement(sql).run(...parameters)
+  }
+
+  #get(sql: string, ...parameters: SqlValue[]): Record<string, SqlValue> | undefined {
+    return this.#statement(sql).get(...parameters)
+  }
+
+  #all(sql: string, ...parameters: SqlValue[]): Record<string, SqlValue>[] {
+    return this.#statement(sql).all(...parameters)
+  }
+}
+
+const schema = [
+  'DROP TABLE IF EXISTS words',
+  'DROP TABLE IF EXISTS document',
+  'DROP TABLE IF EXISTS followed',
+  `CREATE TABLE document (
+    id INTEGER PRIMARY KEY, conversation INTEGER NOT NULL, seq INTEGER NOT NULL,
+    sender INTEGER NOT NULL, kind INTEGER NOT NULL, text TEXT NOT NULL, accounts TEXT NOT NULL) STRICT`,
+  'CREATE UNIQUE INDEX document_place ON document (conversation, seq)',
+  `CREATE TABLE followed (
+    conversation INTEGER PRIMARY KEY, seq INTEGER NOT NULL) STRICT`,
+  // The words come cut and folded (search-text.ts): the tokenizer only parts them at the spaces between.
+  `CREATE VIRTUAL TABLE words USING fts5(
+    text, scope, content = '', tokenize = 'unicode61 remove_diacritics 0')`,
+  // What is removed leaves no trace in the index.
+  `INSERT INTO words (words, rank) VALUES ('secure-delete', 1)`,
+]
+
+const insertDocument = `INSERT INTO document (id, conversation, seq, sender, kind, text, accounts)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`
+const deleteWords = `INSERT INTO words (words, rowid, text, scope) VALUES ('delete', ?, ?, ?)`
+const selectDocument = `SELECT id, sender, kind, text, accounts FROM document
+  WHERE conversation = ? AND seq = ?`
+const lastOfTime = 'SELECT max(id) AS id FROM document WHERE id >= ? AND id < ?'
+const findWords = `SELECT d.id AS id, d.conversation AS conversation, d.seq AS seq
+  FROM (SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? AND rowid >= ?
+    ORDER BY rowid DESC LIMIT ?) AS w
+  JOIN document AS d ON d.id = w.rowid ORDER BY d.id DESC`
+
+const tokenText = (text: string): string => tokensOf(text).join(' ')
+
+/** Where a document may be found, as words of a second column. */
+function scopeOf({ conversation, sender, kind, accounts }: Omit<Document, 'text'>): string {
+  const direct = accounts.map((account) => `a${account}`)
+  return [`c${conversation}`, `s${sender}`, `k${kind}`, ...direct].join(' ')
+}
+
+/** The question in the language of FTS5; undefined: nothing can be found. Tokens are letters and digits, and quoted. */
+function matchOf(input: SearchInput, scope: SearchScope): string | undefined {
+  const { text, reader, conversation, sender, kinds } = input
+  const words = queryOf(text)
+  if (text !== '' && words.length === 0) return undefined
+  const places =
+    conversation === undefined
+      ? [`a${reader}`, ...scope.conversations.map((id) => `c${id}`)]
+      : [`c${conversation}`]
+  const filters = [
+    places,
+    sender === undefined ? [] : [`s${sender}`],
+    kinds.map((kind) => `k${kind}`),
+  ].filter((choices) => choices.length > 0)
+  return [
+    ...words.map((part) => `text : ${phraseOf(part)}`),
+    ...filters.map((choices) => `scope : (${choices.map(quoted).join(' OR ')})`),
+  ].join(' AND ')
+}
+
+const phraseOf = ({ tokens, isPrefix }: QueryPart): string =>
+  quoted(tokens.join(' ')) + (isPrefix ? ' *' : '')
+
+const quoted = (text: string): string => `"${text}"`
+
+function belowOf(after: string | undefined): number {
+  if (after === undefined) return Number.MAX_SAFE_INTEGER
+  const id = Number(after)
+  if (!Number.isSafeInteger(id) || id < 0) throw new Refusal('BAD_REQUEST', 'page is none of ours')
+  return id
+}
+
+function sameBytes(a: SqlValue | undefined, b: Uint8Array): boolean {
+  return a instanceof Uint8Array && a.length === b.length && a.every((byte, at) => byte === b[at])
+}

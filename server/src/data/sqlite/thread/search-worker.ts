@@ -1,0 +1,127 @@
+import { setImmediate, setTimeout } from 'node:timers'
+import { rmSync } from 'node:fs'
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
+import type { ErrorName } from '@parley/protocol'
+import { Refusal } from '../../../base/refusal.ts'
+import type { AccountId } from '../../model.ts'
+import type { FoundName, SearchInput, SearchPage } from '../../search-store.ts'
+import { DriverFault } from '../driver.ts'
+import { openReader } from '../reader.ts'
+import { SearchFollower } from '../search/search-follower.ts'
+import { SearchIndex } from '../search/search-index.ts'
+import { searchNames } from '../search/search-names.ts'
+import { scopeOf } from '../search/search-scope.ts'
+import type { News } from './commit-news.ts'
+import { openNodeDriver } from './node-driver.ts'
+
+export interface SearchData {
+  path: string
+  indexPath: string
+  generation: Uint8Array
+  /** What the writer commits; it is asked by an empty message for what it has not told yet. */
+  news: MessagePort
+}
+
+export type SearchOrder =
+  | { type: 'find'; id: number; input: SearchInput }
+  | { type: 'names'; id: number; reader: AccountId; text: string; limit: number }
+  | { type: 'caughtUp'; id: number }
+  | { type: 'close' }
+
+export type SearchNote =
+  | { type: 'page'; id: number; page: SearchPage }
+  | { type: 'names'; id: number; names: FoundName[] }
+  | { type: 'refused'; id: number; error: ErrorName; message: string }
+  | { type: 'caughtUp'; id: number }
+  | { type: 'closed' }
+
+/** A full or busy disk is tried again after this long. */
+const retryMs = 1_000
+/** Full, busy, locked, out of memory. */
+const passing: ReadonlySet<number> = new Set([5, 6, 7, 13])
+
+if (parentPort !== null) run(parentPort, workerData as SearchData)
+
+function run(port: MessagePort, data: SearchData): void {
+  const { news } = data
+  const say = (note: SearchNote) => port.postMessage(note)
+  const log = openNodeDriver(data.path, { readOnly: true })
+  const reader = openReader(log)
+  const index = openIndex(data)
+  const follower = new SearchFollower(index, log, reader.tables)
+  /** Waits for the writer's next word, and then for its end to be in the index. */
+  const asking: number[] = []
+  const awaiting: number[] = []
+  let isStepping = false
+  let isClosed = false
+
+  function step(): void {
+    isStepping = false
+    if (isClosed) return
+    let isLeft: boolean
+    try {
+      isLeft = follower.step()
+    } catch (thrown) {
+      if (!(thrown instanceof DriverFault) || !passing.has(thrown.code & 0xff)) throw thrown
+      isStepping = true
+      setTimeout(step, retryMs)
+      return
+    }
+    if (isLeft) return later()
+    for (const id of awaiting.splice(0)) say({ type: 'caughtUp', id })
+  }
+
+  function later(): void {
+    if (isStepping) return
+    isStepping = true
+    setImmediate(step)
+  }
+
+  news.on('message', (message: News) => {
+    follower.note(message)
+    awaiting.push(...asking.splice(0))
+    later()
+  })
+  port.on('message', (order: SearchOrder) => {
+    if (order.type === 'find' || order.type === 'names') {
+      say(answer(order))
+    } else if (order.type === 'caughtUp') {
+      asking.push(order.id)
+      news.postMessage('now')
+    } else {
+      isClosed = true
+      index.close()
+      reader.close()
+      news.close()
+      say({ type: 'closed' })
+      port.close()
+    }
+  })
+
+  function answer(order: Extract<SearchOrder, { type: 'find' | 'names' }>): SearchNote {
+    const { id } = order
+    try {
+      if (order.type === 'names') {
+        const names = searchNames(log, order.reader, order.text, order.limit)
+        return { type: 'names', id, names }
+      }
+      const page = index.find(order.input, scopeOf(log, order.input.reader))
+      return { type: 'page', id, page: { ...page, behind: follower.isBehind } }
+    } catch (thrown) {
+      const { message } = thrown as Error
+      if (thrown instanceof Refusal) return { type: 'refused', id, error: thrown.code, message }
+      return { type: 'refused', id, error: 'BUSY', message: 'the search index cannot be read' }
+    }
+  }
+}
+
+/** An index that cannot be used is made anew: it holds nothing of its own. */
+function openIndex({ indexPath, generation }: SearchData): SearchIndex {
+  try {
+    return new SearchIndex(openNodeDriver(indexPath), generation)
+  } catch (thrown) {
+    if (!(thrown instanceof DriverFault) || passing.has(thrown.code & 0xff)) throw thrown
+    for (const part of ['', '-wal', '-shm']) rmSync(indexPath + part, { force: true })
+    return new SearchIndex(openNodeDriver(indexPath), generation)
+  }
+}
