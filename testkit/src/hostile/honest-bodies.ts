@@ -70,6 +70,14 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
     page: random.chance(0.3) ? random.pick(pages) : undefined,
     ...{ entriesPerConversation: random.below(3), conversationsMax: random.below(5) },
   }),
+  searchMessages: (random, facts) => ({
+    ...{ text: random.pick(texts).slice(0, 60), limit: random.below(30) },
+    ...(random.chance(0.3) && {
+      within: target(random, facts),
+      sender: random.pick(facts.accounts),
+    }),
+  }),
+  searchNames: (random) => ({ text: random.pick(texts).slice(0, 60) }),
   subscribePresence: (random, { accounts }) => ({ accounts: some(random, accounts) }),
   received: (random, facts) => ({ target: target(random, facts), upTo: random.below(40) }),
   read: (random, facts) => ({ target: target(random, facts), upTo: random.below(40) }),
