@@ -1,4 +1,5 @@
 import type { ErrorName } from '@parley/protocol'
+import type { NamedFile } from './file-store.ts'
 import type { AccountId, ConversationId, Seq, StoredEntry, Target } from './model.ts'
 
 /** One send, with its guards as data: they are checked inside the append's transaction (R10). */
@@ -16,6 +17,8 @@ export interface NewEntry {
   /** Wall time of the process with the rules, by which ids are judged and entries are dated. */
   nowMs: number
   guards: AppendGuards
+  /** Files that the entry names: guarded and noted in the append's transaction. */
+  files?: readonly NamedFile[]
   /** For the id of a direct conversation that comes into being with this send; 0 where the target is a conversation. */
   newConversationId: ConversationId
 }
@@ -90,7 +93,8 @@ export interface EntryStore {
    * The look-up of (client id, sender, conversation) comes before every guard (R2):
    * found with the same hash of kind, ref and body: `duplicate`; with another: ID_REUSED. Not found: id below the floor
    * RETRY_TOO_OLD; ahead of nowMs by more than idAheadMs ID_AHEAD; `after` not stored ORDER_HELD; not a member or no such
-   * conversation or account NOT_FOUND; STRANGERS_REFUSED; full disk STORAGE_FULL.
+   * conversation or account NOT_FOUND; STRANGERS_REFUSED; a file that the sender may not name NOT_FOUND, one that is not as said BAD_REQUEST; full disk
+   * STORAGE_FULL.
    */
   append(entry: NewEntry): Promise<Append>
   /** @see Pull. TRIMMED when asked forward for what retention removed; NOT_FOUND for what is not the reader's. */

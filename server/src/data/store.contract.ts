@@ -5,6 +5,7 @@ import { conversationStoreContract } from './conversation-store.contract.ts'
 import { deviceStoreContract } from './device-store.contract.ts'
 import { entryStoreContract } from './entry-store.contract.ts'
 import { searchStoreContract } from './search-store.contract.ts'
+import { fileStoreContract } from './file-store.contract.ts'
 import { syncStoreContract } from './sync-store.contract.ts'
 import { Cast, type OpenWorld } from './testing/store-world.ts'
 
@@ -16,6 +17,7 @@ export function storeContract(engine: string, open: OpenWorld): void {
   conversationStoreContract(engine, open)
   syncStoreContract(engine, open)
   searchStoreContract(engine, open)
+  fileStoreContract(engine, open)
 
   test(`${engine}: a store keeps its identity, and another one has another`, async () => {
     await using world = await open()

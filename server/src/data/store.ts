@@ -3,6 +3,7 @@ import type { ConversationStore } from './conversation-store.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { SearchStore } from './search-store.ts'
+import type { FileStore } from './file-store.ts'
 import type { SyncStore } from './sync-store.ts'
 
 /** What happened to the store that the process must act on (R15). */
@@ -16,6 +17,7 @@ export interface Store {
   readonly conversations: ConversationStore
   readonly sync: SyncStore
   readonly search: SearchStore
+  readonly files: FileStore
   /** 16 bytes; changes with a restore or a migration that rewrites. */
   readonly generation: Uint8Array
   /** The key from which refresh tokens are derived; made once for a store, 32 bytes, never leaves the server. */

@@ -5,7 +5,9 @@ import { isCountable } from './countable.ts'
 import { createDirect, targetOf } from './direct-conversation.ts'
 import { contentHash } from './content-hash.ts'
 import { advanced } from './move-cursors.ts'
+import { refusalOfFiles } from './read-files.ts'
 import type { ConversationRow, MemberRow, Tables } from './tables.ts'
+import { useFiles } from './write-files.ts'
 
 /** What an entry's record has room for. */
 export const kindMax = 65_535
@@ -20,7 +22,8 @@ export function appendEntry(tables: Tables, input: NewEntry): Append {
   const found = id === undefined ? undefined : tables.conversation(id)
   const hash = contentHash(input.kind, input.refSeq, input.body)
 
-  const error = refusalOf(tables, input, found)
+  const error =
+    refusalOf(tables, input, found) ?? refusalOfFiles(tables, input.sender, input.files ?? [])
   if (error !== undefined) {
     return repeated(tables, input, id, hash) ?? { status: 'refused', error }
   }
@@ -118,6 +121,10 @@ function stored(
     state: unchanged,
   }
   tables.addEntry(id, entry)
+  if (input.files !== undefined) {
+    const named = input.files.map(({ file }) => file)
+    useFiles(tables, { conversation: id, seq }, named)
+  }
 
   const touched = tables.stamp()
   const head = { ...conversation, headSeq: seq, headCount: count, headTimeMs: timeMs, touched }

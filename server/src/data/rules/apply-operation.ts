@@ -1,5 +1,6 @@
 import { Refusal } from '../../base/refusal.ts'
 import { appendEntry } from './append-entry.ts'
+import { fileRules } from './file-rules.ts'
 import { moveCursors } from './move-cursors.ts'
 import type {
   BatchTime,
@@ -40,6 +41,7 @@ const rules: Rules = {
   },
   putAccountItem: (tables, { account, key, body, nowMs }) =>
     putAccountItem(tables, account, { key, body, nowMs }),
+  ...fileRules,
   once: (tables, { request, operation }, time) =>
     requestOnce(tables, request, () => (rules[operation.type] as Rule)(tables, operation, time)),
   // NOTE writing the floor as it is makes the batch a real commit.

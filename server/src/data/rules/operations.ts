@@ -10,6 +10,7 @@ import type {
   DeviceId,
   TokenHashes,
 } from '../model.ts'
+import type { FileOperation, FileResults } from './file-operations.ts'
 import type { OnceResult, RequestOnce } from './request-once.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
@@ -31,10 +32,11 @@ export type Operation =
     }
   | { type: 'seen'; devices: readonly { device: DeviceId; nowMs: number }[] }
   | { type: 'putAccountItem'; account: AccountId; key: string; body: Uint8Array; nowMs: number }
+  | FileOperation
   | { type: 'once'; request: RequestOnce; operation: OnceOperation }
   | { type: 'probe' }
 
-export interface Results {
+export interface Results extends FileResults {
   append: Append
   moveCursors: CursorChange[]
   createAccount:

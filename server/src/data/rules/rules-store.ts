@@ -6,9 +6,11 @@ import type { ConversationStore } from '../conversation-store.ts'
 import type { DeviceStore } from '../device-store.ts'
 import type { Append, EntryStore, NewEntry } from '../entry-store.ts'
 import type { SearchStore } from '../search-store.ts'
+import type { FileStore } from '../file-store.ts'
 import type { SyncStore } from '../sync-store.ts'
 import type { Batcher } from './batcher.ts'
 import { conversationView } from './conversation-view.ts'
+import { createFileStore } from './file-rules-store.ts'
 import { CursorQueue } from './cursor-queue.ts'
 import { targetOf } from './direct-conversation.ts'
 import { pullEntries } from './pull-entries.ts'
@@ -36,6 +38,7 @@ export interface RulesStore {
   sync: SyncStore
   /** By reading all there is: an engine that has an index takes its own. */
   search: SearchStore
+  files: FileStore
   probe(): Promise<void>
   /** Commits what was given; afterwards nothing is taken. */
   drain(): Promise<void>
@@ -53,6 +56,7 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     conversations: conversationStore(deps),
     sync: syncStore(deps),
     search: scanSearch(deps.tables),
+    files: createFileStore(batcher, (run) => read(deps, run)),
     probe: () => batcher.submit({ type: 'probe' }),
     drain: () => {
       seen.flush()

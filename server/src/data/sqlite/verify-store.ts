@@ -1,8 +1,10 @@
 import { accessTokensPerDeviceMax } from '../device-store.ts'
 import { refreshRoles } from '../rules/tables.ts'
-import type { Driver, SqlValue } from './driver.ts'
+import type { Driver } from './driver.ts'
 import { checkSchema, schemaNumber } from './migrate.ts'
 import { Problems } from './problems.ts'
+import { runCheck, type Check } from './verify-check.ts'
+import { fileChecks } from './verify-files.ts'
 import { verifyConversations } from './verify-conversations.ts'
 
 /**
@@ -18,7 +20,7 @@ export function verifyStore(driver: Driver): string[] {
     verifyStructure(driver, problems)
     verifyIdentity(driver, problems)
     verifyConversations(driver, problems)
-    for (const check of checks) runCheck(driver, problems, check)
+    for (const check of [...checks, ...fileChecks]) runCheck(driver, problems, check)
     driver.exec('ROLLBACK')
   } catch (thrown) {
     problems.add(`the store cannot be read on: ${thrown instanceof Error ? thrown.message : ''}`)
@@ -46,12 +48,6 @@ function verifyIdentity(driver: Driver, problems: Problems): void {
   if (driver.prepare('SELECT stamp FROM last_commit').get() === undefined) {
     problems.add('the number of the last commit is missing')
   }
-}
-
-/** A query for rows that should not be, and what each of them means. */
-interface Check {
-  sql: string
-  problem(row: Record<string, SqlValue>): string
 }
 
 const checks: readonly Check[] = [
@@ -114,9 +110,3 @@ const checks: readonly Check[] = [
     problem: (row) => `device ${row.id} has too many access tokens`,
   },
 ]
-
-function runCheck(driver: Driver, problems: Problems, check: Check): void {
-  for (const row of driver.prepare(`${check.sql} LIMIT 100`).all()) {
-    problems.add(check.problem(row))
-  }
-}

@@ -20,7 +20,8 @@ export function encodeBatch(operations: readonly Operation[], time: BatchTime): 
   writer.float(time.monotonicMs)
   writer.count(operations.length)
   for (const operation of operations) {
-    if (operation.type === 'append') {
+    // NOTE those that name files are few, and go the way of the rest.
+    if (operation.type === 'append' && operation.entry.files === undefined) {
       writer.byte(operationForms.append)
       writeNewEntry(writer, operation.entry)
     } else if (operation.type === 'moveCursors') {
