@@ -1,4 +1,4 @@
-// `npm run soak|crash|simulate|planted|hostile -- …` on the pinned Node, from any Node.
+// `npm run soak|crash|simulate|planted|hostile|agree -- …` on the pinned Node, from any Node.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, runNode } from '../../terminal/bin/launch.mjs'
@@ -9,6 +9,7 @@ const mains = {
   simulate: 'simulate.ts',
   planted: 'planted/main.ts',
   hostile: 'hostile/main.ts',
+  agree: 'agree/main.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 const here = dirname(fileURLToPath(import.meta.url))
