@@ -12,6 +12,7 @@ import { idle } from './scenarios/idle.ts'
 import { login } from './scenarios/login.ts'
 import { offlineReturn } from './scenarios/offline-return.ts'
 import { oneToOne } from './scenarios/one-to-one.ts'
+import { search } from './scenarios/search.ts'
 
 const scenarios = {
   'one-to-one': oneToOne,
@@ -19,6 +20,7 @@ const scenarios = {
   idle,
   'offline-return': offlineReturn,
   'fan-out': fanOut,
+  search,
 } as const
 type ScenarioName = keyof typeof scenarios
 
