@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { MemoryStorage } from '../src/cache/memory-storage.ts'
 import { IMError } from '../src/base/im-error.ts'
 import { createCore } from '../src/api/create-core.ts'
+import { LiveSession } from '../src/connection/live-session.ts'
 import { deviceTokens } from '../src/api/device-tokens.ts'
 import type { AccountClient, Credentials } from '../src/api/types.ts'
 import { fakeWorld, type FakeWorld } from '../src/testing/fake-device.ts'
@@ -283,3 +284,30 @@ function deviceWith(world: FakeWorld, more: object) {
   const token = world.server.token(1)
   return { im: createCore(platform, { url: 'fake://server', token: async () => token, ...more }) }
 }
+
+test('pushes that come before the answer to the login are kept up to a limit, and the client works on', async () => {
+  const world = fakeWorld(turn)
+  const { server, clock } = world
+  server.fate = (name) => (name === 'login' ? { fate: 'hold' } : undefined)
+  const session = new LiveSession(
+    { clock, random: seededRandom(1), transport: server.transport() },
+    {
+      ...{ urls: ['fake://server'], token: async () => server.token(1), client: 'test/1' },
+      ...{ requestTimeoutMs: 5_000, connectTimeoutMs: 5_000, backoffMinMs: 1, backoffMaxMs: 10 },
+    },
+  )
+  let pushed = 0
+  session.events.on('pushed', () => (pushed += 1))
+  session.start()
+  await clock.advance(10)
+  for (let count = 0; count < 5_000; count += 1) server.connections[0]?.push('syncHint', {})
+  await clock.advance(10)
+  server.release()
+  await clock.advance(10)
+  assert.equal(session.state.name, 'ready')
+  assert.equal(pushed, 256)
+  server.connections[0]?.push('syncHint', {})
+  await clock.advance(10)
+  assert.equal(pushed, 257)
+  await session.stop()
+})

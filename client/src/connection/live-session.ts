@@ -25,6 +25,8 @@ export interface LiveSessionOptions {
 /** A connection that lasted this long ends a row of failures. */
 const steadyMs = 60_000
 const wakeIntervalMs = 1_000
+/** Pushes that are kept until the login is answered. */
+const earlyPushesMax = 256
 
 /** A session over real connections: connects, logs in or resumes, and comes back by itself. */
 export class LiveSession implements Session {
@@ -189,7 +191,8 @@ export class LiveSession implements Session {
       pushed: (command: number, body: Uint8Array) => {
         // NOTE nothing is told of a session before its login is: that may change the generation.
         if (this.#state.name === 'ready') this.events.emit('pushed', { command, body })
-        else this.#early.push({ command, body })
+        // NOTE a sync follows every login: it finds what is dropped here.
+        else if (this.#early.length < earlyPushesMax) this.#early.push({ command, body })
       },
       behind: () => this.events.emit('behind', undefined),
       ended,

@@ -1,4 +1,5 @@
 import type { OpenRound } from '../decoder.ts'
+import { clientRound } from './client.ts'
 import { compactRound } from './compact.ts'
 import { longPollRound } from './long-poll.ts'
 import { streamRound } from './tcp.ts'
@@ -9,6 +10,7 @@ export const decoders = {
   tcp: streamRound(),
   websocket: webSocketRound,
   'long-poll': longPollRound,
+  client: clientRound,
   compact: compactRound,
   tokens: streamRound({
     names: ['login', 'resume', 'refresh', 'sync'],
