@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readSchema } from '../hostile/proto-schema.ts'
-import { quirksOf } from './quirks.ts'
+import { quirksOf } from '../hostile/quirks.ts'
 import { runAgreement } from './run-agreement.ts'
 import { missingForSecondProtobuf } from './second-protobuf.ts'
 
@@ -20,11 +20,13 @@ test("Google's protobuf library and both of ours read the same, or refuse", { sk
 test('what is let pass is what the bytes hold, and not what looks like it', () => {
   const schema = readSchema()
   const of = (hex: string) => quirksOf(schema, 'EntryBody', Buffer.from(hex, 'hex'))
-  const none = { wideKey: false, endlessNumber: false, deepGroup: false }
+  const none = { wideKey: false, endlessNumber: false, deepGroup: false, wideNumber: false }
   assert.deepEqual(of('0a05f09f9880200801'), none)
   assert.deepEqual(of('808080801001'), { ...none, wideKey: true })
   assert.deepEqual(of(`7a0cf0${'ff'.repeat(10)}00`), none)
-  assert.deepEqual(of(`f801${'ff'.repeat(11)}00`), { ...none, endlessNumber: true })
+  assert.deepEqual(of(`f801${'80'.repeat(11)}00`), { ...none, endlessNumber: true })
+  assert.deepEqual(of(`f801${'ff'.repeat(9)}01`), none)
+  assert.deepEqual(of(`f801${'ff'.repeat(9)}02`), { ...none, wideNumber: true })
   assert.deepEqual(of('5b'.repeat(99) + '5c'.repeat(99)), none)
   assert.deepEqual(of('5b'.repeat(100) + '5c'.repeat(100)), { ...none, deepGroup: true })
 })

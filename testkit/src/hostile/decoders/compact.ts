@@ -6,6 +6,7 @@ import type { HostileRound, OpenRound, RoundDeps } from '../decoder.ts'
 import { MessageMaker } from '../message-maker.ts'
 import { Mutator } from '../mutator.ts'
 import { readSchema } from '../proto-schema.ts'
+import { quirksOf } from '../quirks.ts'
 
 interface Codec {
   encode(message: object): { finish(): Uint8Array }
@@ -55,24 +56,15 @@ class CompactRound implements HostileRound {
     const [one, other] = [small[name], big[name]]
     if (one === undefined || other === undefined) return 'no codec'
     const [read, expected] = [decoded(one, bytes), decoded(other, bytes)]
+    const quirks = () => quirksOf(schema, name, bytes)
     if (read === undefined || expected === undefined) {
-      if (read === expected || (read === undefined && hasEndlessNumber(bytes))) return undefined
+      if (read === expected || (read === undefined && quirks().endlessNumber)) return undefined
       return `only ${read === undefined ? 'big' : 'small'} reads it`
     }
     // NOTE written by the same one: what nobody knows is left out.
     const same = Buffer.compare(one.encode(read).finish(), one.encode(expected).finish()) === 0
-    return same ? undefined : 'not the same'
+    return same || quirks().wideNumber ? undefined : 'not the same'
   }
-}
-
-/** NOTE where nobody knows the field, the big one passes over a number of any length; the small one over ten bytes. */
-function hasEndlessNumber(bytes: Uint8Array): boolean {
-  let length = 0
-  for (const byte of bytes) {
-    length = byte >= 128 ? length + 1 : 0
-    if (length >= 10) return true
-  }
-  return false
 }
 
 function decoded(codec: Codec, bytes: Uint8Array): object | undefined {

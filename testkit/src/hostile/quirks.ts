@@ -1,7 +1,7 @@
-import type { Schema } from '../hostile/proto-schema.ts'
+import type { Schema } from './proto-schema.ts'
 
 /**
- * Where the libraries are known to differ in what they refuse. Found by walking through the bytes, so that nothing else
+ * Where the libraries are known to differ in what they refuse or read. Found by walking through the bytes, so that nothing else
  * hides behind it.
  */
 export interface Quirks {
@@ -11,12 +11,14 @@ export interface Quirks {
   endlessNumber: boolean
   /** Groups in groups in a field that nobody knows: Google's library stops one level before ours. */
   deepGroup: boolean
+  /** A number of ten bytes with bits beyond 64: they are dropped, but the generated code counts them in a yes or no. */
+  wideNumber: boolean
 }
 
 const depthMax = 100
 
 export function quirksOf(schema: Schema, message: string, bytes: Uint8Array): Quirks {
-  const quirks = { wideKey: false, endlessNumber: false, deepGroup: false }
+  const quirks = { wideKey: false, endlessNumber: false, deepGroup: false, wideNumber: false }
   walk(schema, message, new Walker(bytes), quirks)
   return quirks
 }
@@ -37,6 +39,7 @@ function walk(schema: Schema, message: string, walker: Walker, quirks: Quirks): 
       const number = walker.number(Infinity)
       if (number === undefined) return false
       if (number.length > 10) quirks.endlessNumber = true
+      if (number.value >= 2n ** 64n) quirks.wideNumber = true
     } else if (wireType === 1) walker.pass(8)
     else if (wireType === 5) walker.pass(4)
     else if (wireType === 3) depth += 1
