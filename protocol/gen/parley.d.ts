@@ -1933,6 +1933,969 @@ export namespace parley {
             DEVICE_CLASS_TERMINAL = 6
         }
 
+        /** Audience enum. */
+        enum Audience {
+
+            /** AUDIENCE_UNSPECIFIED value */
+            AUDIENCE_UNSPECIFIED = 0,
+
+            /** AUDIENCE_EVERYBODY value */
+            AUDIENCE_EVERYBODY = 1,
+
+            /** AUDIENCE_CONTACTS value */
+            AUDIENCE_CONTACTS = 2,
+
+            /** AUDIENCE_NOBODY value */
+            AUDIENCE_NOBODY = 3
+        }
+
+        /** PresenceStatus enum. */
+        enum PresenceStatus {
+
+            /** PRESENCE_STATUS_UNSPECIFIED value */
+            PRESENCE_STATUS_UNSPECIFIED = 0,
+
+            /** PRESENCE_STATUS_ONLINE value */
+            PRESENCE_STATUS_ONLINE = 1,
+
+            /** PRESENCE_STATUS_BUSY value */
+            PRESENCE_STATUS_BUSY = 2,
+
+            /** PRESENCE_STATUS_AWAY value */
+            PRESENCE_STATUS_AWAY = 3,
+
+            /** PRESENCE_STATUS_INVISIBLE value */
+            PRESENCE_STATUS_INVISIBLE = 4
+        }
+
+        /**
+         * Properties of an AccountSettings.
+         * @deprecated Use parley.v1.AccountSettings.$Properties instead.
+         */
+        interface IAccountSettings extends parley.v1.AccountSettings.$Properties {
+        }
+
+        /** Represents an AccountSettings. */
+        class AccountSettings {
+
+            /**
+             * Constructs a new AccountSettings.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.AccountSettings.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AccountSettings findableBy. */
+            findableBy: parley.v1.Audience;
+
+            /** AccountSettings writableBy. */
+            writableBy: parley.v1.Audience;
+
+            /** AccountSettings lastSeenBy. */
+            lastSeenBy: parley.v1.Audience;
+
+            /** AccountSettings status. */
+            status: parley.v1.PresenceStatus;
+
+            /**
+             * Creates a new AccountSettings instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AccountSettings instance
+             */
+            static create(properties: parley.v1.AccountSettings.$Shape): parley.v1.AccountSettings & parley.v1.AccountSettings.$Shape;
+            static create(properties?: parley.v1.AccountSettings.$Properties): parley.v1.AccountSettings;
+
+            /**
+             * Encodes the specified AccountSettings message. Does not implicitly {@link parley.v1.AccountSettings.verify|verify} messages.
+             * @param message AccountSettings message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.AccountSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AccountSettings message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.AccountSettings & parley.v1.AccountSettings.$Shape} AccountSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.AccountSettings & parley.v1.AccountSettings.$Shape;
+        }
+
+        namespace AccountSettings {
+
+            /** Properties of an AccountSettings. */
+            interface $Properties {
+
+                /** AccountSettings findableBy */
+                findableBy?: (parley.v1.Audience|null);
+
+                /** AccountSettings writableBy */
+                writableBy?: (parley.v1.Audience|null);
+
+                /** AccountSettings lastSeenBy */
+                lastSeenBy?: (parley.v1.Audience|null);
+
+                /** AccountSettings status */
+                status?: (parley.v1.PresenceStatus|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AccountSettings. */
+            type $Shape = parley.v1.AccountSettings.$Properties;
+        }
+
+        /**
+         * Properties of a SetAccountSettingsRequest.
+         * @deprecated Use parley.v1.SetAccountSettingsRequest.$Properties instead.
+         */
+        interface ISetAccountSettingsRequest extends parley.v1.SetAccountSettingsRequest.$Properties {
+        }
+
+        /** Represents a SetAccountSettingsRequest. */
+        class SetAccountSettingsRequest {
+
+            /**
+             * Constructs a new SetAccountSettingsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetAccountSettingsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetAccountSettingsRequest settings. */
+            settings?: (parley.v1.AccountSettings.$Properties|null);
+
+            /**
+             * Creates a new SetAccountSettingsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetAccountSettingsRequest instance
+             */
+            static create(properties: parley.v1.SetAccountSettingsRequest.$Shape): parley.v1.SetAccountSettingsRequest & parley.v1.SetAccountSettingsRequest.$Shape;
+            static create(properties?: parley.v1.SetAccountSettingsRequest.$Properties): parley.v1.SetAccountSettingsRequest;
+
+            /**
+             * Encodes the specified SetAccountSettingsRequest message. Does not implicitly {@link parley.v1.SetAccountSettingsRequest.verify|verify} messages.
+             * @param message SetAccountSettingsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetAccountSettingsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetAccountSettingsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetAccountSettingsRequest & parley.v1.SetAccountSettingsRequest.$Shape} SetAccountSettingsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetAccountSettingsRequest & parley.v1.SetAccountSettingsRequest.$Shape;
+        }
+
+        namespace SetAccountSettingsRequest {
+
+            /** Properties of a SetAccountSettingsRequest. */
+            interface $Properties {
+
+                /** SetAccountSettingsRequest settings */
+                settings?: (parley.v1.AccountSettings.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetAccountSettingsRequest. */
+            type $Shape = parley.v1.SetAccountSettingsRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetAccountSettingsReply.
+         * @deprecated Use parley.v1.SetAccountSettingsReply.$Properties instead.
+         */
+        interface ISetAccountSettingsReply extends parley.v1.SetAccountSettingsReply.$Properties {
+        }
+
+        /** Represents a SetAccountSettingsReply. */
+        class SetAccountSettingsReply {
+
+            /**
+             * Constructs a new SetAccountSettingsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetAccountSettingsReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetAccountSettingsReply entry. */
+            entry?: (parley.v1.AccountEntry.$Properties|null);
+
+            /**
+             * Creates a new SetAccountSettingsReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetAccountSettingsReply instance
+             */
+            static create(properties: parley.v1.SetAccountSettingsReply.$Shape): parley.v1.SetAccountSettingsReply & parley.v1.SetAccountSettingsReply.$Shape;
+            static create(properties?: parley.v1.SetAccountSettingsReply.$Properties): parley.v1.SetAccountSettingsReply;
+
+            /**
+             * Encodes the specified SetAccountSettingsReply message. Does not implicitly {@link parley.v1.SetAccountSettingsReply.verify|verify} messages.
+             * @param message SetAccountSettingsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetAccountSettingsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetAccountSettingsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetAccountSettingsReply & parley.v1.SetAccountSettingsReply.$Shape} SetAccountSettingsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetAccountSettingsReply & parley.v1.SetAccountSettingsReply.$Shape;
+        }
+
+        namespace SetAccountSettingsReply {
+
+            /** Properties of a SetAccountSettingsReply. */
+            interface $Properties {
+
+                /** SetAccountSettingsReply entry */
+                entry?: (parley.v1.AccountEntry.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetAccountSettingsReply. */
+            type $Shape = parley.v1.SetAccountSettingsReply.$Properties;
+        }
+
+        /** ContactState enum. */
+        enum ContactState {
+
+            /** CONTACT_STATE_UNSPECIFIED value */
+            CONTACT_STATE_UNSPECIFIED = 0,
+
+            /** CONTACT_STATE_ASKED value */
+            CONTACT_STATE_ASKED = 1,
+
+            /** CONTACT_STATE_ASKING value */
+            CONTACT_STATE_ASKING = 2,
+
+            /** CONTACT_STATE_CONTACT value */
+            CONTACT_STATE_CONTACT = 3,
+
+            /** CONTACT_STATE_REFUSED value */
+            CONTACT_STATE_REFUSED = 4,
+
+            /** CONTACT_STATE_EXPIRED value */
+            CONTACT_STATE_EXPIRED = 5
+        }
+
+        /**
+         * Properties of a Contact.
+         * @deprecated Use parley.v1.Contact.$Properties instead.
+         */
+        interface IContact extends parley.v1.Contact.$Properties {
+        }
+
+        /** Represents a Contact. */
+        class Contact {
+
+            /**
+             * Constructs a new Contact.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Contact.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Contact account. */
+            account: number;
+
+            /** Contact state. */
+            state: parley.v1.ContactState;
+
+            /** Contact greeting. */
+            greeting: string;
+
+            /** Contact remark. */
+            remark: string;
+
+            /** Contact tags. */
+            tags: string[];
+
+            /** Contact blocked. */
+            blocked: boolean;
+
+            /** Contact sinceMs. */
+            sinceMs: number;
+
+            /** Contact expiresMs. */
+            expiresMs: number;
+
+            /**
+             * Creates a new Contact instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Contact instance
+             */
+            static create(properties: parley.v1.Contact.$Shape): parley.v1.Contact & parley.v1.Contact.$Shape;
+            static create(properties?: parley.v1.Contact.$Properties): parley.v1.Contact;
+
+            /**
+             * Encodes the specified Contact message. Does not implicitly {@link parley.v1.Contact.verify|verify} messages.
+             * @param message Contact message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Contact.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Contact message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Contact & parley.v1.Contact.$Shape} Contact
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Contact & parley.v1.Contact.$Shape;
+        }
+
+        namespace Contact {
+
+            /** Properties of a Contact. */
+            interface $Properties {
+
+                /** Contact account */
+                account?: (number|null);
+
+                /** Contact state */
+                state?: (parley.v1.ContactState|null);
+
+                /** Contact greeting */
+                greeting?: (string|null);
+
+                /** Contact remark */
+                remark?: (string|null);
+
+                /** Contact tags */
+                tags?: (string[]|null);
+
+                /** Contact blocked */
+                blocked?: (boolean|null);
+
+                /** Contact sinceMs */
+                sinceMs?: (number|null);
+
+                /** Contact expiresMs */
+                expiresMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Contact. */
+            type $Shape = parley.v1.Contact.$Properties;
+        }
+
+        /**
+         * Properties of a RequestContactRequest.
+         * @deprecated Use parley.v1.RequestContactRequest.$Properties instead.
+         */
+        interface IRequestContactRequest extends parley.v1.RequestContactRequest.$Properties {
+        }
+
+        /** Represents a RequestContactRequest. */
+        class RequestContactRequest {
+
+            /**
+             * Constructs a new RequestContactRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RequestContactRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RequestContactRequest account. */
+            account: number;
+
+            /** RequestContactRequest greeting. */
+            greeting: string;
+
+            /** RequestContactRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new RequestContactRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RequestContactRequest instance
+             */
+            static create(properties: parley.v1.RequestContactRequest.$Shape): parley.v1.RequestContactRequest & parley.v1.RequestContactRequest.$Shape;
+            static create(properties?: parley.v1.RequestContactRequest.$Properties): parley.v1.RequestContactRequest;
+
+            /**
+             * Encodes the specified RequestContactRequest message. Does not implicitly {@link parley.v1.RequestContactRequest.verify|verify} messages.
+             * @param message RequestContactRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RequestContactRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RequestContactRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RequestContactRequest & parley.v1.RequestContactRequest.$Shape} RequestContactRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RequestContactRequest & parley.v1.RequestContactRequest.$Shape;
+        }
+
+        namespace RequestContactRequest {
+
+            /** Properties of a RequestContactRequest. */
+            interface $Properties {
+
+                /** RequestContactRequest account */
+                account?: (number|null);
+
+                /** RequestContactRequest greeting */
+                greeting?: (string|null);
+
+                /** RequestContactRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RequestContactRequest. */
+            type $Shape = parley.v1.RequestContactRequest.$Properties;
+        }
+
+        /**
+         * Properties of an AnswerContactRequest.
+         * @deprecated Use parley.v1.AnswerContactRequest.$Properties instead.
+         */
+        interface IAnswerContactRequest extends parley.v1.AnswerContactRequest.$Properties {
+        }
+
+        /** Represents an AnswerContactRequest. */
+        class AnswerContactRequest {
+
+            /**
+             * Constructs a new AnswerContactRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.AnswerContactRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AnswerContactRequest account. */
+            account: number;
+
+            /** AnswerContactRequest accept. */
+            accept: boolean;
+
+            /** AnswerContactRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new AnswerContactRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AnswerContactRequest instance
+             */
+            static create(properties: parley.v1.AnswerContactRequest.$Shape): parley.v1.AnswerContactRequest & parley.v1.AnswerContactRequest.$Shape;
+            static create(properties?: parley.v1.AnswerContactRequest.$Properties): parley.v1.AnswerContactRequest;
+
+            /**
+             * Encodes the specified AnswerContactRequest message. Does not implicitly {@link parley.v1.AnswerContactRequest.verify|verify} messages.
+             * @param message AnswerContactRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.AnswerContactRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AnswerContactRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.AnswerContactRequest & parley.v1.AnswerContactRequest.$Shape} AnswerContactRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.AnswerContactRequest & parley.v1.AnswerContactRequest.$Shape;
+        }
+
+        namespace AnswerContactRequest {
+
+            /** Properties of an AnswerContactRequest. */
+            interface $Properties {
+
+                /** AnswerContactRequest account */
+                account?: (number|null);
+
+                /** AnswerContactRequest accept */
+                accept?: (boolean|null);
+
+                /** AnswerContactRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AnswerContactRequest. */
+            type $Shape = parley.v1.AnswerContactRequest.$Properties;
+        }
+
+        /**
+         * Properties of a WithdrawContactRequest.
+         * @deprecated Use parley.v1.WithdrawContactRequest.$Properties instead.
+         */
+        interface IWithdrawContactRequest extends parley.v1.WithdrawContactRequest.$Properties {
+        }
+
+        /** Represents a WithdrawContactRequest. */
+        class WithdrawContactRequest {
+
+            /**
+             * Constructs a new WithdrawContactRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.WithdrawContactRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** WithdrawContactRequest account. */
+            account: number;
+
+            /** WithdrawContactRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new WithdrawContactRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns WithdrawContactRequest instance
+             */
+            static create(properties: parley.v1.WithdrawContactRequest.$Shape): parley.v1.WithdrawContactRequest & parley.v1.WithdrawContactRequest.$Shape;
+            static create(properties?: parley.v1.WithdrawContactRequest.$Properties): parley.v1.WithdrawContactRequest;
+
+            /**
+             * Encodes the specified WithdrawContactRequest message. Does not implicitly {@link parley.v1.WithdrawContactRequest.verify|verify} messages.
+             * @param message WithdrawContactRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.WithdrawContactRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a WithdrawContactRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.WithdrawContactRequest & parley.v1.WithdrawContactRequest.$Shape} WithdrawContactRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.WithdrawContactRequest & parley.v1.WithdrawContactRequest.$Shape;
+        }
+
+        namespace WithdrawContactRequest {
+
+            /** Properties of a WithdrawContactRequest. */
+            interface $Properties {
+
+                /** WithdrawContactRequest account */
+                account?: (number|null);
+
+                /** WithdrawContactRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a WithdrawContactRequest. */
+            type $Shape = parley.v1.WithdrawContactRequest.$Properties;
+        }
+
+        /**
+         * Properties of a RemoveContactRequest.
+         * @deprecated Use parley.v1.RemoveContactRequest.$Properties instead.
+         */
+        interface IRemoveContactRequest extends parley.v1.RemoveContactRequest.$Properties {
+        }
+
+        /** Represents a RemoveContactRequest. */
+        class RemoveContactRequest {
+
+            /**
+             * Constructs a new RemoveContactRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RemoveContactRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RemoveContactRequest account. */
+            account: number;
+
+            /** RemoveContactRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new RemoveContactRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RemoveContactRequest instance
+             */
+            static create(properties: parley.v1.RemoveContactRequest.$Shape): parley.v1.RemoveContactRequest & parley.v1.RemoveContactRequest.$Shape;
+            static create(properties?: parley.v1.RemoveContactRequest.$Properties): parley.v1.RemoveContactRequest;
+
+            /**
+             * Encodes the specified RemoveContactRequest message. Does not implicitly {@link parley.v1.RemoveContactRequest.verify|verify} messages.
+             * @param message RemoveContactRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RemoveContactRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RemoveContactRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RemoveContactRequest & parley.v1.RemoveContactRequest.$Shape} RemoveContactRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RemoveContactRequest & parley.v1.RemoveContactRequest.$Shape;
+        }
+
+        namespace RemoveContactRequest {
+
+            /** Properties of a RemoveContactRequest. */
+            interface $Properties {
+
+                /** RemoveContactRequest account */
+                account?: (number|null);
+
+                /** RemoveContactRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RemoveContactRequest. */
+            type $Shape = parley.v1.RemoveContactRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetBlockedRequest.
+         * @deprecated Use parley.v1.SetBlockedRequest.$Properties instead.
+         */
+        interface ISetBlockedRequest extends parley.v1.SetBlockedRequest.$Properties {
+        }
+
+        /** Represents a SetBlockedRequest. */
+        class SetBlockedRequest {
+
+            /**
+             * Constructs a new SetBlockedRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetBlockedRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetBlockedRequest account. */
+            account: number;
+
+            /** SetBlockedRequest blocked. */
+            blocked: boolean;
+
+            /** SetBlockedRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new SetBlockedRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetBlockedRequest instance
+             */
+            static create(properties: parley.v1.SetBlockedRequest.$Shape): parley.v1.SetBlockedRequest & parley.v1.SetBlockedRequest.$Shape;
+            static create(properties?: parley.v1.SetBlockedRequest.$Properties): parley.v1.SetBlockedRequest;
+
+            /**
+             * Encodes the specified SetBlockedRequest message. Does not implicitly {@link parley.v1.SetBlockedRequest.verify|verify} messages.
+             * @param message SetBlockedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetBlockedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetBlockedRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetBlockedRequest & parley.v1.SetBlockedRequest.$Shape} SetBlockedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetBlockedRequest & parley.v1.SetBlockedRequest.$Shape;
+        }
+
+        namespace SetBlockedRequest {
+
+            /** Properties of a SetBlockedRequest. */
+            interface $Properties {
+
+                /** SetBlockedRequest account */
+                account?: (number|null);
+
+                /** SetBlockedRequest blocked */
+                blocked?: (boolean|null);
+
+                /** SetBlockedRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetBlockedRequest. */
+            type $Shape = parley.v1.SetBlockedRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SetContactRequest.
+         * @deprecated Use parley.v1.SetContactRequest.$Properties instead.
+         */
+        interface ISetContactRequest extends parley.v1.SetContactRequest.$Properties {
+        }
+
+        /** Represents a SetContactRequest. */
+        class SetContactRequest {
+
+            /**
+             * Constructs a new SetContactRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetContactRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetContactRequest account. */
+            account: number;
+
+            /** SetContactRequest remark. */
+            remark?: (string|null);
+
+            /** SetContactRequest tags. */
+            tags?: (parley.v1.ContactTags.$Properties|null);
+
+            /** SetContactRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new SetContactRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetContactRequest instance
+             */
+            static create(properties: parley.v1.SetContactRequest.$Shape): parley.v1.SetContactRequest & parley.v1.SetContactRequest.$Shape;
+            static create(properties?: parley.v1.SetContactRequest.$Properties): parley.v1.SetContactRequest;
+
+            /**
+             * Encodes the specified SetContactRequest message. Does not implicitly {@link parley.v1.SetContactRequest.verify|verify} messages.
+             * @param message SetContactRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetContactRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetContactRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetContactRequest & parley.v1.SetContactRequest.$Shape} SetContactRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetContactRequest & parley.v1.SetContactRequest.$Shape;
+        }
+
+        namespace SetContactRequest {
+
+            /** Properties of a SetContactRequest. */
+            interface $Properties {
+
+                /** SetContactRequest account */
+                account?: (number|null);
+
+                /** SetContactRequest remark */
+                remark?: (string|null);
+
+                /** SetContactRequest tags */
+                tags?: (parley.v1.ContactTags.$Properties|null);
+
+                /** SetContactRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetContactRequest. */
+            type $Shape = parley.v1.SetContactRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ContactTags.
+         * @deprecated Use parley.v1.ContactTags.$Properties instead.
+         */
+        interface IContactTags extends parley.v1.ContactTags.$Properties {
+        }
+
+        /** Represents a ContactTags. */
+        class ContactTags {
+
+            /**
+             * Constructs a new ContactTags.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ContactTags.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ContactTags tags. */
+            tags: string[];
+
+            /**
+             * Creates a new ContactTags instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ContactTags instance
+             */
+            static create(properties: parley.v1.ContactTags.$Shape): parley.v1.ContactTags & parley.v1.ContactTags.$Shape;
+            static create(properties?: parley.v1.ContactTags.$Properties): parley.v1.ContactTags;
+
+            /**
+             * Encodes the specified ContactTags message. Does not implicitly {@link parley.v1.ContactTags.verify|verify} messages.
+             * @param message ContactTags message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ContactTags.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ContactTags message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ContactTags & parley.v1.ContactTags.$Shape} ContactTags
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ContactTags & parley.v1.ContactTags.$Shape;
+        }
+
+        namespace ContactTags {
+
+            /** Properties of a ContactTags. */
+            interface $Properties {
+
+                /** ContactTags tags */
+                tags?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ContactTags. */
+            type $Shape = parley.v1.ContactTags.$Properties;
+        }
+
+        /**
+         * Properties of a ContactReply.
+         * @deprecated Use parley.v1.ContactReply.$Properties instead.
+         */
+        interface IContactReply extends parley.v1.ContactReply.$Properties {
+        }
+
+        /** Represents a ContactReply. */
+        class ContactReply {
+
+            /**
+             * Constructs a new ContactReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ContactReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ContactReply entry. */
+            entry?: (parley.v1.AccountEntry.$Properties|null);
+
+            /**
+             * Creates a new ContactReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ContactReply instance
+             */
+            static create(properties: parley.v1.ContactReply.$Shape): parley.v1.ContactReply & parley.v1.ContactReply.$Shape;
+            static create(properties?: parley.v1.ContactReply.$Properties): parley.v1.ContactReply;
+
+            /**
+             * Encodes the specified ContactReply message. Does not implicitly {@link parley.v1.ContactReply.verify|verify} messages.
+             * @param message ContactReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ContactReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ContactReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ContactReply & parley.v1.ContactReply.$Shape} ContactReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ContactReply & parley.v1.ContactReply.$Shape;
+        }
+
+        namespace ContactReply {
+
+            /** Properties of a ContactReply. */
+            interface $Properties {
+
+                /** ContactReply entry */
+                entry?: (parley.v1.AccountEntry.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ContactReply. */
+            type $Shape = parley.v1.ContactReply.$Properties;
+        }
+
         /** EntryKind enum. */
         enum EntryKind {
 

@@ -21,8 +21,9 @@ function bodyFor(
   world: RulesWorld,
   name: CommandName | NoteName,
   target: object,
-  device: number,
+  { device, account }: { device: number; account: number },
 ): object {
+  const requestKey = world.mint()
   const bodies: Record<CommandName | NoteName, object> = {
     register: { handle: 'somebody', password, device: webDevice, requestKey: world.mint() },
     signIn: { handle: 'ann', password, device: webDevice, requestKey: world.mint() },
@@ -40,11 +41,18 @@ function bodyFor(
     setProfile: { displayName: 'Mallory' },
     putAccountItem: { key: 'draft:1', body: Uint8Array.of(1) },
     sync: {},
+    setAccountSettings: { settings: { status: 4 } },
     findAccount: { handle: 'ann' },
     getProfiles: { accounts: [] },
     subscribePresence: { accounts: [] },
     searchMessages: { text: 'between' },
     searchNames: { text: 'bob' },
+    requestContact: { account, greeting: 'it is me', requestKey },
+    answerContact: { account, accept: true, requestKey },
+    withdrawContact: { account, requestKey },
+    removeContact: { account, requestKey },
+    setBlocked: { account, blocked: true, requestKey },
+    setContact: { account, remark: 'the one', requestKey },
     send: {
       target,
       clientId: world.mint(),
@@ -73,7 +81,8 @@ async function world() {
   const bob = await rules.person('bob')
   const { conversation } = replyOf(await ann.send({ account: bob.account }, 'between us'))
   await rules.clock.advance(1_000)
-  return { rules, ann, bob, target: { conversation }, device: ann.facts.credentials.device }
+  const { account, device } = ann.facts.credentials
+  return { rules, ann, bob, target: { conversation }, whose: { account, device } }
 }
 
 test('[R11] every command has its row, and the greeting ones are those that anybody may give', () => {
@@ -89,49 +98,62 @@ test('[R11] every command has its row, and the greeting ones are those that anyb
 })
 
 test('[R14] before login nothing but a greeting is taken', async () => {
-  const { rules, target, device } = await world()
-  for (const name of of('self', 'public', 'member', 'writer')) {
-    const body = bodyFor(rules, name, target, device)
+  const { rules, target, whose } = await world()
+  for (const name of of('self', 'public', 'member', 'writer', 'asker')) {
+    const body = bodyFor(rules, name, target, whose)
     const { outcome } = await rules.greet(name as 'login', body as never)
     assert.equal(errorOf(outcome), 'NOT_LOGGED_IN', name)
   }
 })
 
 test('[R14] a stranger gets NOT_FOUND on a conversation of others, and the same where there is none', async () => {
-  const { rules, ann, target, device } = await world()
+  const { rules, ann, target, whose } = await world()
   const before = await stateOf(ann)
   const mallory = await rules.person('mallory')
   for (const name of of('member', 'writer')) {
     for (const where of [target, { conversation: 4_242 }]) {
-      const outcome = await mallory.ask(name, bodyFor(rules, name, where, device) as never)
+      const outcome = await mallory.ask(name, bodyFor(rules, name, where, whose) as never)
       assert.equal(errorOf(outcome), 'NOT_FOUND', name)
     }
   }
   for (const name of ['received', 'read', 'typing'] as const) {
-    await mallory.note(name, bodyFor(rules, name, target, device) as never)
+    await mallory.note(name, bodyFor(rules, name, target, whose) as never)
   }
   assert.equal(await stateOf(ann), before)
   assert.deepEqual([ann.taken('typing'), ann.taken('cursor')], [[], []])
 })
 
 test('[R11] what acts on oneself never reaches another account', async () => {
-  const { rules, ann, target, device } = await world()
+  const { rules, ann, target, whose } = await world()
   const before = await stateOf(ann)
   for (const name of of('self')) {
     const mallory = await rules.person(`mallory${name.toLowerCase()}`)
-    await mallory.ask(name, bodyFor(rules, name, target, device) as never)
+    await mallory.ask(name, bodyFor(rules, name, target, whose) as never)
+  }
+  assert.equal(await stateOf(ann), before)
+})
+
+test('[R10] who is blocked neither writes to nor asks the one that has blocked it, and changes nothing', async () => {
+  const { rules, ann, bob, target, whose } = await world()
+  await ann.get('setBlocked', { account: bob.account, blocked: true, requestKey: rules.mint() })
+  const before = await stateOf(ann)
+  for (const name of of('writer', 'asker')) {
+    for (const where of [target, { account: ann.account }]) {
+      const outcome = await bob.ask(name, bodyFor(rules, name, where, whose) as never)
+      assert.equal(errorOf(outcome), 'BLOCKED', name)
+    }
   }
   assert.equal(await stateOf(ann), before)
 })
 
 test('[R12] a revoked device can do nothing, by session, by resume, or by any token', async () => {
-  const { rules, ann, target, device } = await world()
+  const { rules, ann, target, whose } = await world()
   const lost = await rules.otherDevice('ann')
   const { accessToken, refreshToken, device: lostDevice } = lost.facts.credentials
   await ann.get('endDevice', { device: lostDevice })
   const before = await stateOf(ann)
-  for (const name of of('self', 'public', 'member', 'writer')) {
-    const outcome = await lost.ask(name, bodyFor(rules, name, target, device) as never)
+  for (const name of of('self', 'public', 'member', 'writer', 'asker')) {
+    const outcome = await lost.ask(name, bodyFor(rules, name, target, whose) as never)
     assert.equal(errorOf(outcome), 'STALE_EPOCH', name)
   }
   await lost.note('read', { target, upTo: 1 })

@@ -41,6 +41,14 @@ export const accountCommands = {
     wire.PutAccountItemRequest,
     wire.PutAccountItemReply,
   ),
+  setAccountSettings: command(
+    0x0118,
+    'session',
+    'natural',
+    false,
+    wire.SetAccountSettingsRequest,
+    wire.SetAccountSettingsReply,
+  ),
 } as const
 
 /** What the server sends on its own. */

@@ -5,8 +5,10 @@ import type { Log } from '../base/log.ts'
 import type { Random } from '../base/random.ts'
 import { createCommandPort, type CommandPortDeps } from '../commands/create-command-port.ts'
 import type { CommandPort } from '../commands/port.ts'
+import type { ContactLimits } from '../data/contact-store.ts'
 import type { Store } from '../data/store.ts'
 import { createAttempts, type AttemptRates } from '../logic/account/attempts.ts'
+import { keepExpiringRequests } from '../logic/contact/expire-requests.ts'
 import { createMembers } from '../logic/conversation/members.ts'
 import { createReceipts } from '../logic/message/receipts.ts'
 import { createDelivery, type Delivery } from '../session/delivery.ts'
@@ -33,6 +35,12 @@ export type RuleSettings = Pick<
   | 'accountRequestsBurst'
   | 'accountRequestsPerSecond'
   | 'registration'
+  | 'strangersPerDay'
+  | 'contactsMax'
+  | 'contactRequestsPerDay'
+  | 'contactRequestsPerTarget'
+  | 'contactRequestWindowMs'
+  | 'contactRequestLifeMs'
 >
 
 export interface Composed {
@@ -49,6 +57,9 @@ const attemptRates: AttemptRates = {
   perHandle: { burst: 10, everyMs: 60_000 },
   badTokens: { burst: 60, everyMs: 2_000 },
 }
+const dayMs = 24 * 3_600_000
+/** Contact requests that wait for one account. */
+const contactsWaitingMax = 500
 const findRate = { burst: 300, everyMs: 1_000 }
 const searchRate = { burst: 60, everyMs: 200 }
 
@@ -70,6 +81,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     isOnline: (account) => registry.isOnline(account),
   })
   const { accounts, devices, entries, conversations, sync, search, generation, serverKey } = store
+  const { contacts, accountSettings } = store
   const members = createMembers(conversations)
   const receipts = createReceipts({ clock, entries, members, delivery })
   const attempts = createAttempts(clock, attemptRates)
@@ -92,6 +104,9 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     sync,
     search,
     searchLimit: new KeyedLimiter(clock, searchRate),
+    contacts,
+    accountSettings,
+    contactLimits: () => contactLimits(settings),
     generation,
     serverKey,
     minClient,
@@ -104,6 +119,22 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     },
     registrationOpen: () => settings.registration,
     strangersMayWrite: () => settings.strangersMayWrite,
+    strangerLimit: new KeyedLimiter(clock, {
+      burst: settings.strangersPerDay,
+      everyMs: dayMs / settings.strangersPerDay,
+    }),
   }
+  keepExpiringRequests({ clock, contacts, delivery })
   return { commands: createCommandPort(deps), registry, delivery, deps }
+}
+
+function contactLimits(settings: RuleSettings): ContactLimits {
+  return {
+    requestsPerDay: settings.contactRequestsPerDay,
+    requestsPerTarget: settings.contactRequestsPerTarget,
+    requestWindowMs: settings.contactRequestWindowMs,
+    requestLifeMs: settings.contactRequestLifeMs,
+    contactsMax: settings.contactsMax,
+    waitingMax: contactsWaitingMax,
+  }
 }

@@ -48,6 +48,32 @@ export const settingRows = {
     flag,
     'Whether an account may write to one that it has no conversation with.',
   ),
+  strangersPerDay: row(
+    200,
+    integer(1, 1_000_000),
+    'Conversations with strangers that an account may begin at once; they come back evenly over a day.',
+  ),
+  contactsMax: row(5_000, integer(1, 5_000), 'Contacts of one account.'),
+  contactRequestsPerDay: row(
+    50,
+    integer(1, 10_000),
+    'Accounts that one account may ask to become contacts within 24 hours.',
+  ),
+  contactRequestsPerTarget: row(
+    2,
+    integer(1, 1_000),
+    'How often one account may ask the same one within contact_request_window_ms.',
+  ),
+  contactRequestWindowMs: row(
+    604_800_000,
+    integer(86_400_000, 31_536_000_000),
+    'For how long requests to the same account count, however they ended.',
+  ),
+  contactRequestLifeMs: row(
+    2_592_000_000,
+    integer(60_000, 31_536_000_000),
+    'A contact request that nobody answers ends after this.',
+  ),
   heartbeatMs: row(
     30_000,
     integer(1_000, 600_000),
@@ -96,6 +122,11 @@ export const settingRows = {
 export type Settings = {
   -readonly [K in keyof typeof settingRows]: (typeof settingRows)[K]['fallback']
 }
+/** What each setting is without being set. */
+export const settingFallbacks = Object.fromEntries(
+  Object.entries(settingRows).map(([name, { fallback }]) => [name, fallback]),
+) as Settings
+
 export type SettingName = keyof Settings
 
 /** A setting that cannot be used. The message names it and says what it takes. */

@@ -39,6 +39,12 @@ export class KeyedLimiter<Key> {
     return 0
   }
 
+  /** What was counted last did not happen after all. */
+  giveBack(key: Key): void {
+    const due = this.#due.get(key)
+    if (due !== undefined) this.#due.set(key, due - this.#rate.everyMs)
+  }
+
   /** What `take` would answer, without counting. */
   wait(key: Key): number {
     const due = this.#due.get(key)

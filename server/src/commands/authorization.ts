@@ -9,8 +9,10 @@ import type { CommandName, NoteName } from '@parley/protocol'
  * - self: any session; acts on the caller's own account and devices only.
  * - public: any session; reads what every account may know of another.
  * - member: any session; its conversation must be one that the caller is in, else NOT_FOUND.
- * - writer: as member, or the first send to an account that takes messages from strangers.
+ * - writer: as member, or the first send to an account that takes messages from strangers; in a direct conversation
+ *   not who the other side has blocked (BLOCKED).
+ * - asker: any session; asks something of another account, unless that one has blocked the caller (BLOCKED).
  */
-export type Authorization = 'anybody' | 'self' | 'public' | 'member' | 'writer'
+export type Authorization = 'anybody' | 'self' | 'public' | 'member' | 'writer' | 'asker'
 
 export type Authorizations<N extends CommandName | NoteName> = Record<N, Authorization>

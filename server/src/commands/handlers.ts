@@ -1,7 +1,7 @@
 import type { NoteName } from '@parley/protocol'
 import type { HandlersOf, NoteHandlersOf, SessionCommandName } from './handler.ts'
 import { accountHandlers, type AccountHandlerDeps } from './handlers/account.ts'
-import { contactHandlers } from './handlers/contact.ts'
+import { contactHandlers, type ContactHandlerDeps } from './handlers/contact.ts'
 import { deviceHandlers, type DeviceHandlerDeps } from './handlers/device.ts'
 import { fileHandlers } from './handlers/file.ts'
 import { groupHandlers } from './handlers/group.ts'
@@ -20,7 +20,8 @@ export type LogicDeps = AccountHandlerDeps &
   MessageHandlerDeps &
   SyncHandlerDeps &
   PresenceHandlerDeps &
-  SearchHandlerDeps
+  SearchHandlerDeps &
+  ContactHandlerDeps
 
 /** Every command of a session, and the one function that does it: one that is missing does not compile. */
 export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName> {
@@ -30,7 +31,7 @@ export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName>
     ...messageHandlers(deps),
     ...syncHandlers(deps),
     ...presenceHandlers(deps),
-    ...contactHandlers(),
+    ...contactHandlers(deps),
     ...groupHandlers(),
     ...searchHandlers(deps),
     ...fileHandlers(),

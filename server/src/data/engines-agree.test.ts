@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { ManualClock } from '../base/testing/manual-clock.ts'
-import type { Random } from '../base/random.ts'
 import { cursorDelayMs } from './entry-store.ts'
-import { createMemoryStore, type MemoryStore } from './memory/memory-store.ts'
 import type { Store } from './store.ts'
 import { verifyStore } from './sqlite/verify-store.ts'
 import { openNodeDriver } from './sqlite/thread/node-driver.ts'
+import { MemoryWorld } from './testing/memory-world.ts'
 import { InlineWorld } from './testing/sqlite-worlds.ts'
-import { Cast, seededRandom, text, type StoreWorld } from './testing/store-world.ts'
+import { Cast, text, type StoreWorld } from './testing/store-world.ts'
 
 const accounts = [1, 2, 3]
 const account = fc.constantFrom(...accounts)
@@ -94,22 +92,6 @@ type Action =
   | { do: 'device'; by: number; key: number; id: number }
   | { do: 'wait'; ms: number }
   | { do: 'restart' }
-
-class MemoryWorld implements StoreWorld {
-  readonly clock = new ManualClock()
-  readonly #random: Random = seededRandom(7)
-  store: MemoryStore = createMemoryStore({ clock: this.clock, random: this.#random })
-
-  async restart(): Promise<void> {
-    this.store.crash()
-    const { disk } = this.store
-    this.store = createMemoryStore({ clock: this.clock, random: this.#random, disk })
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.store.close()
-  }
-}
 
 test('both engines answer the same to any sequence of operations', async () => {
   await fc.assert(

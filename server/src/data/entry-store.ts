@@ -26,6 +26,8 @@ export interface NewEntry {
 export interface AppendGuards {
   /** Whether a first send between two accounts is taken. */
   strangersMayWrite: boolean
+  /** The sender has begun as many conversations with strangers as it may for now. */
+  strangersUsedUp?: boolean | undefined
 }
 
 export interface CursorChange {
@@ -93,7 +95,7 @@ export interface EntryStore {
    * The look-up of (client id, sender, conversation) comes before every guard (R2):
    * found with the same hash of kind, ref and body: `duplicate`; with another: ID_REUSED. Not found: id below the floor
    * RETRY_TOO_OLD; ahead of nowMs by more than idAheadMs ID_AHEAD; `after` not stored ORDER_HELD; not a member or no such
-   * conversation or account NOT_FOUND; STRANGERS_REFUSED; a file that the sender may not name NOT_FOUND, one that is not as said BAD_REQUEST; full disk
+   * conversation or account NOT_FOUND; BLOCKED; STRANGERS_REFUSED; RATE_LIMITED (strangers); a file that the sender may not name NOT_FOUND, one that is not as said BAD_REQUEST; full disk
    * STORAGE_FULL.
    */
   append(entry: NewEntry): Promise<Append>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { accountStoreContract } from './account-store.contract.ts'
+import { contactStoreContract } from './contact-store.contract.ts'
 import { conversationStoreContract } from './conversation-store.contract.ts'
 import { deviceStoreContract } from './device-store.contract.ts'
 import { entryStoreContract } from './entry-store.contract.ts'
@@ -18,6 +19,7 @@ export function storeContract(engine: string, open: OpenWorld): void {
   syncStoreContract(engine, open)
   searchStoreContract(engine, open)
   fileStoreContract(engine, open)
+  contactStoreContract(engine, open)
 
   test(`${engine}: a store keeps its identity, and another one has another`, async () => {
     await using world = await open()

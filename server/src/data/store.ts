@@ -1,4 +1,6 @@
+import type { AccountSettingsStore } from './account-settings-store.ts'
 import type { AccountStore } from './account-store.ts'
+import type { ContactStore } from './contact-store.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { EntryStore } from './entry-store.ts'
@@ -18,6 +20,8 @@ export interface Store {
   readonly sync: SyncStore
   readonly search: SearchStore
   readonly files: FileStore
+  readonly contacts: ContactStore
+  readonly accountSettings: AccountSettingsStore
   /** 16 bytes; changes with a restore or a migration that rewrites. */
   readonly generation: Uint8Array
   /** The key from which refresh tokens are derived; made once for a store, 32 bytes, never leaves the server. */

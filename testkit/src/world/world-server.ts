@@ -1,5 +1,6 @@
 import { createAccess, type Access } from '../../../server/src/access/create-access.ts'
 import { compose, type RuleSettings } from '../../../server/src/app/compose.ts'
+import { settingFallbacks } from '../../../server/src/app/settings.ts'
 import { silentLog, type Log } from '../../../server/src/base/log.ts'
 import { DriverFault } from '../../../server/src/data/sqlite/driver.ts'
 import type { Store } from '../../../server/src/data/store.ts'
@@ -14,12 +15,11 @@ export const serverHost = 'server'
 export const worldHeartbeatMs = 8_000
 
 export const worldRules: RuleSettings = {
-  strangersMayWrite: true,
+  ...settingFallbacks,
   heartbeatMs: worldHeartbeatMs,
   resumableMs: 60_000,
   accountRequestsBurst: 2_000,
   accountRequestsPerSecond: 500,
-  registration: true,
 }
 
 interface Life {

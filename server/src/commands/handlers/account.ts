@@ -4,6 +4,10 @@ import { type LoginDeps } from '../../logic/account/login.ts'
 import { putAccountItem } from '../../logic/account/put-account-item.ts'
 import { type RefreshDeps } from '../../logic/account/refresh.ts'
 import { type RegisterDeps } from '../../logic/account/register.ts'
+import {
+  setAccountSettings,
+  type SetAccountSettingsDeps,
+} from '../../logic/account/set-account-settings.ts'
 import { setProfile } from '../../logic/account/set-profile.ts'
 import { type SignInDeps } from '../../logic/account/sign-in.ts'
 import { signOut, type DevicesDeps } from '../../logic/device/devices.ts'
@@ -18,7 +22,8 @@ export type AccountHandlerDeps = RegisterDeps &
   ChangePasswordDeps &
   FindAccountDeps &
   DevicesDeps &
-  SyncDeps
+  SyncDeps &
+  SetAccountSettingsDeps
 
 /** Who may: see ../authorization.ts. */
 export const accountAuthorization = {
@@ -33,6 +38,7 @@ export const accountAuthorization = {
   findAccount: 'public',
   getProfiles: 'public',
   putAccountItem: 'self',
+  setAccountSettings: 'self',
 } as const satisfies Authorizations<
   | 'register'
   | 'signIn'
@@ -45,12 +51,19 @@ export const accountAuthorization = {
   | 'findAccount'
   | 'getProfiles'
   | 'putAccountItem'
+  | 'setAccountSettings'
 >
 
 export function accountHandlers(
   deps: AccountHandlerDeps,
 ): HandlersOf<
-  'signOut' | 'changePassword' | 'setProfile' | 'findAccount' | 'getProfiles' | 'putAccountItem'
+  | 'signOut'
+  | 'changePassword'
+  | 'setProfile'
+  | 'findAccount'
+  | 'getProfiles'
+  | 'putAccountItem'
+  | 'setAccountSettings'
 > {
   return {
     signOut: (caller, request) => signOut(deps, caller, request),
@@ -58,6 +71,7 @@ export function accountHandlers(
     setProfile: (caller, request) => setProfile(deps, caller, request),
     findAccount: (caller, request) => findAccount(deps, caller, request),
     getProfiles: (caller, request) => getProfiles(deps, caller, request),
+    setAccountSettings: (caller, request) => setAccountSettings(deps, caller, request),
     putAccountItem: (caller, request) => putAccountItem(deps, caller, request),
   }
 }

@@ -20,6 +20,7 @@ import { silentLog } from '../../base/log.ts'
 import { ManualClock } from '../../base/testing/manual-clock.ts'
 import { createMemoryStore } from '../../data/memory/memory-store.ts'
 import { compose, type RuleSettings } from '../../app/compose.ts'
+import { settingFallbacks } from '../../app/settings.ts'
 import type { Outlet } from '../../session/outlet.ts'
 import type { Answer, CommandPort } from '../port.ts'
 
@@ -34,12 +35,10 @@ export type Outcome<N extends CommandName> =
   | { error: ErrorName; retryAfterMs: number }
 
 const settingsDefault: RuleSettings = {
-  strangersMayWrite: true,
-  heartbeatMs: 30_000,
+  ...settingFallbacks,
   resumableMs: 60_000,
   accountRequestsBurst: 10_000,
   accountRequestsPerSecond: 10_000,
-  registration: true,
 }
 /** Quick, and as easy to tell apart as the real ones. */
 export const testPasswords = {

@@ -1,36 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { ManualClock } from '../../base/testing/manual-clock.ts'
 import { storeContract } from '../store.contract.ts'
-import { Cast, seededRandom, text, type StoreWorld } from '../testing/store-world.ts'
+import { MemoryWorld } from '../testing/memory-world.ts'
+import { Cast, text } from '../testing/store-world.ts'
 import { createMemoryStore, type MemoryStore } from './memory-store.ts'
-
-class MemoryWorld implements StoreWorld {
-  readonly clock = new ManualClock()
-  readonly #random = seededRandom(7)
-  readonly #commitMs: number
-  store: MemoryStore
-
-  constructor(commitMs = 0) {
-    this.#commitMs = commitMs
-    this.store = this.#open()
-  }
-
-  async restart(): Promise<void> {
-    this.store.crash()
-    this.store = this.#open(this.store)
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.store.close()
-  }
-
-  #open(former?: MemoryStore): MemoryStore {
-    const disk = former === undefined ? {} : { disk: former.disk }
-    const { clock } = this
-    return createMemoryStore({ clock, random: this.#random, commitMs: this.#commitMs, ...disk })
-  }
-}
 
 storeContract('memory', async () => new MemoryWorld())
 

@@ -2,7 +2,8 @@ import { idAheadMs, isUuidV7, uuidV7Millis, wire, type ErrorName } from '@parley
 import { membersInlineMax, type Append, type CursorChange, type NewEntry } from '../entry-store.ts'
 import type { AccountId, ConversationId, StoredEntry } from '../model.ts'
 import { isCountable } from './countable.ts'
-import { createDirect, targetOf } from './direct-conversation.ts'
+import { createDirect, directKind, peerOf, targetOf } from './direct-conversation.ts'
+import { directRefusal } from './direct-guard.ts'
 import { contentHash } from './content-hash.ts'
 import { advanced } from './move-cursors.ts'
 import { refusalOfFiles } from './read-files.ts'
@@ -69,7 +70,7 @@ function refusalOf(
   input: NewEntry,
   conversation: ConversationRow | undefined,
 ): ErrorName | undefined {
-  const { sender, target, clientId, after } = input
+  const { sender, target, clientId, after, guards } = input
   if (!isUuidV7(clientId)) return 'BAD_ID'
   if (!(input.kind >= 0 && input.kind <= kindMax)) return 'BAD_REQUEST'
   const mintedMs = uuidV7Millis(clientId)
@@ -81,14 +82,14 @@ function refusalOf(
   }
   if (conversation !== undefined) {
     const member = tables.member(conversation.id, sender)
-    return member !== undefined && member.toSeq === 0 ? undefined : 'NOT_FOUND'
+    if (member === undefined || member.toSeq !== 0) return 'NOT_FOUND'
+    if (conversation.kind !== directKind) return undefined
+    return directRefusal(tables, sender, peerOf(conversation, sender), { isFirst: false, guards })
   }
   if ('conversation' in target) return 'NOT_FOUND'
   if (tables.account(target.account) === undefined) return 'NOT_FOUND'
   if (tables.account(sender) === undefined) return 'NOT_FOUND'
-  return input.guards.strangersMayWrite || target.account === sender
-    ? undefined
-    : 'STRANGERS_REFUSED'
+  return directRefusal(tables, sender, target.account, { isFirst: true, guards })
 }
 
 function createdFor(tables: Tables, input: NewEntry): ConversationRow {

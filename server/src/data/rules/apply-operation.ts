@@ -10,9 +10,11 @@ import type {
   Outcome,
   Results,
 } from './operations.ts'
+import { actContact, expireContacts, setContact } from './write-contacts.ts'
 import { requestOnce } from './request-once.ts'
 import type { Tables } from './tables.ts'
 import { putAccountItem } from './write-account-items.ts'
+import { setAccountSettings } from './write-account-settings.ts'
 import { createAccount, setPassword, setProfile } from './write-accounts.ts'
 import { createDevice, endDevices, noteSeen, rotate, setTokens } from './write-devices.ts'
 
@@ -42,6 +44,10 @@ const rules: Rules = {
   putAccountItem: (tables, { account, key, body, nowMs }) =>
     putAccountItem(tables, account, { key, body, nowMs }),
   ...fileRules,
+  setAccountSettings,
+  actContact,
+  setContact,
+  expireContacts: (tables, { nowMs }) => expireContacts(tables, nowMs),
   once: (tables, { request, operation }, time) =>
     requestOnce(tables, request, () => (rules[operation.type] as Rule)(tables, operation, time)),
   // NOTE writing the floor as it is makes the batch a real commit.

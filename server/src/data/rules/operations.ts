@@ -11,6 +11,8 @@ import type {
   TokenHashes,
 } from '../model.ts'
 import type { FileOperation, FileResults } from './file-operations.ts'
+import type { AccountSettingsOperation, AccountSettingsResults } from './write-account-settings.ts'
+import type { ContactOperation, ContactResults } from './contact-operations.ts'
 import type { OnceResult, RequestOnce } from './request-once.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
@@ -33,10 +35,12 @@ export type Operation =
   | { type: 'seen'; devices: readonly { device: DeviceId; nowMs: number }[] }
   | { type: 'putAccountItem'; account: AccountId; key: string; body: Uint8Array; nowMs: number }
   | FileOperation
+  | AccountSettingsOperation
+  | ContactOperation
   | { type: 'once'; request: RequestOnce; operation: OnceOperation }
   | { type: 'probe' }
 
-export interface Results extends FileResults {
+export interface Results extends ContactResults, FileResults, AccountSettingsResults {
   append: Append
   moveCursors: CursorChange[]
   createAccount:

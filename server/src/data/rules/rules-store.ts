@@ -1,7 +1,9 @@
 import { pageBytesMax } from '@parley/protocol'
 import type { Clock } from '../../base/clock.ts'
 import { Refusal } from '../../base/refusal.ts'
+import type { AccountSettingsStore } from '../account-settings-store.ts'
 import type { AccountStore } from '../account-store.ts'
+import type { ContactStore } from '../contact-store.ts'
 import type { ConversationStore } from '../conversation-store.ts'
 import type { DeviceStore } from '../device-store.ts'
 import type { Append, EntryStore, NewEntry } from '../entry-store.ts'
@@ -9,6 +11,8 @@ import type { SearchStore } from '../search-store.ts'
 import type { FileStore } from '../file-store.ts'
 import type { SyncStore } from '../sync-store.ts'
 import type { Batcher } from './batcher.ts'
+import { settingsOf } from './account-settings-table.ts'
+import { contactStore } from './contact-rules-store.ts'
 import { conversationView } from './conversation-view.ts'
 import { createFileStore } from './file-rules-store.ts'
 import { CursorQueue } from './cursor-queue.ts'
@@ -39,6 +43,8 @@ export interface RulesStore {
   /** By reading all there is: an engine that has an index takes its own. */
   search: SearchStore
   files: FileStore
+  contacts: ContactStore
+  accountSettings: AccountSettingsStore
   probe(): Promise<void>
   /** Commits what was given; afterwards nothing is taken. */
   drain(): Promise<void>
@@ -57,6 +63,12 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     sync: syncStore(deps),
     search: scanSearch(deps.tables),
     files: createFileStore(batcher, (run) => read(deps, run)),
+    contacts: contactStore({ clock, batcher, read: (run) => read(deps, run) }),
+    accountSettings: {
+      of: (account) => read(deps, (tables) => settingsOf(tables, account)),
+      set: (account, patch, nowMs) =>
+        batcher.submit({ type: 'setAccountSettings', account, patch, nowMs }),
+    },
     probe: () => batcher.submit({ type: 'probe' }),
     drain: () => {
       seen.flush()

@@ -5,11 +5,37 @@ import type { Tables } from './tables.ts'
 /** Tombstones kept of an account log; a device that missed older ones syncs from nothing. */
 export const accountTombstonesMax = 10_000
 
-/** R3: dense from 1, and the new entry replaces the former of its key. */
+interface NewItem {
+  key: string
+  body: Uint8Array
+  nowMs: number
+}
+
+/** R3: dense from 1, and the new entry replaces the former of its key. Undefined beyond accountItemsMax living keys. */
 export function putAccountItem(
   tables: Tables,
   account: AccountId,
-  item: { key: string; body: Uint8Array; nowMs: number },
+  item: NewItem,
+): AccountLogEntry | undefined {
+  return putItem(tables, account, item, accountItemsMax)
+}
+
+/** An item that the rules write along with something else: limits of its own hold for it. */
+export function putReservedItem(
+  tables: Tables,
+  account: AccountId,
+  item: NewItem,
+): AccountLogEntry {
+  const entry = putItem(tables, account, item, Number.POSITIVE_INFINITY)
+  if (entry === undefined) throw new Error('an account log belongs to no account')
+  return entry
+}
+
+function putItem(
+  tables: Tables,
+  account: AccountId,
+  item: NewItem,
+  itemsMax: number,
 ): AccountLogEntry | undefined {
   const row = tables.account(account)
   if (row === undefined) return undefined
@@ -18,7 +44,7 @@ export function putAccountItem(
   const wasTombstone = former !== undefined && former.body.length === 0
   const lives = item.body.length > 0
   const items = row.items - (wasLiving ? 1 : 0) + (lives ? 1 : 0)
-  if (lives && items > accountItemsMax) return undefined
+  if (lives && items > itemsMax) return undefined
 
   const entry = {
     seq: row.logSeq + 1,

@@ -97,7 +97,13 @@ const growing: ReadonlySet<Operation['type']> = new Set([
   'createAccount',
   'createDevice',
   'putAccountItem',
+  'actContact',
+  'setContact',
 ])
+
+function grows(operation: Operation): boolean {
+  return growing.has(operation.type === 'once' ? operation.operation.type : operation.type)
+}
 
 type State = { state: 'good' } | { state: 'full'; triedMs: number } | { state: 'failed' }
 
@@ -163,7 +169,7 @@ class Writer {
 
   /** Undefined: the disk failed, and nothing may be told. */
   #apply(operations: readonly Operation[], time: BatchTime): Outcome[] | undefined {
-    const fits = operations.filter((operation) => !this.#short || !growing.has(operation.type))
+    const fits = operations.filter((operation) => !this.#short || !grows(operation))
     // NOTE while it is full only a real write can tell that it no longer is.
     const trying = this.#state.state === 'full'
     const taken: Operation[] = trying ? [{ type: 'probe' }, ...fits] : fits
@@ -180,8 +186,7 @@ class Writer {
     const error = fault !== undefined && isBusy(fault) ? 'BUSY' : 'STORAGE_FULL'
     const outcomes = applied.outcomes.slice(trying ? 1 : 0).values()
     return operations.map((operation) => {
-      if (this.#short && growing.has(operation.type))
-        return { status: 'refused', error: 'STORAGE_FULL' }
+      if (this.#short && grows(operation)) return { status: 'refused', error: 'STORAGE_FULL' }
       const next = outcomes.next()
       return next.done === true ? { status: 'refused', error } : next.value
     })

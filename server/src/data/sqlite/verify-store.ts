@@ -5,6 +5,7 @@ import { checkSchema, schemaNumber } from './migrate.ts'
 import { Problems } from './problems.ts'
 import { runCheck, type Check } from './verify-check.ts'
 import { fileChecks } from './verify-files.ts'
+import { contactChecks } from './verify-contacts.ts'
 import { verifyConversations } from './verify-conversations.ts'
 
 /**
@@ -51,6 +52,7 @@ function verifyIdentity(driver: Driver, problems: Problems): void {
 }
 
 const checks: readonly Check[] = [
+  ...contactChecks,
   {
     sql: `SELECT DISTINCT e.conversation AS id FROM entry AS e
       LEFT JOIN conversation AS c ON c.id = e.conversation WHERE c.id IS NULL`,

@@ -1,6 +1,7 @@
 import { profilesPageMax, type ReplyOf, type RequestOf } from '@parley/protocol'
 import type { KeyedLimiter } from '../../base/keyed-limiter.ts'
 import { Refusal } from '../../base/refusal.ts'
+import { audiences } from '../../data/account-settings-store.ts'
 import type { AccountId } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import type { Caller } from '../caller.ts'
@@ -9,11 +10,14 @@ import { profileOf } from './profile.ts'
 
 export interface FindAccountDeps {
   accounts: Store['accounts']
+  accountSettings: Pick<Store['accountSettings'], 'of'>
+  contacts: Pick<Store['contacts'], 'relation'>
+  conversations: Pick<Store['conversations'], 'resolve'>
   /** Handles that an account may look up: nobody walks through all of them. */
   findLimit: KeyedLimiter<AccountId>
 }
 
-/** By exact handle. */
+/** By exact handle. Who lets only contacts find it is not there for others, but for who has a conversation with it. */
 export async function findAccount(
   deps: FindAccountDeps,
   caller: Caller,
@@ -22,8 +26,20 @@ export async function findAccount(
   const waitMs = deps.findLimit.take(caller.account)
   if (waitMs > 0) throw new Refusal('RATE_LIMITED', 'too many look-ups', waitMs)
   const account = await deps.accounts.byHandle(foldHandle(request.handle))
-  if (account === undefined) throw new Refusal('NOT_FOUND')
+  if (account === undefined || !(await mayFind(deps, caller.account, account.id)))
+    throw new Refusal('NOT_FOUND')
   return profileOf(account)
+}
+
+async function mayFind(
+  deps: FindAccountDeps,
+  caller: AccountId,
+  account: AccountId,
+): Promise<boolean> {
+  const { findableBy } = await deps.accountSettings.of(account)
+  if (findableBy !== audiences.contacts || caller === account) return true
+  if ((await deps.contacts.relation(caller, account)).isContact) return true
+  return (await deps.conversations.resolve(caller, { account })) !== undefined
 }
 
 export async function getProfiles(

@@ -6,6 +6,7 @@ import {
 } from '@parley/protocol'
 import type { Clock } from '../../base/clock.ts'
 import { Refusal } from '../../base/refusal.ts'
+import { isReservedItem } from '../../data/reserved-items.ts'
 import type { Store } from '../../data/store.ts'
 import type { Delivery } from '../../session/delivery.ts'
 import { encodePush } from '../../session/encode-push.ts'
@@ -22,6 +23,7 @@ export async function putAccountItem(
   const { key, body } = request
   if (!keyShape.test(key))
     throw new Refusal('BAD_REQUEST', 'key is empty, too long or not printable ASCII')
+  if (isReservedItem(key)) throw new Refusal('FORBIDDEN', 'only the server writes this item')
   if (body.length > accountItemBytesMax)
     throw new Refusal('TOO_LARGE', `body is over ${accountItemBytesMax} bytes`)
   const entry = await deps.sync.putAccountItem(caller.account, key, body, deps.clock.wallMs())

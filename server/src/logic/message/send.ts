@@ -1,7 +1,9 @@
 import { isUuidV7, type ReplyOf, type RequestOf } from '@parley/protocol'
 import type { Clock } from '../../base/clock.ts'
+import type { KeyedLimiter } from '../../base/keyed-limiter.ts'
 import { randomId, type Random } from '../../base/random.ts'
 import { Refusal } from '../../base/refusal.ts'
+import type { AccountId } from '../../data/model.ts'
 import type { Append, NewEntry } from '../../data/entry-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Delivery } from '../../session/delivery.ts'
@@ -20,6 +22,8 @@ export interface SendDeps {
   delivery: Delivery
   receipts: Pick<Receipts, 'moved' | 'goAlong'>
   strangersMayWrite(): boolean
+  /** Conversations with strangers that an account may begin. */
+  strangerLimit: KeyedLimiter<AccountId>
 }
 
 /**
@@ -32,12 +36,36 @@ export async function send(
   request: RequestOf<'send'>,
 ): Promise<ReplyOf<'send'>> {
   const entry = newEntry(deps, caller, request)
-  const appended = await deps.entries.append(entry)
-  if (appended.status === 'refused') throw new Refusal(appended.error)
+  const appended = await append(deps, entry)
   const { conversation, seq, timeMs } = appended
   const duplicate = appended.status === 'duplicate'
   if (!duplicate) deliver(deps, caller, entry, appended)
   return { conversation, seq, timeMs, duplicate }
+}
+
+/** A send that may begin a conversation counts as one that does until it is known: more never begin at once. */
+async function append(
+  { entries, strangerLimit }: SendDeps,
+  entry: NewEntry,
+): Promise<Exclude<Append, { status: 'refused' }>> {
+  const { sender, target, guards } = entry
+  const mayBegin = 'account' in target
+  const strangersUsedUp = mayBegin && strangerLimit.take(sender) > 0
+  const isCounted = mayBegin && !strangersUsedUp
+  let isBegun = false
+  try {
+    const appended = await entries.append(
+      strangersUsedUp ? { ...entry, guards: { ...guards, strangersUsedUp } } : entry,
+    )
+    if (appended.status !== 'refused') {
+      isBegun = appended.created
+      return appended
+    }
+    const retryAfterMs = appended.error === 'RATE_LIMITED' ? strangerLimit.wait(sender) : 0
+    throw new Refusal(appended.error, undefined, retryAfterMs)
+  } finally {
+    if (isCounted && !isBegun) strangerLimit.giveBack(sender)
+  }
 }
 
 function newEntry(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): NewEntry {

@@ -115,7 +115,8 @@ function readError(reader: ByteReader): ErrorName {
 function writeNewEntry(writer: ByteWriter, entry: NewEntry): void {
   const { target } = entry
   const isAccount = 'account' in target
-  writer.byte((isAccount ? 1 : 0) | (entry.guards.strangersMayWrite ? 2 : 0))
+  const { strangersMayWrite, strangersUsedUp } = entry.guards
+  writer.byte((isAccount ? 1 : 0) | (strangersMayWrite ? 2 : 0) | (strangersUsedUp ? 4 : 0))
   writer.float(isAccount ? target.account : target.conversation)
   writer.float(entry.sender)
   writer.float(entry.newConversationId)
@@ -133,7 +134,7 @@ function readNewEntry(reader: ByteReader): NewEntry {
   const id = reader.float()
   return {
     target: (flags & 1) === 1 ? { account: id } : { conversation: id },
-    guards: { strangersMayWrite: (flags & 2) === 2 },
+    guards: { strangersMayWrite: (flags & 2) === 2, strangersUsedUp: (flags & 4) === 4 },
     sender: reader.float(),
     newConversationId: reader.float(),
     nowMs: reader.float(),

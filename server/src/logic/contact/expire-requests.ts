@@ -1,0 +1,29 @@
+import type { Clock } from '../../base/clock.ts'
+import type { Store } from '../../data/store.ts'
+import type { Delivery } from '../../session/delivery.ts'
+import { deliverContacts } from './deliver-contacts.ts'
+
+/** How often it is looked for requests whose time is over. Whoever acts on one meanwhile finds it expired. */
+export const expiryLookMs = 60_000
+
+/** Ends contact requests by themselves, for as long as the process runs. */
+export function keepExpiringRequests(deps: {
+  clock: Clock
+  contacts: Pick<Store['contacts'], 'expire'>
+  delivery: Delivery
+}): void {
+  const { clock, contacts } = deps
+  async function look(): Promise<void> {
+    for (let isDone = false; !isDone;) {
+      const expired = await contacts.expire(Math.floor(clock.wallMs()))
+      deliverContacts(deps, expired.changes)
+      isDone = expired.isDone
+    }
+  }
+  const next = (): void => {
+    // NOTE a store that is full or busy is asked again at the next look; the store tells of its own trouble.
+    const again = () => void clock.after(expiryLookMs, next)
+    look().then(again, again)
+  }
+  clock.after(expiryLookMs, next)
+}
