@@ -41,7 +41,7 @@ class Friends {
   async refused(account: number, other: number, act: ContactAct['do']): Promise<string> {
     return this.act(account, other, act).then(
       () => 'done',
-      (thrown: { code?: string }) => thrown.code ?? String(thrown),
+      (thrown: { code: string }) => thrown.code,
     )
   }
 

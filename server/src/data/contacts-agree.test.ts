@@ -229,4 +229,4 @@ async function assertShown(
 
 const sayable = (said: Act): ContactAct =>
   said === 'request' ? { do: said, greeting: '' } : { do: said }
-const code = (thrown: { code?: string }): string => thrown.code ?? String(thrown)
+const code = (thrown: { code: string }): string => thrown.code

@@ -56,6 +56,28 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
   putAccountItem: (random) => ({
     ...{ key: `draft:${random.below(20)}`, body: random.fill(new Uint8Array(random.below(99))) },
   }),
+  setAccountSettings: (random) => ({
+    settings: { status: random.below(5), lastSeenBy: random.below(4), writableBy: 1 },
+  }),
+  requestContact: (random, { accounts, mint }) => ({
+    ...{ account: random.pick(accounts), greeting: random.pick(texts), requestKey: mint() },
+  }),
+  answerContact: (random, { accounts, mint }) => ({
+    ...{ account: random.pick(accounts), accept: random.chance(0.5), requestKey: mint() },
+  }),
+  withdrawContact: (random, { accounts, mint }) => ({
+    ...{ account: random.pick(accounts), requestKey: mint() },
+  }),
+  removeContact: (random, { accounts, mint }) => ({
+    ...{ account: random.pick(accounts), requestKey: mint() },
+  }),
+  setBlocked: (random, { accounts, mint }) => ({
+    ...{ account: random.pick(accounts), blocked: random.chance(0.2), requestKey: mint() },
+  }),
+  setContact: (random, { accounts, mint }) => ({
+    ...{ account: random.pick(accounts), remark: random.pick(texts), requestKey: mint() },
+    tags: { tags: [random.pick(texts).slice(0, 9)] },
+  }),
   send: (random, facts) => ({
     ...{ target: target(random, facts), clientId: facts.mint(), kind: 1 },
     ...{ body: wire.EntryBody.encode({ text: random.pick(texts) }).finish(), readUpTo: 1 },

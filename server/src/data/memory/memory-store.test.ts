@@ -3,7 +3,6 @@ import test from 'node:test'
 import { storeContract } from '../store.contract.ts'
 import { MemoryWorld } from '../testing/memory-world.ts'
 import { Cast, text } from '../testing/store-world.ts'
-import { createMemoryStore, type MemoryStore } from './memory-store.ts'
 
 storeContract('memory', async () => new MemoryWorld())
 
