@@ -30,7 +30,7 @@ const serverRank = (path: string) =>
   serverTop.includes(path) ? serverOrder.length : serverOrder.indexOf(first(path))
 
 /** May touch sockets, disk and threads; never part of the simulated world. */
-const glue = /^(access\/(tcp|websocket|http)|link\/unix|data\/sqlite|base\/node)\//
+const glue = /^(access\/(tcp|websocket|http)|link\/unix|data\/(sqlite|disk)|base\/node)\//
 /** Below data/ and session/ everything in a folder is an engine or belongs to engines. */
 const engine = /^((?:data|session)\/[^/]+)\//
 const engineOf = (path: string) => engine.exec(path)?.[1]
