@@ -4,8 +4,16 @@ export interface Hashing {
   sha256(bytes: Uint8Array): Uint8Array
   /** HMAC-SHA-256 (RFC 2104), 32 bytes. */
   hmac(key: Uint8Array, bytes: Uint8Array): Uint8Array
+  /** Of bytes that come one after the other. */
+  running(algorithm: 'sha1' | 'sha256'): RunningHash
   /** Takes the same time wherever the first difference is. */
   equal(a: Uint8Array, b: Uint8Array): boolean
+}
+
+export interface RunningHash {
+  update(bytes: Uint8Array): void
+  /** Once, at the end. */
+  digest(): Uint8Array
 }
 
 /** Password hashing: argon2id (RFC 9106). At most a bounded number at once, a bounded queue behind. */

@@ -7,6 +7,10 @@ import type { Compression, Hashing, Passwords } from '../../../server/src/base/c
 export const worldHashing: Hashing = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
   hmac: (key, bytes) => createHmac('sha256', key).update(bytes).digest(),
+  running: (algorithm) => {
+    const running = createHash(algorithm)
+    return { update: (bytes) => void running.update(bytes), digest: () => running.digest() }
+  },
   equal: (a, b) => a.length === b.length && a.every((byte, index) => byte === b[index]),
 }
 

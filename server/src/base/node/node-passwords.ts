@@ -1,6 +1,6 @@
 import { argon2, randomFillSync, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
 import type { Passwords } from '../crypto.ts'
-import { Refusal } from '../refusal.ts'
+import { Gate } from '../gate.ts'
 
 /** OWASP's smallest recommended setting for argon2id: 19 MiB, two passes, one lane. */
 const memoryKibibytes = 19_456
@@ -54,33 +54,6 @@ export function createNodePasswords(options: NodePasswordsOptions = {}): Passwor
         const same = timingSafeEqual(await derive(password, phc), phc.tag)
         return known !== undefined && same
       }),
-  }
-}
-
-/** Lets a bounded number run, a bounded number wait, and refuses the rest. */
-class Gate {
-  readonly #runningMax: number
-  readonly #queuedMax: number
-  readonly #queue: (() => void)[] = []
-  #running = 0
-
-  constructor(runningMax: number, queuedMax: number) {
-    this.#runningMax = runningMax
-    this.#queuedMax = queuedMax
-  }
-
-  async run<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running < this.#runningMax) this.#running += 1
-    else if (this.#queue.length >= this.#queuedMax) throw new Refusal('BUSY')
-    else await new Promise<void>((resolve) => this.#queue.push(resolve))
-    try {
-      return await work()
-    } finally {
-      // NOTE the place is handed on, not given back: nobody slips in between.
-      const next = this.#queue.shift()
-      if (next === undefined) this.#running -= 1
-      else next()
-    }
   }
 }
 
