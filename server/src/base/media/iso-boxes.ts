@@ -1,4 +1,4 @@
-import { BrokenImage, Pieces } from './pieces.ts'
+import { BrokenImage, type Pieces } from './pieces.ts'
 
 /** A box of the ISO base media format (MP4, QuickTime, HEIF, AVIF). */
 export interface Box {

@@ -53,7 +53,7 @@ test('what is hidden behind the end of a picture goes', async (context) => {
     const image = await sampleImage(sharp, format)
     const polyglot = joined([image, fromLatin1('PK\x03\x04<script>alert(1)</script>')])
     const stripped = stripImage(`image/${format}`, polyglot)
-    assert.doesNotMatch(latin1(stripped), /script|PK\x03/)
+    assert.doesNotMatch(latin1(stripped), /script|PK../)
     assert.equal((await sharp(stripped).metadata()).width, 40)
   }
 })

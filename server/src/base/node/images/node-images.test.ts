@@ -57,7 +57,7 @@ test('[R13] bombs of pixels and frames, and what is no picture, are unreadable',
   const solid = (width: number, height: number) =>
     sharp({ create: { width, height, channels: 3, background: 'red' } })
   const bomb = new Uint8Array(await solid(4_000, 4_000).png().toBuffer())
-  const frames = new Uint8Array(1_000 * 3_000 * 3).map((_, index) => index / 1_500_000)
+  const frames = new Uint8Array(1_000 * 3_000 * 3).map((_, index) => index / 50_000)
   const raw = { width: 1_000, height: 3_000, channels: 3, pageHeight: 500 }
   const film = new Uint8Array(await sharp(frames, { raw }).gif().toBuffer())
   const png = await sampleImage(sharp, 'png')
