@@ -8,6 +8,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import type { Clock } from '../base/clock.ts'
 
 /** What a running server says of itself in its data folder. */
 export interface Endpoints {
@@ -22,14 +23,46 @@ const fileName = 'endpoints.json'
 export function writeEndpoints(folder: string, endpoints: Endpoints): void {
   const path = join(folder, fileName)
   const temporary = `${path}.${process.pid}`
-  const file = openSync(temporary, 'w', 0o644)
   try {
-    writeSync(file, JSON.stringify(endpoints))
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
+    const file = openSync(temporary, 'w', 0o644)
+    try {
+      writeSync(file, JSON.stringify(endpoints))
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (fault) {
+    rmSync(temporary, { force: true })
+    throw fault
   }
-  renameSync(temporary, path)
+}
+
+/** How often a full disk is asked again for the room of one file. */
+const againMs = 3_000
+
+/** As soon as the disk has room for it. @throws what is not for want of room */
+export function writeEndpointsPatiently(
+  folder: string,
+  endpoints: Endpoints,
+  clock: Clock,
+): { stop(): void } {
+  let stopped = false
+  const attempt = (): void => {
+    if (stopped) return
+    try {
+      writeEndpoints(folder, endpoints)
+    } catch (fault) {
+      if (!(fault instanceof Error) || !('code' in fault) || fault.code !== 'ENOSPC') throw fault
+      clock.after(againMs, attempt)
+    }
+  }
+  attempt()
+  return {
+    stop: () => {
+      stopped = true
+    },
+  }
 }
 
 export function removeEndpoints(folder: string): void {

@@ -12,12 +12,13 @@ import { nodeHashing } from '../base/node/node-hashing.ts'
 import { createNodeLog, type LogLevel } from '../base/node/node-log.ts'
 import { createNodePasswords } from '../base/node/node-passwords.ts'
 import { nodeRandom } from '../base/node/node-random.ts'
+import { Refusal } from '../base/refusal.ts'
 import { databasePath } from '../data/sqlite/thread/files.ts'
 import { openSqliteStore, type SqliteStore } from '../data/sqlite/thread/open-sqlite-store.ts'
 import type { Store } from '../data/store.ts'
 import { compose, type Composed } from './compose.ts'
 import { listenControl } from './control/control-server.ts'
-import { removeEndpoints, writeEndpoints, type Endpoints } from './endpoints.ts'
+import { removeEndpoints, writeEndpointsPatiently, type Endpoints } from './endpoints.ts'
 import { watchHealth } from './health.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
@@ -109,12 +110,13 @@ async function serve({ settings, log, store, metrics, tls, undo }: Parts): Promi
   undo.push(() => control.close())
 
   const endpoints = endpointsOf(settings, tls !== undefined, web, tcp)
-  await store.probe()
-  writeEndpoints(folder, endpoints)
+  await probeUnlessFull(store, log)
+  const written = writeEndpointsPatiently(folder, endpoints, nodeClock)
   log.info({ http: endpoints.http, tcp: endpoints.tcp }, 'serving')
 
   let stopping: Promise<void> | undefined
   async function stop(drain: boolean): Promise<void> {
+    written.stop()
     removeEndpoints(folder)
     health.stop()
     metrics.stop()
@@ -130,6 +132,16 @@ async function serve({ settings, log, store, metrics, tls, undo }: Parts): Promi
   return {
     ...{ endpoints, settings, composed, access, store, failed },
     stop: (options) => (stopping ??= stop(options?.drain ?? true)),
+  }
+}
+
+/** A full disk does not keep the server from being read (R15). @throws what else there is */
+async function probeUnlessFull(store: Store, log: Log): Promise<void> {
+  try {
+    await store.probe()
+  } catch (fault) {
+    if (!(fault instanceof Refusal) || fault.code !== 'STORAGE_FULL') throw fault
+    log.warn({}, 'the disk is full: nothing is taken until there is room')
   }
 }
 

@@ -4,8 +4,10 @@ import {
   createMemoryStore,
   type MemoryStore,
 } from '../../../server/src/data/memory/memory-store.ts'
+import { DriverFault } from '../../../server/src/data/sqlite/driver.ts'
 import { createSqliteStore } from '../../../server/src/data/sqlite/sqlite-store.ts'
 import type { Store } from '../../../server/src/data/store.ts'
+import { sqliteSyncFailed } from '../../../server/src/data/testing/faulty-driver.ts'
 import { SimulatedDisk } from '../disk/simulated-disk.ts'
 import { startWasmSqlite, type WasmSqlite } from '../disk/wasm-sqlite.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -54,6 +56,17 @@ class MemoryEngine implements WorldEngine {
 
 const name = 'parley.db'
 
+/** As production does it, with the faults of this disk. @throws DriverFault */
+export function syncLog(disk: SimulatedDisk): void {
+  const log = `${name}-wal`
+  try {
+    const found = disk.open(log, false)
+    if (found !== undefined) disk.sync(log, found.file, true)
+  } catch (fault) {
+    throw new DriverFault(sqliteSyncFailed, String(fault))
+  }
+}
+
 class DiskEngine implements WorldEngine {
   readonly #sqlite: WasmSqlite
   readonly #disk: SimulatedDisk
@@ -71,6 +84,7 @@ class DiskEngine implements WorldEngine {
       random,
       driver: this.#sqlite.open(name),
       openReader: () => this.#sqlite.open(name),
+      syncLog: () => syncLog(this.#disk),
       freeBytes: () => this.#disk.freeBytes,
       freeBytesMin: 0,
     })

@@ -3,6 +3,7 @@ import { compose, type RuleSettings } from '../../../server/src/app/compose.ts'
 import { settingFallbacks } from '../../../server/src/app/settings.ts'
 import { silentLog, type Log } from '../../../server/src/base/log.ts'
 import { DriverFault } from '../../../server/src/data/sqlite/driver.ts'
+import { sqliteFull } from '../../../server/src/data/testing/faulty-driver.ts'
 import type { Store } from '../../../server/src/data/store.ts'
 import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
@@ -38,6 +39,8 @@ interface WorldServerDeps {
   /** Told what the server calls an error or a warning. */
   onError(message: string): void
 }
+
+const isFull = ({ code }: DriverFault): boolean => (code & 0xff) === sqliteFull
 
 /** The production server in a simulated world: it can be killed at any moment and started again. */
 export class WorldServer {
@@ -102,7 +105,8 @@ export class WorldServer {
     try {
       return engine.open(clock, random)
     } catch (fault) {
-      if (!(fault instanceof DriverFault)) throw fault
+      // NOTE a full disk is no reason not to start (R15).
+      if (!(fault instanceof DriverFault) || isFull(fault)) throw fault
       note(`server cannot start: ${fault.message}`)
       clock.kill()
       engine.crash('process')

@@ -25,6 +25,8 @@ export interface SqliteEngineDeps {
   random: Random
   /** By which a new store is dated. */
   wallMs: number
+  /** Makes what lies in the log of writes durable, and its name. Needs no room. @throws when the disk fails */
+  syncLog: () => void
   /** Bytes free on the disk of the database; undefined: not known. */
   freeBytes?: () => number | undefined
   freeBytesMin?: number
@@ -58,8 +60,7 @@ export function createSqliteEngine(deps: SqliteEngineDeps): SqliteEngine {
   const { driver } = deps
   prepareWriter(driver)
   migrate(driver, deps.random, deps.wallMs)
-  const checkpoint = driver.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
-  if (checkpoint?.busy !== 0) throw new UnusableStore('another program holds the database')
+  makeDurable(deps)
   const meta = driver.prepare('SELECT generation, server_key FROM meta').get()
   if (meta === undefined) throw new UnusableStore('the database has no identity')
   const writer = new Writer(deps)
@@ -70,6 +71,17 @@ export function createSqliteEngine(deps: SqliteEngineDeps): SqliteEngine {
     restartLog: () => writer.restartLog(),
     checkpoint: () => writer.checkpoint(),
     close: () => driver.close(),
+  }
+}
+
+function makeDurable({ driver, syncLog }: SqliteEngineDeps): void {
+  try {
+    const checkpoint = driver.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get()
+    if (checkpoint?.busy !== 0) throw new UnusableStore('another program holds the database')
+  } catch (thrown) {
+    if (!isFull(thrown)) throw thrown
+    // NOTE no room to move anything into the database: where it lies, in the log, it is as durable.
+    syncLog()
   }
 }
 

@@ -7,6 +7,7 @@ import type { Driver } from './driver.ts'
 import { createSqliteEngine, freeBytesMin } from './sqlite-engine.ts'
 import { createSqliteStore } from './sqlite-store.ts'
 import { sqliteVersionMin, versionAtLeast } from './sqlite-version.ts'
+import { syncLog } from './thread/files.ts'
 import { openNodeDriver } from './thread/node-driver.ts'
 import { ManualClock } from '../../base/testing/manual-clock.ts'
 import { verifyStore } from './verify-store.ts'
@@ -127,6 +128,7 @@ test('[R15] below the floor of free space what grows is refused, what erases is 
     random: seededRandom(7),
     driver: openNodeDriver(path),
     openReader: () => openNodeDriver(path, { readOnly: true }),
+    syncLog: () => syncLog(path),
     freeBytes: () => free,
   })
   const troubles: string[] = []
@@ -196,6 +198,42 @@ test('[R5] what was sent before a rollback is no longer known after it', async (
   assert.equal((await cast.sent(1, 2, lost)).seq, 2)
 })
 
+test('[R1.c] [R15.b] on a full disk it starts all the same, once the log of writes is synced where it lies', () => {
+  using folder = temporaryFolder()
+  const done: string[] = []
+  const driver = new FaultyDriver(openNodeDriver(`${folder.path}/a.db`))
+  const open = (syncLog: () => void) =>
+    createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0, syncLog })
+  open(() => done.push('needless'))
+  driver.fault = (sql) =>
+    sql.startsWith('PRAGMA wal_checkpoint') || sql === 'COMMIT' ? sqliteFull : undefined
+  const syncFailed = () => {
+    throw new Error('EIO')
+  }
+  assert.throws(() => open(syncFailed), /EIO/)
+  const engine = open(() => done.push('the log is synced'))
+  assert.deepEqual(done, ['the log is synced'])
+  const probe = (monotonicMs: number) =>
+    engine.applyBatch([{ type: 'probe' }], { wallMs: 0, monotonicMs })
+  assert.deepEqual(probe(0), {
+    outcomes: [{ status: 'refused', error: 'STORAGE_FULL' }],
+    trouble: 'full',
+  })
+  driver.fault = good
+  assert.equal(probe(1_000).trouble, 'recovered')
+  engine.close()
+})
+
+test('[R1.c] [R15.a] a start whose checkpoint fails in any other way does not serve', () => {
+  using folder = temporaryFolder()
+  const driver = new FaultyDriver(openNodeDriver(`${folder.path}/a.db`))
+  driver.fault = (sql) => (sql.startsWith('PRAGMA wal_checkpoint') ? sqliteSyncFailed : undefined)
+  assert.throws(
+    () => createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0, syncLog: () => {} }),
+    { code: sqliteSyncFailed },
+  )
+})
+
 test('an SQLite with a known way to corrupt is refused', () => {
   assert.equal(versionAtLeast('3.51.2', sqliteVersionMin), false)
   assert.equal(versionAtLeast('3.51.3', sqliteVersionMin), true)
@@ -206,7 +244,12 @@ test('an SQLite with a known way to corrupt is refused', () => {
 test('[R1] the connection that writes syncs every commit, and wipes what it frees', () => {
   using folder = temporaryFolder()
   const driver = openNodeDriver(`${folder.path}/a.db`)
-  const engine = createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0 })
+  const engine = createSqliteEngine({
+    driver,
+    random: seededRandom(1),
+    wallMs: 0,
+    syncLog: () => {},
+  })
   assert.deepEqual(
     ['journal_mode', 'synchronous', 'secure_delete', 'wal_autocheckpoint'].map((name) => {
       const row = driver.prepare(`PRAGMA ${name}`).get() ?? {}
@@ -220,7 +263,12 @@ test('[R1] the connection that writes syncs every commit, and wipes what it free
 test('[R15] an engine whose disk failed takes nothing more, even when the disk is well again', () => {
   using folder = temporaryFolder()
   const driver = new FaultyDriver(openNodeDriver(`${folder.path}/a.db`))
-  const engine = createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0 })
+  const engine = createSqliteEngine({
+    driver,
+    random: seededRandom(1),
+    wallMs: 0,
+    syncLog: () => {},
+  })
   const probe = () => engine.applyBatch([{ type: 'probe' }], { wallMs: 0, monotonicMs: 0 })
   assert.deepEqual(probe().outcomes, [{ status: 'done', result: undefined }])
   driver.fault = (sql) => (sql === 'COMMIT' ? sqliteSyncFailed : undefined)

@@ -18,6 +18,8 @@ export interface SqliteStoreDeps {
   driver: Driver
   /** Opens another connection to the same database, to read with. */
   openReader: () => Driver
+  /** Makes what lies in the log of writes durable, and its name. Needs no room. */
+  syncLog: () => void
   freeBytes?: () => number | undefined
   freeBytesMin?: number
 }

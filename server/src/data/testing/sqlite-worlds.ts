@@ -5,6 +5,7 @@ import { silentLog } from '../../base/log.ts'
 import { ManualClock } from '../../base/testing/manual-clock.ts'
 import type { Driver } from '../sqlite/driver.ts'
 import { createSqliteStore } from '../sqlite/sqlite-store.ts'
+import { syncLog } from '../sqlite/thread/files.ts'
 import { openNodeDriver } from '../sqlite/thread/node-driver.ts'
 import { openSqliteStore } from '../sqlite/thread/open-sqlite-store.ts'
 import type { Store } from '../store.ts'
@@ -53,6 +54,7 @@ export class InlineWorld implements StoreWorld {
       random,
       driver: this.#wrap(openNodeDriver(path)),
       openReader: () => openNodeDriver(path, { readOnly: true }),
+      syncLog: () => syncLog(path),
     })
   }
 }

@@ -26,6 +26,13 @@ export function syncPath(path: string): void {
   }
 }
 
+/** Makes the log of writes of a database durable as it lies there, and its name. */
+export function syncLog(path: string): void {
+  const log = `${path}-wal`
+  if (existsSync(log)) syncPath(log)
+  syncPath(dirname(path))
+}
+
 /** Gives a finished file its name, durably. @throws EEXIST when the name is taken. */
 export function publish(partial: string, path: string): void {
   syncPath(partial)

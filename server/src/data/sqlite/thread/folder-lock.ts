@@ -22,7 +22,8 @@ export class FolderInUse extends UnusableStore {
 export function lockFolder(folder: string): { release(): void } {
   const driver = openNodeDriver(join(folder, lockFile), { lockWaitMs: 0 })
   try {
-    driver.exec('PRAGMA journal_mode = DELETE')
+    // NOTE nothing is written, so that it holds on a full disk too.
+    driver.exec('PRAGMA journal_mode = MEMORY')
     driver.exec('BEGIN EXCLUSIVE')
   } catch (thrown) {
     driver.close()

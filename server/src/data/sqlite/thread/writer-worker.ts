@@ -2,12 +2,15 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Random } from '../../../base/random.ts'
+import { DriverFault, type Driver } from '../driver.ts'
 import { createSqliteEngine, type SqliteEngine } from '../sqlite-engine.ts'
 import type { OnCommit } from '../sqlite-tables.ts'
 import { UnusableStore } from '../migrate.ts'
 import { decodeBatch, encodeOutcome } from './batch-codec.ts'
 import { CommitNews } from './commit-news.ts'
+import { syncLog } from './files.ts'
 import { openNodeDriver } from './node-driver.ts'
+import { giveReserveUp, keepReserve } from './reserve.ts'
 
 /** What the writer thread is started with. */
 export interface WriterData {
@@ -19,6 +22,9 @@ export interface WriterData {
   /** From the checkpoint thread: restart the log. */
   checkpoints: MessagePort
 }
+
+/** SQLITE_FULL, and SQLITE_IOERR_SHMSIZE: no room for the index of the log of writes. */
+const noRoom: ReadonlySet<number> = new Set([13, 4_874])
 
 /** To the writer thread, beside batches: whom to tell what commits add; or to end. */
 export type WriterOrder = { tell: MessagePort } | 'close'
@@ -33,10 +39,11 @@ if (parentPort !== null) run(parentPort, workerData as WriterData)
 
 function run(port: MessagePort, data: WriterData): void {
   const say = (note: WriterNote) => port.postMessage(note)
+  const folder = dirname(data.path)
   const news = new CommitNews()
   let engine: SqliteEngine
   try {
-    engine = open(data, (stamp, gained) => news.add(stamp, gained))
+    engine = openWithReserve(data, (stamp, gained) => news.add(stamp, gained))
   } catch (thrown) {
     if (!(thrown instanceof UnusableStore)) throw thrown
     say({ type: 'unusable', message: thrown.message })
@@ -49,6 +56,7 @@ function run(port: MessagePort, data: WriterData): void {
     if (message === 'close') {
       engine.close()
       news.close()
+      keepReserve(folder)
       data.checkpoints.close()
       say({ type: 'closed' })
       port.close()
@@ -56,24 +64,46 @@ function run(port: MessagePort, data: WriterData): void {
     }
     if (!(message instanceof ArrayBuffer)) return news.tellTo(message.tell)
     const { operations, time } = decodeBatch(message)
-    const outcome = encodeOutcome(operations, engine.applyBatch(operations, time))
+    const applied = engine.applyBatch(operations, time)
+    const outcome = encodeOutcome(operations, applied)
     port.postMessage(outcome, [outcome])
+    if (applied.trouble === 'recovered') keepReserve(folder)
   })
   say({ type: 'ready', generation: engine.generation, serverKey: engine.serverKey })
 }
 
+/** A disk so full that not even a log of writes can be begun: then with the room that was kept for it. */
+function openWithReserve(data: WriterData, onCommit: OnCommit): SqliteEngine {
+  const folder = dirname(data.path)
+  try {
+    const engine = open(data, onCommit)
+    keepReserve(folder)
+    return engine
+  } catch (thrown) {
+    const isNoRoom = thrown instanceof DriverFault && noRoom.has(thrown.code)
+    if (!isNoRoom || !giveReserveUp(folder)) throw thrown
+    return open(data, onCommit)
+  }
+}
+
 function open(data: WriterData, onCommit: OnCommit): SqliteEngine {
+  const driver = openNodeDriver(data.path)
+  try {
+    return createEngine(data, driver, onCommit)
+  } catch (thrown) {
+    driver.close()
+    throw thrown
+  }
+}
+
+function createEngine(data: WriterData, driver: Driver, onCommit: OnCommit): SqliteEngine {
   const { path, wallMs, freeBytesMin } = data
-  const driver = openNodeDriver(path)
   const freeBytes = () => freeBytesOf(dirname(path))
   const floor = freeBytesMin === undefined ? {} : { freeBytesMin }
   return createSqliteEngine({
-    driver,
+    ...{ driver, wallMs, freeBytes, onCommit, ...floor },
     random: seeded(data.seed),
-    wallMs,
-    freeBytes,
-    onCommit,
-    ...floor,
+    syncLog: () => syncLog(path),
   })
 }
 
