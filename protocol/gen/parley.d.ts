@@ -4200,6 +4200,21 @@ export namespace parley {
             /** Entry state. */
             state: parley.v1.EntryState;
 
+            /** Entry reactions. */
+            reactions: parley.v1.EntryReaction.$Properties[];
+
+            /** Entry editSeq. */
+            editSeq: number;
+
+            /** Entry burnAtMs. */
+            burnAtMs: number;
+
+            /** Entry bodyKept. */
+            bodyKept: boolean;
+
+            /** Entry ownKept. */
+            ownKept: boolean;
+
             /**
              * Creates a new Entry instance using the specified properties.
              * @param [properties] Properties to set
@@ -4262,12 +4277,110 @@ export namespace parley {
                 /** Entry state */
                 state?: (parley.v1.EntryState|null);
 
+                /** Entry reactions */
+                reactions?: (parley.v1.EntryReaction.$Properties[]|null);
+
+                /** Entry editSeq */
+                editSeq?: (number|null);
+
+                /** Entry burnAtMs */
+                burnAtMs?: (number|null);
+
+                /** Entry bodyKept */
+                bodyKept?: (boolean|null);
+
+                /** Entry ownKept */
+                ownKept?: (boolean|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of an Entry. */
             type $Shape = parley.v1.Entry.$Properties;
+        }
+
+        /**
+         * Properties of an EntryReaction.
+         * @deprecated Use parley.v1.EntryReaction.$Properties instead.
+         */
+        interface IEntryReaction extends parley.v1.EntryReaction.$Properties {
+        }
+
+        /** Represents an EntryReaction. */
+        class EntryReaction {
+
+            /**
+             * Constructs a new EntryReaction.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.EntryReaction.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** EntryReaction emoji. */
+            emoji: string;
+
+            /** EntryReaction count. */
+            count: number;
+
+            /** EntryReaction accounts. */
+            accounts: number[];
+
+            /** EntryReaction mine. */
+            mine: boolean;
+
+            /**
+             * Creates a new EntryReaction instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns EntryReaction instance
+             */
+            static create(properties: parley.v1.EntryReaction.$Shape): parley.v1.EntryReaction & parley.v1.EntryReaction.$Shape;
+            static create(properties?: parley.v1.EntryReaction.$Properties): parley.v1.EntryReaction;
+
+            /**
+             * Encodes the specified EntryReaction message. Does not implicitly {@link parley.v1.EntryReaction.verify|verify} messages.
+             * @param message EntryReaction message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.EntryReaction.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an EntryReaction message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.EntryReaction & parley.v1.EntryReaction.$Shape} EntryReaction
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.EntryReaction & parley.v1.EntryReaction.$Shape;
+        }
+
+        namespace EntryReaction {
+
+            /** Properties of an EntryReaction. */
+            interface $Properties {
+
+                /** EntryReaction emoji */
+                emoji?: (string|null);
+
+                /** EntryReaction count */
+                count?: (number|null);
+
+                /** EntryReaction accounts */
+                accounts?: (number[]|null);
+
+                /** EntryReaction mine */
+                mine?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an EntryReaction. */
+            type $Shape = parley.v1.EntryReaction.$Properties;
         }
 
         /** EntryState enum. */
@@ -4605,6 +4718,9 @@ export namespace parley {
             /** PullReply firstSeq. */
             firstSeq: number;
 
+            /** PullReply changes. */
+            changes: parley.v1.Entry.$Properties[];
+
             /**
              * Creates a new PullReply instance using the specified properties.
              * @param [properties] Properties to set
@@ -4654,6 +4770,9 @@ export namespace parley {
 
                 /** PullReply firstSeq */
                 firstSeq?: (number|null);
+
+                /** PullReply changes */
+                changes?: (parley.v1.Entry.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -4916,6 +5035,9 @@ export namespace parley {
             /** EntryPush headSeq. */
             headSeq: number;
 
+            /** EntryPush changes. */
+            changes: parley.v1.Entry.$Properties[];
+
             /**
              * Creates a new EntryPush instance using the specified properties.
              * @param [properties] Properties to set
@@ -4956,6 +5078,9 @@ export namespace parley {
 
                 /** EntryPush headSeq */
                 headSeq?: (number|null);
+
+                /** EntryPush changes */
+                changes?: (parley.v1.Entry.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -6145,6 +6270,9 @@ export namespace parley {
             /** Conversation left. */
             left: boolean;
 
+            /** Conversation changes. */
+            changes: parley.v1.Entry.$Properties[];
+
             /**
              * Creates a new Conversation instance using the specified properties.
              * @param [properties] Properties to set
@@ -6218,6 +6346,9 @@ export namespace parley {
 
                 /** Conversation left */
                 left?: (boolean|null);
+
+                /** Conversation changes */
+                changes?: (parley.v1.Entry.$Properties[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -5776,6 +5776,7 @@ export const parley = $root.parley = (() => {
         v1.Entry = (function() {
 
             const Entry = function (p) {
+                this.reactions = [];
                 if (p)
                     for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                         if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -5792,6 +5793,11 @@ export const parley = $root.parley = (() => {
             Entry.prototype.count = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Entry.prototype.changed = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Entry.prototype.state = 0;
+            Entry.prototype.reactions = $util.emptyArray;
+            Entry.prototype.editSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.burnAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Entry.prototype.bodyKept = false;
+            Entry.prototype.ownKept = false;
 
             Entry.create = function(properties) {
                 return new Entry(properties);
@@ -5824,6 +5830,18 @@ export const parley = $root.parley = (() => {
                     w.uint32(72).uint64(m.changed);
                 if (m.state != null && $Object.hasOwnProperty.call(m, "state") && m.state !== 0)
                     w.uint32(80).int32(m.state);
+                if (m.reactions != null && m.reactions.length) {
+                    for (var i = 0; i < m.reactions.length; ++i)
+                        $root.parley.v1.EntryReaction.encode(m.reactions[i], w.uint32(90).fork(), q + 1).ldelim();
+                }
+                if (m.editSeq != null && $Object.hasOwnProperty.call(m, "editSeq") && (typeof m.editSeq === "object" ? m.editSeq.low || m.editSeq.high : m.editSeq !== 0))
+                    w.uint32(96).uint64(m.editSeq);
+                if (m.burnAtMs != null && $Object.hasOwnProperty.call(m, "burnAtMs") && (typeof m.burnAtMs === "object" ? m.burnAtMs.low || m.burnAtMs.high : m.burnAtMs !== 0))
+                    w.uint32(104).uint64(m.burnAtMs);
+                if (m.bodyKept != null && $Object.hasOwnProperty.call(m, "bodyKept") && m.bodyKept !== false)
+                    w.uint32(112).bool(m.bodyKept);
+                if (m.ownKept != null && $Object.hasOwnProperty.call(m, "ownKept") && m.ownKept !== false)
+                    w.uint32(120).bool(m.ownKept);
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -5947,6 +5965,50 @@ export const parley = $root.parley = (() => {
                                 delete m.state;
                             continue;
                         }
+                    case 11: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.reactions && m.reactions.length))
+                                m.reactions = [];
+                            m.reactions.push($root.parley.v1.EntryReaction.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 12: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.editSeq = v;
+                            else
+                                delete m.editSeq;
+                            continue;
+                        }
+                    case 13: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.burnAtMs = v;
+                            else
+                                delete m.burnAtMs;
+                            continue;
+                        }
+                    case 14: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.bodyKept = v;
+                            else
+                                delete m.bodyKept;
+                            continue;
+                        }
+                    case 15: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.ownKept = v;
+                            else
+                                delete m.ownKept;
+                            continue;
+                        }
                     }
                     r.skipType(u, q, t);
                     if (!r.discardUnknown) {
@@ -5965,6 +6027,135 @@ export const parley = $root.parley = (() => {
             };
 
             return Entry;
+        })();
+
+        v1.EntryReaction = (function() {
+
+            const EntryReaction = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            EntryReaction.prototype.emoji = "";
+            EntryReaction.prototype.count = 0;
+            EntryReaction.prototype.accounts = $util.emptyArray;
+            EntryReaction.prototype.mine = false;
+
+            EntryReaction.create = function(properties) {
+                return new EntryReaction(properties);
+            };
+
+            EntryReaction.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.emoji != null && $Object.hasOwnProperty.call(m, "emoji") && m.emoji !== "")
+                    w.uint32(10).string(m.emoji);
+                if (m.count != null && $Object.hasOwnProperty.call(m, "count") && m.count !== 0)
+                    w.uint32(16).uint32(m.count);
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(26).uint64s(m.accounts);
+                }
+                if (m.mine != null && $Object.hasOwnProperty.call(m, "mine") && m.mine !== false)
+                    w.uint32(32).bool(m.mine);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            EntryReaction.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.EntryReaction();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.emoji = v;
+                            else
+                                delete m.emoji;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.count = v;
+                            else
+                                delete m.count;
+                            continue;
+                        }
+                    case 3: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.mine = v;
+                            else
+                                delete m.mine;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return EntryReaction;
         })();
 
         v1.EntryState = (function() {
@@ -6376,6 +6567,7 @@ export const parley = $root.parley = (() => {
 
             const PullReply = function (p) {
                 this.entries = [];
+                this.changes = [];
                 if (p)
                     for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                         if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -6388,6 +6580,7 @@ export const parley = $root.parley = (() => {
             PullReply.prototype.coveredTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             PullReply.prototype.headSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             PullReply.prototype.firstSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            PullReply.prototype.changes = $util.emptyArray;
 
             PullReply.create = function(properties) {
                 return new PullReply(properties);
@@ -6414,6 +6607,10 @@ export const parley = $root.parley = (() => {
                     w.uint32(40).uint64(m.headSeq);
                 if (m.firstSeq != null && $Object.hasOwnProperty.call(m, "firstSeq") && (typeof m.firstSeq === "object" ? m.firstSeq.low || m.firstSeq.high : m.firstSeq !== 0))
                     w.uint32(48).uint64(m.firstSeq);
+                if (m.changes != null && m.changes.length) {
+                    for (var i = 0; i < m.changes.length; ++i)
+                        $root.parley.v1.Entry.encode(m.changes[i], w.uint32(58).fork(), q + 1).ldelim();
+                }
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -6498,6 +6695,14 @@ export const parley = $root.parley = (() => {
                                 m.firstSeq = v;
                             else
                                 delete m.firstSeq;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.changes && m.changes.length))
+                                m.changes = [];
+                            m.changes.push($root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1));
                             continue;
                         }
                     }
@@ -6808,6 +7013,7 @@ export const parley = $root.parley = (() => {
         v1.EntryPush = (function() {
 
             const EntryPush = function (p) {
+                this.changes = [];
                 if (p)
                     for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                         if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -6817,6 +7023,7 @@ export const parley = $root.parley = (() => {
             EntryPush.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             EntryPush.prototype.entry = null;
             EntryPush.prototype.headSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            EntryPush.prototype.changes = $util.emptyArray;
 
             EntryPush.create = function(properties) {
                 return new EntryPush(properties);
@@ -6835,6 +7042,10 @@ export const parley = $root.parley = (() => {
                     $root.parley.v1.Entry.encode(m.entry, w.uint32(18).fork(), q + 1).ldelim();
                 if (m.headSeq != null && $Object.hasOwnProperty.call(m, "headSeq") && (typeof m.headSeq === "object" ? m.headSeq.low || m.headSeq.high : m.headSeq !== 0))
                     w.uint32(24).uint64(m.headSeq);
+                if (m.changes != null && m.changes.length) {
+                    for (var i = 0; i < m.changes.length; ++i)
+                        $root.parley.v1.Entry.encode(m.changes[i], w.uint32(34).fork(), q + 1).ldelim();
+                }
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -6890,6 +7101,14 @@ export const parley = $root.parley = (() => {
                                 m.headSeq = v;
                             else
                                 delete m.headSeq;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.changes && m.changes.length))
+                                m.changes = [];
+                            m.changes.push($root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1));
                             continue;
                         }
                     }
@@ -8511,6 +8730,7 @@ export const parley = $root.parley = (() => {
 
             const Conversation = function (p) {
                 this.entries = [];
+                this.changes = [];
                 if (p)
                     for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
                         if (p[ks[i]] != null && ks[i] !== "__proto__")
@@ -8531,6 +8751,7 @@ export const parley = $root.parley = (() => {
             Conversation.prototype.peerRead = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Conversation.prototype.entries = $util.emptyArray;
             Conversation.prototype.left = false;
+            Conversation.prototype.changes = $util.emptyArray;
 
             Conversation.create = function(properties) {
                 return new Conversation(properties);
@@ -8573,6 +8794,10 @@ export const parley = $root.parley = (() => {
                 }
                 if (m.left != null && $Object.hasOwnProperty.call(m, "left") && m.left !== false)
                     w.uint32(112).bool(m.left);
+                if (m.changes != null && m.changes.length) {
+                    for (var i = 0; i < m.changes.length; ++i)
+                        $root.parley.v1.Entry.encode(m.changes[i], w.uint32(154).fork(), q + 1).ldelim();
+                }
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -8729,6 +8954,14 @@ export const parley = $root.parley = (() => {
                                 m.left = v;
                             else
                                 delete m.left;
+                            continue;
+                        }
+                    case 19: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.changes && m.changes.length))
+                                m.changes = [];
+                            m.changes.push($root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1));
                             continue;
                         }
                     }

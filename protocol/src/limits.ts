@@ -45,3 +45,30 @@ export const idAheadMs = 600_000
 export const searchTextBytesMax = 256
 export const searchPageMax = 100
 export const searchPageDefault = 20
+/** Kinds up to this one are messages: they count as unread and can be answered, changed and recalled (R9, R16). */
+export const lastCountableKind = 19
+/** Kinds between the messages and this one are acts: they change an earlier entry and are never shown themselves. */
+export const lastActKind = 39
+/** Edits of one entry. */
+export const editsPerEntryMax = 50
+/** Different emoji on one entry. */
+export const emojisPerEntryMax = 20
+export const emojiBytesMax = 32
+/** Accounts named with a reaction; the others are counted. */
+export const reactionAccountsMax = 20
+export const mentionsMax = 100
+/** Pictures of one image entry. */
+export const attachmentsMax = 9
+export const attachmentNameBytesMax = 255
+export const mediaTypeLengthMax = 127
+export const placeholderBytesMax = 64
+export const waveformBytesMax = 512
+export const placeNameBytesMax = 255
+export const placeAddressBytesMax = 512
+export const cardJsonBytesMax = 16_384
+export const forwardedEntriesMax = 100
+export const forwardTitleBytesMax = 255
+/** A forward of a forward of … */
+export const forwardDepthMax = 3
+export const burnAfterMsMin = 1_000
+export const burnAfterMsMax = 604_800_000

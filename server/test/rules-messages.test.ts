@@ -107,7 +107,7 @@ test('[R14] bad sends are refused with their code and change nothing', async () 
     [ann, ann.message({ conversation }, ''), 'BAD_REQUEST'],
     [ann, ann.message({ conversation }, '字'.repeat(7_000)), 'TOO_LARGE'],
     [ann, { ...good, kind: 99 as number }, 'UNSUPPORTED'],
-    [ann, { ...good, refSeq: 1 }, 'UNSUPPORTED'],
+    [ann, { ...good, refSeq: 2 }, 'NOT_FOUND'],
   ] as const
   for (const [device, request, error] of cases) {
     assert.equal(errorOf(await device.ask('send', request as RequestInit<'send'>)), error)

@@ -41,6 +41,8 @@ export type RuleSettings = Pick<
   | 'contactRequestsPerTarget'
   | 'contactRequestWindowMs'
   | 'contactRequestLifeMs'
+  | 'editWithinMs'
+  | 'recallWithinMs'
 >
 
 export interface Composed {
@@ -123,6 +125,8 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
       burst: settings.strangersPerDay,
       everyMs: dayMs / settings.strangersPerDay,
     }),
+    editWithinMs: () => settings.editWithinMs,
+    recallWithinMs: () => settings.recallWithinMs,
   }
   keepExpiringRequests({ clock, contacts, delivery })
   return { commands: createCommandPort(deps), registry, delivery, deps }

@@ -74,6 +74,16 @@ export const settingRows = {
     integer(60_000, 31_536_000_000),
     'A contact request that nobody answers ends after this.',
   ),
+  editWithinMs: row(
+    86_400_000,
+    integer(0, 31_536_000_000),
+    'How long after sending a message its text may be edited. 0: not at all.',
+  ),
+  recallWithinMs: row(
+    86_400_000,
+    integer(0, 31_536_000_000),
+    'How long after sending a message may be recalled. 0: not at all.',
+  ),
   heartbeatMs: row(
     30_000,
     integer(1_000, 600_000),

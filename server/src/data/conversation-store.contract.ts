@@ -61,6 +61,7 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
       peerDelivered: 2,
       peerRead: 1,
       entries: [],
+      changes: [],
     })
     assert.equal(other?.unread, 1)
     assert.deepEqual([other?.peer, other?.delivered, other?.read], [1, 2, 1])

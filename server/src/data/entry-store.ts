@@ -1,6 +1,7 @@
 import type { ErrorName } from '@parley/protocol'
+import type { Act, Acted } from './act.ts'
 import type { NamedFile } from './file-store.ts'
-import type { AccountId, ConversationId, Seq, StoredEntry, Target } from './model.ts'
+import type { AccountId, ConversationId, Seq, ServedEntry, Target } from './model.ts'
 
 /** One send, with its guards as data: they are checked inside the append's transaction (R10). */
 export interface NewEntry {
@@ -8,8 +9,11 @@ export interface NewEntry {
   sender: AccountId
   clientId: Uint8Array
   kind: number
+  /** Of a message the entry it answers, of an act the one it changes; 0: none. */
   refSeq: Seq
   body: Uint8Array
+  /** What it does to the entry it refers to; absent: it is a message, or notes something. */
+  act?: Act
   /** Client id of the device's previous unacked send here, or empty (R5). */
   after: Uint8Array
   /** 0: nothing said. Clamped to the head; moves the sender's read and delivered cursors in the same commit. */
@@ -51,6 +55,8 @@ export type Append =
       created: boolean
       /** The sender's cursors, where `readUpTo` moved them. */
       cursor: CursorChange | undefined
+      /** Of an act that was appended now: what it did. */
+      acted?: Acted
     }
   | { status: 'refused'; error: ErrorName }
 
@@ -79,7 +85,9 @@ export type Pull =
   | {
       status: 'page'
       /** Ascending. */
-      entries: StoredEntry[]
+      entries: ServedEntry[]
+      /** Entries beside the page that acts in it changed, as they are now. */
+      changes: ServedEntry[]
       /** See PullReply. */
       coveredFrom: Seq
       coveredTo: Seq
@@ -95,8 +103,9 @@ export interface EntryStore {
    * The look-up of (client id, sender, conversation) comes before every guard (R2):
    * found with the same hash of kind, ref and body: `duplicate`; with another: ID_REUSED. Not found: id below the floor
    * RETRY_TOO_OLD; ahead of nowMs by more than idAheadMs ID_AHEAD; `after` not stored ORDER_HELD; not a member or no such
-   * conversation or account NOT_FOUND; BLOCKED; STRANGERS_REFUSED; RATE_LIMITED (strangers); a file that the sender may not name NOT_FOUND, one that is not as said BAD_REQUEST; full disk
-   * STORAGE_FULL.
+   * conversation or account NOT_FOUND; BLOCKED; STRANGERS_REFUSED; RATE_LIMITED (strangers); a file that the sender may not
+   * name NOT_FOUND, one that is not as said BAD_REQUEST; full disk STORAGE_FULL.
+   * What it refers to must be a message that the sender sees (NOT_FOUND, WRONG_STATE); see Act for what acts are refused.
    */
   append(entry: NewEntry): Promise<Append>
   /** @see Pull. TRIMMED when asked forward for what retention removed; NOT_FOUND for what is not the reader's. */

@@ -53,6 +53,23 @@ export interface StoredEntry {
   state: number
 }
 
+/** What was said to an entry with one emoji, as one viewer sees it. */
+export interface ReactionView {
+  emoji: string
+  count: number
+  /** Some of them, at most reactionAccountsMax, the earliest first. */
+  accounts: AccountId[]
+  mine: boolean
+}
+
+/** An entry as one viewer sees it now (R16): later acts that the viewer sees have changed it. */
+export interface ServedEntry extends StoredEntry {
+  /** Most used first; absent: none. */
+  reactions?: ReactionView[]
+  /** The edit whose body this is. */
+  editSeq?: Seq
+}
+
 export interface AccountLogEntry {
   seq: Seq
   key: string
@@ -80,5 +97,7 @@ export interface ConversationView {
   peerRead: Seq
   left: boolean
   /** The newest, ascending. */
-  entries: StoredEntry[]
+  entries: ServedEntry[]
+  /** Entries beside those that acts among them changed. */
+  changes: ServedEntry[]
 }

@@ -21,6 +21,9 @@ export const worldRules: RuleSettings = {
   resumableMs: 60_000,
   accountRequestsBurst: 2_000,
   accountRequestsPerSecond: 500,
+  registration: true,
+  editWithinMs: 86_400_000,
+  recallWithinMs: 86_400_000,
 }
 
 interface Life {

@@ -39,6 +39,9 @@ const settingsDefault: RuleSettings = {
   resumableMs: 60_000,
   accountRequestsBurst: 10_000,
   accountRequestsPerSecond: 10_000,
+  registration: true,
+  editWithinMs: 600_000,
+  recallWithinMs: 600_000,
 }
 /** Quick, and as easy to tell apart as the real ones. */
 export const testPasswords = {

@@ -232,6 +232,12 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
     return accounts
   }
 
+  joinedAfter(conversation: ConversationId, seq: Seq): readonly AccountId[] {
+    return [...(this.#members.get(conversation)?.values() ?? [])]
+      .filter((row) => row.toSeq === 0 && row.fromSeq > seq)
+      .map((row) => row.account)
+  }
+
   putMember(row: MemberRow): void {
     const members = this.#inner(this.#members, row.conversation, () => new Map())
     const known = members.get(row.account)

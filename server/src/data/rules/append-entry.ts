@@ -1,6 +1,7 @@
 import { idAheadMs, isUuidV7, uuidV7Millis, wire, type ErrorName } from '@parley/protocol'
 import { membersInlineMax, type Append, type CursorChange, type NewEntry } from '../entry-store.ts'
 import type { AccountId, ConversationId, StoredEntry } from '../model.ts'
+import { applyAct, referenceRefusal } from './apply-act.ts'
 import { isCountable } from './countable.ts'
 import { createDirect, directKind, peerOf, targetOf } from './direct-conversation.ts'
 import { directRefusal } from './direct-guard.ts'
@@ -83,10 +84,15 @@ function refusalOf(
   if (conversation !== undefined) {
     const member = tables.member(conversation.id, sender)
     if (member === undefined || member.toSeq !== 0) return 'NOT_FOUND'
-    if (conversation.kind !== directKind) return undefined
-    return directRefusal(tables, sender, peerOf(conversation, sender), { isFirst: false, guards })
+    // NOTE one's own words can be taken back wherever they were said.
+    const isDirect = conversation.kind === directKind && input.act?.type !== 'recall'
+    const peer = peerOf(conversation, sender)
+    return (
+      (isDirect ? directRefusal(tables, sender, peer, { isFirst: false, guards }) : undefined) ??
+      referenceRefusal(tables, input, conversation, member)
+    )
   }
-  if ('conversation' in target) return 'NOT_FOUND'
+  if ('conversation' in target || input.refSeq !== 0) return 'NOT_FOUND'
   if (tables.account(target.account) === undefined) return 'NOT_FOUND'
   if (tables.account(sender) === undefined) return 'NOT_FOUND'
   return directRefusal(tables, sender, target.account, { isFirst: true, guards })
@@ -130,9 +136,11 @@ function stored(
   const touched = tables.stamp()
   const head = { ...conversation, headSeq: seq, headCount: count, headTimeMs: timeMs, touched }
   tables.putConversation(head)
+  const acted = input.act === undefined ? undefined : applyAct(tables, input.act, head, entry)
   const cursor = noteOwn(tables, conversation, input, countable)
   const members = inlineMembers(tables, id)
-  return { status: 'appended', conversation: id, seq, timeMs, count, members, created, cursor }
+  const at = { status: 'appended', conversation: id, seq, timeMs, count } as const
+  return { ...at, members, created, cursor, ...(acted === undefined ? {} : { acted }) }
 }
 
 /** The sender's own countable entry, and how far it says it has read. */

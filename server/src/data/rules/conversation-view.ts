@@ -20,7 +20,7 @@ export function conversationView(
   const headCount = end?.count ?? conversation.headCount
   const peer = peerOf(conversation, account)
   const { entriesMax, bytesMax } = newest
-  const intervals = entriesMax > 0 ? visibleIntervals(conversation, member) : []
+  const viewer = { account, intervals: visibleIntervals(conversation, member) }
   return {
     conversation: id,
     kind: conversation.kind,
@@ -35,6 +35,6 @@ export function conversationView(
     peerDelivered: found.peer?.delivered ?? 0,
     peerRead: found.peer?.read ?? 0,
     left,
-    entries: newestEntries(tables, id, intervals, entriesMax, bytesMax),
+    ...newestEntries(tables, id, viewer, entriesMax, bytesMax),
   }
 }

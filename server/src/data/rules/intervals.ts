@@ -19,3 +19,8 @@ export function firstFor(conversation: ConversationRow, member: MemberRow): Seq 
   const first = visibleIntervals(conversation, member)[0]
   return first?.fromSeq ?? Math.max(member.fromSeq, conversation.firstSeq)
 }
+
+/** The one of these that holds a seq. */
+export function intervalWith(intervals: readonly Interval[], seq: Seq): Interval | undefined {
+  return intervals.find(({ fromSeq, toSeq }) => fromSeq <= seq && seq <= toSeq)
+}

@@ -1,11 +1,9 @@
-import { pageEntriesMax } from '@parley/protocol'
 import type { Pull, PullInput } from '../entry-store.ts'
-import type { ConversationId, Seq, StoredEntry } from '../model.ts'
+import type { ConversationId, Seq, ServedEntry } from '../model.ts'
 import { firstFor, headFor, visibleIntervals } from './intervals.ts'
+import { readPage } from './read-page.ts'
+import type { Viewer } from './serve-entry.ts'
 import type { Interval, ReadTables } from './tables.ts'
-
-/** Rows read at once, so that a page of large bodies does not read far beyond its bytes. */
-const rowsAtOnce = 64
 
 export function pullEntries(tables: ReadTables, input: PullInput): Pull {
   const found = tables.membership(input.conversation, input.reader)
@@ -14,38 +12,46 @@ export function pullEntries(tables: ReadTables, input: PullInput): Pull {
   const headSeq = headFor(conversation, member)
   const firstSeq = firstFor(conversation, member)
   const intervals = visibleIntervals(conversation, member)
+  const viewer = { account: input.reader, intervals }
 
   if (input.backward) {
     const from = input.fromSeq === 0 ? headSeq : Math.min(input.fromSeq, headSeq)
-    const page = readPage(tables, input, within(intervals, 1, from).toReversed())
-    const entries = page.entries.toReversed()
-    if (from < firstSeq) return { status: 'page', entries, ...nothing, headSeq, firstSeq }
-    const coveredFrom = page.cut ? (entries[0]?.seq ?? from) : firstSeq
-    return { status: 'page', entries, coveredFrom, coveredTo: from, headSeq, firstSeq }
+    const page = readPage(tables, input, viewer, within(intervals, 1, from).toReversed())
+    const served = {
+      status: 'page',
+      entries: page.entries.toReversed(),
+      changes: page.changes,
+    } as const
+    if (from < firstSeq) return { ...served, ...nothing, headSeq, firstSeq }
+    const coveredFrom = page.cut ? (served.entries[0]?.seq ?? from) : firstSeq
+    return { ...served, coveredFrom, coveredTo: from, headSeq, firstSeq }
   }
 
   if (input.fromSeq > 0 && input.fromSeq < conversation.firstSeq) {
     return { status: 'refused', error: 'TRIMMED' }
   }
   const from = input.fromSeq === 0 ? firstSeq : input.fromSeq
-  const { entries, cut } = readPage(tables, input, within(intervals, from, headSeq))
-  if (from > headSeq) return { status: 'page', entries, ...nothing, headSeq, firstSeq }
-  const coveredTo = cut ? (entries.at(-1)?.seq ?? from) : headSeq
-  return { status: 'page', entries, coveredFrom: from, coveredTo, headSeq, firstSeq }
+  const { cut, ...page } = readPage(tables, input, viewer, within(intervals, from, headSeq))
+  const served = { status: 'page', ...page } as const
+  if (from > headSeq) return { ...served, ...nothing, headSeq, firstSeq }
+  const coveredTo = cut ? (page.entries.at(-1)?.seq ?? from) : headSeq
+  return { ...served, coveredFrom: from, coveredTo, headSeq, firstSeq }
 }
 
 const nothing = { coveredFrom: 0, coveredTo: 0 }
 
-/** The newest entries of an interval list, ascending. */
+/** The newest entries that a viewer sees, ascending, and those beside them that acts among them changed. */
 export function newestEntries(
   tables: ReadTables,
   conversation: ConversationId,
-  intervals: readonly Interval[],
+  viewer: Viewer,
   limit: number,
   bytesMax: number,
-): StoredEntry[] {
+): { entries: ServedEntry[]; changes: ServedEntry[] } {
+  if (limit === 0) return { entries: [], changes: [] }
   const input = { conversation, limit, bytesMax, backward: true }
-  return readPage(tables, input, intervals.toReversed()).entries.toReversed()
+  const { entries, changes } = readPage(tables, input, viewer, viewer.intervals.toReversed())
+  return { entries: entries.toReversed(), changes }
 }
 
 function within(intervals: readonly Interval[], fromSeq: Seq, toSeq: Seq): Interval[] {
@@ -55,37 +61,4 @@ function within(intervals: readonly Interval[], fromSeq: Seq, toSeq: Seq): Inter
       toSeq: Math.min(interval.toSeq, toSeq),
     }))
     .filter((interval) => interval.fromSeq <= interval.toSeq)
-}
-
-/** `intervals` in the order in which they are read. `cut`: there is more than the page holds. */
-function readPage(
-  tables: ReadTables,
-  input: Pick<PullInput, 'conversation' | 'limit' | 'bytesMax' | 'backward'>,
-  intervals: readonly Interval[],
-): { entries: StoredEntry[]; cut: boolean } {
-  const { conversation, bytesMax, backward: descending } = input
-  const limit = Math.max(1, Math.min(input.limit, pageEntriesMax))
-  const entries: StoredEntry[] = []
-  let bytes = 0
-  for (let { fromSeq, toSeq } of intervals) {
-    while (fromSeq <= toSeq) {
-      if (entries.length >= limit) return { entries, cut: true }
-      const rows = Math.min(limit - entries.length, rowsAtOnce)
-      const range = { conversation, fromSeq, toSeq, limit: rows, descending }
-      const read = tables.entries(range)
-      for (const [index, entry] of read.entries()) {
-        const expected = descending ? toSeq - index : fromSeq + index
-        if (entry.seq !== expected) throw new Error(`entry ${expected} of a dense log is missing`)
-        bytes += entry.body.length
-        if (bytes > bytesMax && entries.length > 0) return { entries, cut: true }
-        entries.push(entry)
-      }
-      const last = read.at(-1)
-      const missing = Math.min(rows, toSeq - fromSeq + 1) - read.length
-      if (last === undefined || missing > 0) throw new Error('a dense log ends too early')
-      if (descending) toSeq = last.seq - 1
-      else fromSeq = last.seq + 1
-    }
-  }
-  return { entries, cut: false }
 }

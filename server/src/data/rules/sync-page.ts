@@ -95,7 +95,7 @@ function readConversations(
   for (const row of rows.slice(0, limit)) {
     const view = conversationView(tables, account, row.conversation, newest)
     if (view === undefined) continue
-    budget.bytes -= view.entries.reduce((bytes, entry) => bytes + entry.body.length, 0)
+    for (const { body } of [...view.entries, ...view.changes]) budget.bytes -= body.length
     if (budget.bytes < 0 && last !== undefined) return { conversations, last }
     conversations.push(view)
     last = { touched: row.touched, conversation: row.conversation }

@@ -43,6 +43,9 @@ export interface ReadTables {
   /** Who is in it now, at most `limit` of them. */
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[]
 
+  /** Those of membersIn whose last interval begins after `seq`. */
+  joinedAfter(conversation: ConversationId, seq: Seq): readonly AccountId[]
+
   /** @throws when the stored checksum does not fit. */
   entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined
   /**

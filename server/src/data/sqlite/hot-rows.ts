@@ -1,4 +1,4 @@
-import type { AccountId, ConversationId } from '../model.ts'
+import type { AccountId, ConversationId, Seq } from '../model.ts'
 import type { ConversationRow, MemberRow, Remembered } from '../rules/tables.ts'
 import { RecentCache } from './recent-cache.ts'
 
@@ -13,6 +13,7 @@ export interface HotRowsDeps {
   readMember(id: ConversationId, account: AccountId): MemberRow | undefined
   readMembersIn(id: ConversationId, limit: number): readonly AccountId[]
   readDirect(low: AccountId, high: AccountId): ConversationId | undefined
+  readNewestJoin(id: ConversationId): Seq
   insertConversation(row: ConversationRow): void
   insertMember(row: MemberRow): void
   updateConversation(row: ConversationRow): void
@@ -37,6 +38,8 @@ interface Slot {
   members: Map<AccountId, MemberSlot>
   /** Who is in it; undefined: not asked, or too many. */
   membersIn: readonly AccountId[] | undefined
+  /** Nobody in it joined later than here; undefined: not asked. */
+  newestJoin: Seq | undefined
   /** What each sender appended last: a pipelined send names it in `after`. */
   lastSent: Map<AccountId, Sent>
 }
@@ -86,6 +89,14 @@ export class HotRows {
     return found
   }
 
+  /** At least the latest beginning of a last interval: of one who has left it may be later. */
+  newestJoin(id: ConversationId): Seq {
+    const slot = this.#slot(id)
+    if (slot === undefined) return 0
+    slot.newestJoin ??= this.#deps.readNewestJoin(id)
+    return slot.newestJoin
+  }
+
   putConversation(row: ConversationRow): void {
     const slot = this.#slots.get(row.id)
     if (slot === undefined) {
@@ -103,6 +114,7 @@ export class HotRows {
     const slot = this.#slot(row.conversation)
     if (slot === undefined) throw new Error('a member needs its conversation')
     const known = slot.members.get(row.account)
+    if (slot.newestJoin !== undefined) slot.newestJoin = Math.max(slot.newestJoin, row.fromSeq)
     if (known === undefined) {
       this.#deps.insertMember(row)
       slot.members.set(row.account, { row, of: slot, dirty: false })
@@ -178,7 +190,8 @@ export class HotRows {
 }
 
 function newSlot(row: ConversationRow): Slot {
-  return { row, dirty: false, members: new Map(), membersIn: undefined, lastSent: new Map() }
+  const unasked = { membersIn: undefined, newestJoin: undefined }
+  return { row, dirty: false, members: new Map(), ...unasked, lastSent: new Map() }
 }
 
 function sameMembership(one: MemberRow, other: MemberRow): boolean {

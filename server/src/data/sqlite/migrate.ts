@@ -4,6 +4,7 @@ import type { Driver } from './driver.ts'
 import { first } from './migrations/0001-first.ts'
 import { requests } from './migrations/0002-requests.ts'
 import { contacts } from './migrations/0004-contacts.ts'
+import { actions } from './migrations/0005-actions.ts'
 import { files } from './migrations/0006-files.ts'
 
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** In order; a number is never used again, and one that was released is never changed. */
-export const migrations: readonly Migration[] = [first, requests, contacts, files]
+export const migrations: readonly Migration[] = [first, requests, contacts, actions, files]
 export const schemaNumber = migrations.at(-1)?.number ?? 0
 
 /** Marks a database as ours: "Prly". */

@@ -113,7 +113,9 @@ const growing: ReadonlySet<Operation['type']> = new Set([
   'setContact',
 ])
 
+/** A recall takes more away than it adds. */
 function grows(operation: Operation): boolean {
+  if (operation.type === 'append' && operation.entry.act?.type === 'recall') return false
   return growing.has(operation.type === 'once' ? operation.operation.type : operation.type)
 }
 

@@ -116,6 +116,17 @@ export class SqliteReadTables implements ReadTables {
     return this.all(sql, conversation, limit).map((row) => row.account as AccountId)
   }
 
+  joinedAfter(conversation: ConversationId, seq: Seq): readonly AccountId[] {
+    const sql = 'SELECT account FROM member WHERE conversation = ? AND to_seq = 0 AND from_seq > ?'
+    return this.all(sql, conversation, seq).map((row) => row.account as AccountId)
+  }
+
+  /** The latest beginning of a last interval; 0: nobody is in it. */
+  protected newestJoin(conversation: ConversationId): Seq {
+    const sql = 'SELECT max(from_seq) AS newest FROM member WHERE conversation = ? AND to_seq = 0'
+    return (this.get(sql, conversation)?.newest as Seq | null | undefined) ?? 0
+  }
+
   entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined {
     const sql = 'SELECT record FROM entry WHERE conversation = ? AND seq = ?'
     const row = this.get(sql, conversation, seq)

@@ -55,6 +55,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
       readMember: (id, account) => super.member(id, account),
       readMembersIn: (id, limit) => super.membersIn(id, limit),
       readDirect: (low, high) => super.direct(low, high),
+      readNewestJoin: (id) => super.newestJoin(id),
       insertConversation: (row) => this.#insertConversation(row),
       insertMember: (row) => this.#insertMember(row),
       updateConversation: (row) => this.#updateConversation(row),
@@ -190,6 +191,11 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
 
   override membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
     return this.#hot.membersIn(conversation, limit)
+  }
+
+  override joinedAfter(conversation: ConversationId, seq: Seq): readonly AccountId[] {
+    // NOTE most acts are about something that everybody has seen: that is known without asking for each member.
+    return this.#hot.newestJoin(conversation) > seq ? super.joinedAfter(conversation, seq) : []
   }
 
   putConversation(row: ConversationRow): void {

@@ -1,25 +1,101 @@
-import { entryBodyBytesMax, textBytesMax, wire } from '@parley/protocol'
+import { entryBodyBytesMax, wire, type parley } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
+import type { NamedFile } from '../../data/file-store.ts'
+import { checkAttachments } from './body/attachments.ts'
+import { checkCard, checkForward, checkLocation } from './body/cards.ts'
+import { checkReaction } from './body/reaction.ts'
+import { checkText } from './body/text.ts'
+
+export type Content = parley.v1.EntryBody
+
+/** What a kind may say: fields besides these are refused, and each that is there is checked. */
+interface KindRule {
+  fields: readonly Field[]
+  check(content: Content): void
+}
+
+type Field = Exclude<keyof parley.v1.IEntryBody, '$unknowns'>
+
+const said = ['text', 'mentions', 'mentionAll'] as const
+const media = (check: (content: Content) => void): KindRule => ({
+  fields: [...said, 'attachments'],
+  check,
+})
+
+const kinds = wire.EntryKind
+const rules: Readonly<Record<number, KindRule>> = {
+  [kinds.ENTRY_KIND_TEXT]: { fields: said, check: needText },
+  [kinds.ENTRY_KIND_IMAGE]: media((content) => checkAttachments(content, 'album')),
+  [kinds.ENTRY_KIND_VOICE]: media((content) => checkAttachments(content, 'one')),
+  [kinds.ENTRY_KIND_VIDEO]: media((content) => checkAttachments(content, 'one')),
+  [kinds.ENTRY_KIND_FILE]: media((content) => checkAttachments(content, 'one')),
+  [kinds.ENTRY_KIND_LOCATION]: { fields: [...said, 'location'], check: checkLocation },
+  [kinds.ENTRY_KIND_CARD]: {
+    fields: [...said, 'card'],
+    check: (content) => {
+      needText(content)
+      checkCard(content)
+    },
+  },
+  [kinds.ENTRY_KIND_FORWARD]: {
+    fields: [...said, 'forward'],
+    check: (content) => checkForward(content, checkEntryBody),
+  },
+  // NOTE whether it says the same entry anew is known only where that entry lies.
+  [kinds.ENTRY_KIND_EDIT]: media((content) => {
+    if (content.attachments.length > 0) checkAttachments(content, 'album')
+  }),
+  [kinds.ENTRY_KIND_RECALL]: { fields: [], check: () => {} },
+  [kinds.ENTRY_KIND_REACTION]: { fields: ['reaction'], check: checkReaction },
+}
 
 /**
  * Looks into a body without changing it: what is stored are the bytes that came.
- * @throws Refusal TOO_LARGE, BAD_REQUEST
+ * @throws Refusal TOO_LARGE, BAD_REQUEST; UNSUPPORTED for a kind that nobody may send
  */
-export function checkEntryBody(kind: number, body: Uint8Array): void {
-  if (kind !== wire.EntryKind.ENTRY_KIND_TEXT)
-    throw new Refusal('UNSUPPORTED', `entry kind ${kind}`)
+export function checkEntryBody(kind: number, body: Uint8Array): Content {
+  const rule = rules[kind]
+  if (rule === undefined) throw new Refusal('UNSUPPORTED', `entry kind ${kind}`)
   if (body.length > entryBodyBytesMax)
     throw new Refusal('TOO_LARGE', `body is over ${entryBodyBytesMax} bytes`)
-  const { text } = decoded(body)
-  if (text === '') throw new Refusal('BAD_REQUEST', 'the text is empty')
-  // NOTE a UTF-16 unit takes at most three bytes, so short texts need no counting.
-  if (text.length * 3 > textBytesMax && utf8.encode(text).length > textBytesMax)
-    throw new Refusal('TOO_LARGE', `text is over ${textBytesMax} bytes`)
+  const content = decoded(body)
+  for (const field of Object.keys(content) as Field[]) {
+    // NOTE fields of a newer client are kept, and not known here.
+    if (field.startsWith('$')) continue
+    if (!rule.fields.includes(field) && !isEmpty(content[field]))
+      throw new Refusal('BAD_REQUEST', `${field} is no part of kind ${kind}`)
+  }
+  checkText(content)
+  rule.check(content)
+  return content
 }
 
-const utf8 = new TextEncoder()
+/** Files that a body names, those in what it forwards included. An edit names those that its entry names already. */
+export function filesIn(kind: number, content: Content): NamedFile[] {
+  if (kind === kinds.ENTRY_KIND_EDIT) return []
+  const own = content.attachments.map(({ file, mediaType, bytes }) => ({
+    file: file ?? 0,
+    mediaType: mediaType ?? '',
+    bytes: bytes ?? 0,
+  }))
+  if (kind !== kinds.ENTRY_KIND_FORWARD) return own
+  const forwarded = (content.forward?.entries ?? []).flatMap((entry) =>
+    filesIn(entry.kind ?? 0, decoded(entry.body ?? new Uint8Array())),
+  )
+  return [...own, ...forwarded]
+}
 
-function decoded(body: Uint8Array) {
+function needText({ text }: Content): void {
+  if (text === '') throw new Refusal('BAD_REQUEST', 'the text is empty')
+}
+
+/** What is empty on the wire is not there. */
+function isEmpty(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  return value === undefined || value === null || value === '' || value === 0 || value === false
+}
+
+function decoded(body: Uint8Array): Content {
   try {
     return wire.EntryBody.decode(body)
   } catch {

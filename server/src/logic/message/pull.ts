@@ -38,6 +38,6 @@ export async function pull(
     bytesMax: pageBytesMax,
   })
   if (page.status === 'refused') throw new Refusal(page.error)
-  const { entries, coveredFrom, coveredTo, headSeq, firstSeq } = page
-  return { conversation, entries, coveredFrom, coveredTo, headSeq, firstSeq }
+  const { entries, changes, coveredFrom, coveredTo, headSeq, firstSeq } = page
+  return { conversation, entries, changes, coveredFrom, coveredTo, headSeq, firstSeq }
 }

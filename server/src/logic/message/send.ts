@@ -3,24 +3,19 @@ import type { Clock } from '../../base/clock.ts'
 import type { KeyedLimiter } from '../../base/keyed-limiter.ts'
 import { randomId, type Random } from '../../base/random.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { AccountId } from '../../data/model.ts'
 import type { Append, NewEntry } from '../../data/entry-store.ts'
+import type { AccountId } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
-import type { Delivery } from '../../session/delivery.ts'
-import { encodePush } from '../../session/encode-push.ts'
 import type { Caller } from '../caller.ts'
-import type { Members } from '../conversation/members.ts'
 import { targetOf } from '../conversation/target.ts'
-import { checkEntryBody } from './entry-body.ts'
-import type { Receipts } from './receipts.ts'
+import { actOf, type ActDeps } from './act-of.ts'
+import { deliverEntry, type DeliverDeps } from './deliver-entry.ts'
+import { checkEntryBody, filesIn, type Content } from './entry-body.ts'
 
-export interface SendDeps {
+export interface SendDeps extends ActDeps, DeliverDeps {
   clock: Clock
   random: Random
   entries: Pick<Store['entries'], 'append'>
-  members: Members
-  delivery: Delivery
-  receipts: Pick<Receipts, 'moved' | 'goAlong'>
   strangersMayWrite(): boolean
   /** Conversations with strangers that an account may begin. */
   strangerLimit: KeyedLimiter<AccountId>
@@ -35,11 +30,13 @@ export async function send(
   caller: Caller,
   request: RequestOf<'send'>,
 ): Promise<ReplyOf<'send'>> {
-  const entry = newEntry(deps, caller, request)
+  const { kind, body } = request
+  const content = checkEntryBody(kind, body)
+  const entry = newEntry(deps, caller, request, content)
   const appended = await append(deps, entry)
   const { conversation, seq, timeMs } = appended
   const duplicate = appended.status === 'duplicate'
-  if (!duplicate) deliver(deps, caller, entry, appended)
+  if (!duplicate) deliverEntry(deps, entry, appended, caller.session)
   return { conversation, seq, timeMs, duplicate }
 }
 
@@ -68,14 +65,21 @@ async function append(
   }
 }
 
-function newEntry(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): NewEntry {
+function newEntry(
+  deps: SendDeps,
+  caller: Caller,
+  request: RequestOf<'send'>,
+  content: Content,
+): NewEntry {
   const { clientId, kind, refSeq, body, after, readUpTo } = request
   if (!isUuidV7(clientId)) throw new Refusal('BAD_ID')
   if (after.length > 0 && !isUuidV7(after)) throw new Refusal('BAD_ID', 'after is not a UUIDv7')
-  checkEntryBody(kind, body)
-  if (refSeq !== 0) throw new Refusal('UNSUPPORTED', 'a text entry refers to nothing')
+  const act = actOf(deps, kind, refSeq, content)
+  const files = filesIn(kind, content)
   const target = targetOf(request.target)
   return {
+    ...(files.length === 0 ? {} : { files }),
+    ...(act === undefined ? {} : { act }),
     target,
     sender: caller.account,
     clientId,
@@ -89,29 +93,4 @@ function newEntry(deps: SendDeps, caller: Caller, request: RequestOf<'send'>): N
     // NOTE drawn only where it may be used: fresh chance costs more than the rest of this function.
     newConversationId: 'account' in target ? randomId(deps.random) : 0,
   }
-}
-
-function deliver(
-  deps: SendDeps,
-  caller: Caller,
-  entry: NewEntry,
-  appended: Exclude<Append, { status: 'refused' }>,
-): void {
-  const { conversation, seq, timeMs, count, members, cursor } = appended
-  const { sender, clientId, kind, refSeq, body } = entry
-  const push = encodePush('entry', {
-    conversation,
-    headSeq: seq,
-    entry: { seq, sender, clientId, kind, refSeq, body, timeMs, count, changed: seq },
-  })
-  const toMembers = (accounts: readonly number[]) =>
-    deps.delivery.toAccounts(accounts, push, caller.session)
-  const known = members ?? deps.members.peek(conversation)
-  if (known === undefined) void deps.members.of(conversation).then(toMembers, () => undefined)
-  else {
-    deps.members.learn(conversation, known)
-    toMembers(known)
-  }
-  deps.receipts.goAlong(conversation)
-  if (cursor !== undefined) deps.receipts.moved(cursor)
 }

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { errorName, errors, type ErrorName } from '@parley/protocol'
+import type { Act, Acted } from '../../act.ts'
 import type { Append, CursorChange, CursorMove, NewEntry } from '../../entry-store.ts'
 import type { BatchTime, Operation, Outcome, Result } from '../../rules/operations.ts'
 import type { StoreTrouble } from '../../store.ts'
@@ -113,10 +114,11 @@ function readError(reader: ByteReader): ErrorName {
 }
 
 function writeNewEntry(writer: ByteWriter, entry: NewEntry): void {
-  const { target } = entry
+  const { target, act } = entry
   const isAccount = 'account' in target
   const { strangersMayWrite, strangersUsedUp } = entry.guards
-  writer.byte((isAccount ? 1 : 0) | (strangersMayWrite ? 2 : 0) | (strangersUsedUp ? 4 : 0))
+  const guards = (strangersMayWrite ? 2 : 0) | (strangersUsedUp ? 4 : 0)
+  writer.byte((isAccount ? 1 : 0) | guards | (act === undefined ? 0 : 8))
   writer.float(isAccount ? target.account : target.conversation)
   writer.float(entry.sender)
   writer.float(entry.newConversationId)
@@ -127,6 +129,7 @@ function writeNewEntry(writer: ByteWriter, entry: NewEntry): void {
   writer.bytes(entry.clientId)
   writer.bytes(entry.after)
   writer.bytes(entry.body)
+  if (act !== undefined) writer.bytes(serialize(act))
 }
 
 function readNewEntry(reader: ByteReader): NewEntry {
@@ -144,6 +147,7 @@ function readNewEntry(reader: ByteReader): NewEntry {
     clientId: reader.bytes(),
     after: reader.bytes(),
     body: reader.bytes(),
+    ...((flags & 8) === 8 ? { act: deserialize(reader.bytes()) as Act } : {}),
   }
 }
 
@@ -153,12 +157,11 @@ function writeAppend(writer: ByteWriter, append: Append): void {
     writer.count(errors[append.error].code)
     return
   }
-  const { members, cursor } = append
+  const { members, cursor, acted } = append
   writer.byte(outcomeForms.appended)
-  const duplicate = append.status === 'duplicate' ? 1 : 0
-  writer.byte(
-    duplicate | (append.created ? 2 : 0) | (members === undefined ? 0 : 4) | (cursor ? 8 : 0),
-  )
+  const flags = (append.status === 'duplicate' ? 1 : 0) | (append.created ? 2 : 0)
+  const parts = (members === undefined ? 0 : 4) | (cursor ? 8 : 0) | (acted ? 16 : 0)
+  writer.byte(flags | parts)
   writer.float(append.conversation)
   writer.float(append.seq)
   writer.float(append.timeMs)
@@ -168,6 +171,7 @@ function writeAppend(writer: ByteWriter, append: Append): void {
     for (const member of members) writer.float(member)
   }
   if (cursor !== undefined) writeCursor(writer, cursor)
+  if (acted !== undefined) writer.bytes(serialize(acted))
 }
 
 function readAppended(reader: ByteReader): Append {
@@ -181,6 +185,7 @@ function readAppended(reader: ByteReader): Append {
     count: reader.float(),
     members: (flags & 4) === 4 ? readMembers(reader) : undefined,
     cursor: (flags & 8) === 8 ? readCursor(reader) : undefined,
+    ...((flags & 16) === 16 ? { acted: deserialize(reader.bytes()) as Acted } : {}),
   }
 }
 
