@@ -1,4 +1,5 @@
-export { runServer, exitStatuses } from './app/run-server.ts'
+export { exitStatuses } from './app/exit-statuses.ts'
+export { runServer } from './app/run-server.ts'
 export { startServer, StartFault, type RunningServer } from './app/start-server.ts'
 export {
   readSettings,

@@ -5,8 +5,13 @@ export interface Binding {
   host: string
   /** 0: any free port. */
   port: number
-  /** The certificate chain and the private key, PEM. With it only TLS 1.3 is spoken. */
-  tls?: { cert: string | Buffer; key: string | Buffer }
+  /**
+   * The certificate chain and the private key, PEM. With it only TLS 1.3 is spoken. Processes with the same ticket keys
+   * resume each other's TLS sessions.
+   */
+  tls?: { cert: string | Buffer; key: string | Buffer; ticketKeys?: Buffer } | undefined
+  /** Other processes of this server listen on the same port, and the system deals the connections out. */
+  shared?: boolean
   /** A proxy in front speaks TLS with the clients. */
   behindProxy?: boolean
 }

@@ -9,12 +9,27 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../base/clock.ts'
+import type { Settings } from './settings.ts'
 
 /** What a running server says of itself in its data folder. */
 export interface Endpoints {
   pid: number
   http: string
   tcp: string
+}
+
+/** What clients reach a server by that listens on these ports. */
+export function endpointsOf(
+  settings: Settings,
+  secure: boolean,
+  ports: { http: number; tcp: number },
+): Endpoints {
+  const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
+  return {
+    pid: process.pid,
+    http: `${secure ? 'https' : 'http'}://${host}:${ports.http}`,
+    tcp: `${secure ? 'tls' : 'tcp'}://${host}:${ports.tcp}`,
+  }
 }
 
 const fileName = 'endpoints.json'

@@ -2,10 +2,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isLoopback } from '../access/address.ts'
 import type { HttpEdge } from '../access/http/listen-http.ts'
 import type { Hashing } from '../base/crypto.ts'
-import type { Metrics } from './metrics.ts'
+
+/** Figures in the text form of Prometheus. */
+export interface MetricsText {
+  readonly contentType: string
+  text(): Promise<string>
+}
 
 export interface MetricsRouteOptions extends Pick<HttpEdge, 'addressOf'> {
-  metrics: Metrics
+  metrics: MetricsText
   hashing: Pick<Hashing, 'sha256' | 'equal'>
   /** Who shows it may ask from anywhere; empty: only this machine may. */
   token: string

@@ -2,11 +2,12 @@ import { statSync } from 'node:fs'
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
 import { Counter, Gauge, Histogram, Registry } from '@prometheus-io/client'
 import type { Access } from '../access/create-access.ts'
+import type { AccessLink } from '../link/access-link.ts'
+import type { LogicLinks } from '../link/logic-links.ts'
 import type { SessionRegistry } from '../session/registry.ts'
 
-/** What is looked at when somebody asks. */
-export interface MetricsSources {
-  access: Pick<Access, 'stats'>
+/** What is looked at of the rules when somebody asks. */
+export interface RulesSources {
   registry: Pick<SessionRegistry, 'connectedCount'>
   health: { healthy(): boolean }
   /** Operations that wait for their commit. */
@@ -19,7 +20,11 @@ export interface MetricsSources {
 export interface Metrics {
   /** One commit: how many operations it held, and how long it took until it was durable. */
   committed(operations: number, tookMs: number): void
-  watch(sources: MetricsSources): void
+  watchRules(sources: RulesSources): void
+  watchAccess(access: Pick<Access, 'stats'>): void
+  /** The link as the process with the rules has it, and as one with connections has it. */
+  watchLinks(links: Pick<LogicLinks, 'stats'>): void
+  watchLink(link: Pick<AccessLink, 'waiting'>): void
   readonly contentType: string
   text(): Promise<string>
   stop(): void
@@ -46,7 +51,10 @@ export function createMetrics(): Metrics {
       operations.observe(count)
       commitSeconds.observe(tookMs / 1_000)
     },
-    watch: (sources) => watchSources(registers, sources),
+    watchRules: (sources) => watchRules(registers, sources),
+    watchAccess: (access) => watchAccess(registers, access),
+    watchLinks: (links) => watchLinks(registers, links),
+    watchLink: (link) => watchLink(registers, link),
     contentType: register.contentType,
     text: () => register.metrics(),
     stop: stopRuntime,
@@ -95,14 +103,23 @@ function watchRuntime(registers: Registry[]): () => void {
   }
 }
 
-function watchSources(registers: Registry[], sources: MetricsSources): void {
-  const { access, registry, health } = sources
+function watchRules(registers: Registry[], sources: RulesSources): void {
+  const { registry, health } = sources
   measured(registers, 'parley_healthy', '1 while commits succeed.', [], (set) =>
     set(health.healthy() ? 1 : 0),
   )
   measured(registers, 'parley_sessions', 'Sessions with a connection.', [], (set) =>
     set(registry.connectedCount()),
   )
+  measured(registers, 'parley_commit_waiting', 'Operations that wait.', [], (set) =>
+    set(sources.waitingOperations()),
+  )
+  measured(registers, 'parley_log_bytes', 'Size of the log of writes.', [], (set) =>
+    set(statSync(sources.logPath, { throwIfNoEntry: false })?.size ?? 0),
+  )
+}
+
+function watchAccess(registers: Registry[], access: Pick<Access, 'stats'>): void {
   measured(registers, 'parley_connections', 'Open connections.', ['transport'], (set) => {
     for (const [transport, open] of Object.entries(access.stats().connections))
       set(open, { transport })
@@ -112,12 +129,6 @@ function watchSources(registers: Registry[], sources: MetricsSources): void {
   )
   measured(registers, 'parley_outbox_bytes', 'Waiting to be taken by peers.', [], (set) =>
     set(access.stats().outboxBytes),
-  )
-  measured(registers, 'parley_commit_waiting', 'Operations that wait.', [], (set) =>
-    set(sources.waitingOperations()),
-  )
-  measured(registers, 'parley_log_bytes', 'Size of the log of writes.', [], (set) =>
-    set(statSync(sources.logPath, { throwIfNoEntry: false })?.size ?? 0),
   )
   const closes = 'Connections ended, by why.'
   counted(registers, 'parley_closes_total', closes, ['reason'], (add) => {
@@ -133,6 +144,26 @@ function watchSources(registers: Registry[], sources: MetricsSources): void {
       add(access.stats()[field as keyof typeof accessCounters]),
     )
   }
+}
+
+function watchLinks(registers: Registry[], links: Pick<LogicLinks, 'stats'>): void {
+  const queued = 'Waiting to be taken by a process with connections.'
+  measured(registers, 'parley_link_queued_bytes', queued, ['node'], (set) => {
+    for (const { node, queuedBytes } of links.stats()) set(queuedBytes, { node })
+  })
+  const dropped = 'Pushes dropped for a process that did not read.'
+  measured(registers, 'parley_link_pushes_dropped', dropped, ['node'], (set) => {
+    for (const link of links.stats()) set(link.dropped, { node: link.node })
+  })
+}
+
+function watchLink(registers: Registry[], link: Pick<AccessLink, 'waiting'>): void {
+  measured(registers, 'parley_link_calls', 'Given to the rules and not answered.', [], (set) =>
+    set(link.waiting.calls),
+  )
+  measured(registers, 'parley_link_held', 'Waiting for the rules to come back.', [], (set) =>
+    set(link.waiting.held),
+  )
 }
 
 const accessCounters = {

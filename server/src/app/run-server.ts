@@ -1,17 +1,19 @@
 import { SettingFault, readSettings } from './settings.ts'
 import { stopAsked } from './stop-asked.ts'
-import { startServer, StartFault, type RunningServer } from './start-server.ts'
+import { exitStatuses } from './exit-statuses.ts'
+import { startProcesses } from './processes/start-processes.ts'
+import { startServer, StartFault } from './start-server.ts'
+import type { Endpoints } from './endpoints.ts'
+import type { Settings } from './settings.ts'
 
-/** How the process ends. */
-export const exitStatuses = {
-  clean: 0,
-  fault: 1,
-  usage: 2,
-  /** Another process serves this data folder, or a port is taken. */
-  taken: 3,
-  /** The disk failed (R15): start again once it is well. */
-  storage: 74,
-} as const
+/** One process, or several: the same from outside. */
+interface Server {
+  readonly endpoints: Endpoints
+  readonly settings: Settings
+  /** Resolves when the disk has failed (R15). */
+  readonly failed: Promise<void>
+  stop(options: { drain: boolean }): Promise<void>
+}
 
 /**
  * `parley serve`: starts, says where to go, and serves until a signal, the end of the process that started us, or the
@@ -20,9 +22,10 @@ export const exitStatuses = {
  * @returns the exit status.
  */
 export async function runServer(given: Readonly<Record<string, string>>): Promise<number> {
-  let server: RunningServer
+  let server: Server
   try {
-    server = await startServer(readSettings(given, process.env))
+    const settings = readSettings(given, process.env)
+    server = await (settings.accessProcesses === 0 ? startServer : startProcesses)(settings)
   } catch (fault) {
     if (!(fault instanceof SettingFault || fault instanceof StartFault)) throw fault
     process.stderr.write(`parley: ${fault.message}\n`)
@@ -38,7 +41,7 @@ export async function runServer(given: Readonly<Record<string, string>>): Promis
   return exitStatuses.clean
 }
 
-function greeting({ endpoints, settings }: RunningServer): string {
+function greeting({ endpoints, settings }: Server): string {
   return [
     '',
     `  Parley is running. Open ${endpoints.http}`,

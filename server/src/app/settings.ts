@@ -8,6 +8,9 @@ interface SettingRow<T> {
   doc: string
 }
 
+/** A slot of a process is a byte of every long-poll channel's secret. */
+const accessProcessesMax = 64
+
 /**
  * Every setting of the server. `portHttp` is `port-http` on the command line, `PARLEY_PORT_HTTP` in the environment and
  * `port_http` in parley.toml; the command line goes before the environment, and that before the file.
@@ -114,6 +117,11 @@ export const settingRows = {
     1_000,
     integer(1, 1_000_000_000),
     'Frames of one connection in the long run.',
+  ),
+  accessProcesses: row(
+    0,
+    integer(0, accessProcessesMax),
+    'So many processes hold the connections, beside one with the rules and the data (Linux). 0: one process does everything.',
   ),
   connectionsMax: row(18_000, integer(1, 10_000_000), 'Connections in all.'),
   connectionsPerAddressMax: row(

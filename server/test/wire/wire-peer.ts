@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { FrameReader, readFrames, type Frame } from '@parley/protocol'
@@ -82,8 +84,9 @@ export function tcpPeer(port: number, ca?: string): WirePeer {
   }
 }
 
-export function webSocketPeer(port: number): WirePeer {
-  const webSocket = new WebSocket(`ws://127.0.0.1:${port}/wire`, { perMessageDeflate: false })
+export function webSocketPeer(port: number, ca?: string): WirePeer {
+  const url = `${ca === undefined ? 'ws' : 'wss'}://localhost:${port}/wire`
+  const webSocket = new WebSocket(url, { perMessageDeflate: false, family: 4, ...(ca && { ca }) })
   const inbox = new Inbox()
   const waiting: Uint8Array[] = []
   webSocket.on('open', () => {
@@ -111,11 +114,7 @@ export function longPollPeer(port: number): WirePeer {
   const inbox = new Inbox()
   const abort = new AbortController()
   const { signal } = abort
-  const opened = fetch(`${base}/open`, { method: 'POST', signal }).then(async (reply) => {
-    if (reply.status === 200) return ((await reply.json()) as { channel: string }).channel
-    readFrames(new Uint8Array(await reply.arrayBuffer()), bodyBytesMax).forEach(inbox.take)
-    return undefined
-  })
+  const opened = openChannel(`${base}/open`, inbox.take)
 
   let gate: Promise<void> = Promise.resolve()
   let openGate = () => {}
@@ -124,9 +123,11 @@ export function longPollPeer(port: number): WirePeer {
     for (let batch = 0; channel !== undefined;) {
       await gate
       const headers = { authorization: `Bearer ${channel}` }
-      const reply = await fetch(`${base}/down/${batch}`, { method: 'POST', headers, signal })
+      const { reply, bytes } = await fetched(`${base}/down/${batch}`, {
+        ...{ method: 'POST', headers, signal },
+      })
       if (reply.status === 200) {
-        readFrames(new Uint8Array(await reply.arrayBuffer()), bodyBytesMax).forEach(inbox.take)
+        readFrames(bytes, bodyBytesMax).forEach(inbox.take)
         batch += 1
       } else if (reply.status !== 204) return
     }
@@ -146,7 +147,9 @@ export function longPollPeer(port: number): WirePeer {
     }
     const body = new Uint8Array(bytes)
     for (let status = 503; status === 503;) {
-      const reply = await fetch(`${base}/up/${posts}`, { method: 'POST', headers, body, signal })
+      const { reply } = await fetched(`${base}/up/${posts}`, {
+        ...{ method: 'POST', headers, body, signal },
+      })
       status = reply.status
     }
   }
@@ -163,4 +166,29 @@ export function longPollPeer(port: number): WirePeer {
     resume: () => openGate(),
     cut: () => abort.abort(),
   }
+}
+
+const attemptsMax = 5
+
+/** The connection under a channel may end without ending the channel: the same request again, a few times. */
+async function fetched(url: string, init: RequestInit & { signal: AbortSignal }) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const reply = await fetch(url, init)
+      return { reply, bytes: new Uint8Array(await reply.arrayBuffer()) }
+    } catch (fault) {
+      if (init.signal.aborted || attempt === attemptsMax) throw fault
+    }
+  }
+}
+
+/** By a connection of its own: among several processes it may be any of them that has the channel. */
+async function openChannel(url: string, take: (frame: Frame) => void): Promise<string | undefined> {
+  const sent = request(url, { method: 'POST', agent: false })
+  sent.end()
+  const [reply] = (await once(sent, 'response')) as [IncomingMessage]
+  const bytes = Buffer.concat(await reply.toArray())
+  if (reply.statusCode === 200) return (JSON.parse(bytes.toString()) as { channel: string }).channel
+  readFrames(bytes, bodyBytesMax).forEach(take)
+  return undefined
 }

@@ -184,11 +184,13 @@ export const commands = {
   },
   admin: {
     summary: 'Look after a server, on its own machine.',
-    usage: 'status | account HANDLE | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
+    usage:
+      'status | restart-logic | account HANDLE | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
     options: { ...dataOption, ...passwordOptions, ...jsonOption },
     wordsMax: 2,
     notes: [
       'reset-password takes the new password from --password-stdin, PARLEY_PASSWORD or a prompt and ends every device of the account.',
+      'restart-logic starts the process with the rules anew, from the sources that are there now. It needs a server with --access-processes; no connection ends.',
     ],
     load: () => import('../commands/admin.ts'),
   },

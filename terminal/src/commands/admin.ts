@@ -27,9 +27,10 @@ export async function run(invocation: Invocation): Promise<number> {
 async function requestOf(invocation: Invocation): Promise<ControlRequest> {
   const [act, handle] = invocation.words
   if (act === 'status') return { command: 'status' }
+  if (act === 'restart-logic') return { command: 'restartLogic' }
   if (handle === undefined)
     throw new UsageFault(
-      'say status, or account, reset-password or end-devices with a HANDLE',
+      'say status or restart-logic, or account, reset-password or end-devices with a HANDLE',
       'admin',
     )
   switch (act) {

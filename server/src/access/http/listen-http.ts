@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import { errors, type ErrorName } from '@parley/protocol'
 import type { Clock } from '../../base/clock.ts'
 import type { Hashing } from '../../base/crypto.ts'
 import type { Log } from '../../base/log.ts'
@@ -9,7 +8,10 @@ import type { Random } from '../../base/random.ts'
 import { assertSafeBinding, type Binding } from '../binding.ts'
 import type { Access } from '../create-access.ts'
 import { upgradeWebSockets } from '../websocket/upgrade-web-sockets.ts'
-import { longPollRoutes } from './long-poll-routes.ts'
+import { answerFaults, bodyBytesDefault } from './answer-faults.ts'
+import { passedOn, type Forwarder } from './forward-request.ts'
+import { isInner, listenInner, type InnerListener } from './listen-inner.ts'
+import { longPollRoutes, type ChannelOwners } from './long-poll-routes.ts'
 import { createOriginCheck } from './origin-check.ts'
 import { clientAddress, createProxyTrust } from './proxy-trust.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -29,6 +31,15 @@ export interface HttpOptions extends Binding {
   trustedProxies?: readonly string[]
   /** Whether the server does its work: `GET /healthz` answers 200 or 503. */
   health(): boolean | Promise<boolean>
+  /** Passes requests on to other processes of this server. */
+  forwarder?: Forwarder
+  /** Which process a long-poll channel belongs to, where there are several. */
+  owners?: ChannelOwners
+  /** Where other processes of this server pass requests on to this one; what `answer` takes is for this process itself. */
+  inner?: {
+    socketPath: string
+    answer?(request: IncomingMessage, reply: ServerResponse): boolean
+  }
   /** Adds further routes. */
   routes?(app: FastifyInstance, edge: HttpEdge): void | Promise<void>
 }
@@ -57,7 +68,6 @@ export interface HttpListener {
 const requestTimeoutMs = 30_000
 /** Longer than a poll waits, so that polls come on one connection. */
 const keepAliveTimeoutMs = 72_000
-const bodyBytesMax = 65_536
 /** Sockets beyond what access takes: pages, and posts beside polls. */
 const socketsSpare = 1_024
 
@@ -69,8 +79,11 @@ export async function listenHttp(deps: HttpDeps, options: HttpOptions): Promise<
   assertSafeBinding(options)
   const { access, log } = deps
   const trusts = createProxyTrust(options.trustedProxies ?? [])
-  const originOf = createOriginCheck(options.allowedOrigins ?? [], trusts)
+  const checkOrigin = createOriginCheck(options.allowedOrigins ?? [], trusts)
+  const originOf = (request: IncomingMessage): boolean =>
+    isInner(request) ? request.headers[passedOn.originAllowed] === '1' : checkOrigin(request)
   const addressOf = (request: IncomingMessage): string => {
+    if (isInner(request)) return String(request.headers[passedOn.address])
     const forwarded = request.headers['x-forwarded-for']
     const text = Array.isArray(forwarded) ? forwarded.join(',') : forwarded
     return clientAddress(request.socket.remoteAddress ?? '', text, trusts)
@@ -95,52 +108,59 @@ export async function listenHttp(deps: HttpDeps, options: HttpOptions): Promise<
   app.get('/wire', async (_request, reply) =>
     reply.status(426).header('upgrade', 'websocket').send(),
   )
-  await app.register(longPollRoutes, { ...deps, ...edge })
+  await app.register(longPollRoutes, { ...deps, ...edge, owners: options.owners })
   if (options.routes !== undefined) await options.routes(app, edge)
   upgradeWebSockets(access, app.server, { path: '/wire', addressOf, originAllowed: originOf })
 
-  await app.listen({ host: options.host, port: options.port })
+  const inner = await innerListener(app, options.inner)
+  const where = { host: options.host, port: options.port, reusePort: options.shared ?? false }
+  await app.listen(where)
   const { port } = app.server.address() as AddressInfo
-  return { app, port, stop: () => stop(app, deps) }
+  const closeInner = async () => inner?.close()
+  return { app, port, stop: () => stop(app, deps, options, closeInner) }
 }
 
-async function stop(app: FastifyInstance, { access, clock }: HttpDeps): Promise<void> {
+function innerListener(
+  app: FastifyInstance,
+  inner: HttpOptions['inner'],
+): Promise<InnerListener> | undefined {
+  if (inner === undefined) return undefined
+  return listenInner(inner.socketPath, (request, reply) => {
+    if (inner.answer?.(request, reply) === true) return
+    app.routing(request, reply)
+  })
+}
+
+async function stop(
+  app: FastifyInstance,
+  { access, clock }: HttpDeps,
+  { forwarder }: HttpOptions,
+  closeInner: () => Promise<void>,
+): Promise<void> {
   const { drainAnswersMs, lingerMs } = access.settings
   await new Promise<void>((resolve) => {
     const timer = clock.after(drainAnswersMs + 2 * lingerMs, resolve)
-    void access.emptied().then(() => {
+    void Promise.all([access.emptied(), forwarder?.idle()]).then(() => {
       timer.cancel()
       resolve()
     })
   })
-  await app.close()
+  await Promise.all([app.close(), closeInner()])
+  forwarder?.close()
 }
 
 function createApp(options: HttpOptions, trusts: (address: string) => boolean): FastifyInstance {
   const common = {
-    trustProxy: (address: string) => trusts(address),
-    bodyLimit: bodyBytesMax,
+    trustProxy: (address: string | undefined) => address !== undefined && trusts(address),
+    bodyLimit: bodyBytesDefault,
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: keepAliveTimeoutMs,
     forceCloseConnections: true,
   }
   if (options.tls === undefined) return fastify(common)
-  const { cert, key } = options.tls
+  const { cert, key, ticketKeys } = options.tls
   return fastify({
     ...common,
-    https: { cert, key, minVersion: 'TLSv1.3' },
+    https: { cert, key, ticketKeys, minVersion: 'TLSv1.3' },
   }) as unknown as FastifyInstance
-}
-
-/** Faults stay opaque; what the client did wrong is said in the same shape everywhere. */
-function answerFaults(app: FastifyInstance, log: Log): void {
-  app.setErrorHandler((fault: Error & { statusCode?: number }, request, reply) => {
-    const status = fault.statusCode ?? 500
-    if (status >= 500)
-      log.error({ err: fault, route: request.routeOptions.url }, 'an HTTP request failed')
-    const code: ErrorName =
-      status >= 500 ? 'INTERNAL' : status === 413 ? 'TOO_LARGE' : 'BAD_REQUEST'
-    const message = status >= 500 ? errors.INTERNAL.doc : fault.message
-    return reply.status(status).send({ error: { code, message, retryAfterMs: 0 } })
-  })
 }

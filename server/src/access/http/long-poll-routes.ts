@@ -1,9 +1,11 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock } from '../../base/clock.ts'
 import type { Hashing } from '../../base/crypto.ts'
 import type { Random } from '../../base/random.ts'
 import { TimingWheel, Waiter } from '../../base/timing-wheel.ts'
 import type { Access } from '../create-access.ts'
+import { isInner } from './listen-inner.ts'
 import { messageBytesSpare } from '../websocket/web-socket-stream.ts'
 import { PollChannel, type PollEnd, type PostEnd } from './poll-channel.ts'
 
@@ -53,7 +55,9 @@ export async function longPollRoutes(
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store')
     if (!options.originAllowed(request)) return reply.status(403).send()
+    if (passOn(options, request, reply)) return reply
     allowOrigin(request, reply)
+    return undefined
   })
   app.addHook('onClose', async () => channels.close())
 
@@ -106,6 +110,20 @@ export interface LongPollOptions {
   hashing: Pick<Hashing, 'sha256'>
   addressOf(request: FastifyRequest): string
   originAllowed(request: FastifyRequest): boolean
+  owners?: ChannelOwners | undefined
+}
+
+/** Where several processes hold channels, the first byte of a channel's secret says which of them has it. */
+export interface ChannelOwners {
+  /** This process, 1 to 255. */
+  own: number
+  /** Passes a request on to the owner of its channel; `gone` when there is none. */
+  forward(
+    owner: number,
+    request: { raw: IncomingMessage; address: string },
+    reply: ServerResponse,
+    gone: () => void,
+  ): void
 }
 
 interface Numbered {
@@ -135,8 +153,10 @@ class Channels {
   }
 
   open(address: string): { secret: string } | { last: Uint8Array } {
-    const { access, random } = this.#options
-    const secret = Buffer.from(random.fill(new Uint8Array(secretBytes))).toString('base64url')
+    const { access, random, owners } = this.#options
+    const bytes = random.fill(new Uint8Array(secretBytes))
+    if (owners !== undefined) bytes[0] = owners.own
+    const secret = Buffer.from(bytes).toString('base64url')
     const key = this.#key(secret)
     const forget = new Forgetting(() => this.#channels.delete(key))
     const channel = new PollChannel(
@@ -152,9 +172,8 @@ class Channels {
   }
 
   of(request: FastifyRequest): PollChannel | undefined {
-    const [scheme, secret] = request.headers.authorization?.split(' ') ?? []
-    if (scheme?.toLowerCase() !== 'bearer' || secret === undefined) return undefined
-    return this.#channels.get(this.#key(secret))
+    const secret = secretOf(request)
+    return secret === undefined ? undefined : this.#channels.get(this.#key(secret))
   }
 
   close(): void {
@@ -165,6 +184,28 @@ class Channels {
   #key(secret: string): string {
     return Buffer.from(this.#options.hashing.sha256(Buffer.from(secret))).toString('base64url')
   }
+}
+
+function secretOf(request: FastifyRequest): string | undefined {
+  const [scheme, secret] = request.headers.authorization?.split(' ') ?? []
+  return scheme?.toLowerCase() === 'bearer' ? secret : undefined
+}
+
+/** A request for a channel of another process goes there. @returns whether it does. */
+function passOn(
+  { owners, addressOf }: LongPollOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): boolean {
+  const secret = secretOf(request)
+  if (owners === undefined || secret === undefined || isInner(request.raw)) return false
+  const [owner] = Buffer.from(secret.slice(0, 4), 'base64url')
+  if (owner === undefined || owner === owners.own) return false
+  reply.hijack()
+  owners.forward(owner, { raw: request.raw, address: addressOf(request) }, reply.raw, () => {
+    reply.raw.writeHead(410, { 'cache-control': 'no-store', 'content-length': 0 }).end()
+  })
+  return true
 }
 
 class Forgetting extends Waiter {

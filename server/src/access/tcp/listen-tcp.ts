@@ -23,7 +23,8 @@ export async function listenTcp(access: Access, binding: Binding): Promise<TcpLi
   server.maxConnections = access.settings.connectionsMax + socketsSpare
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen({ host: binding.host, port: binding.port, backlog }, () => {
+    const { host, port, shared: reusePort = false } = binding
+    server.listen({ host, port, backlog, reusePort }, () => {
       server.off('error', reject)
       resolve()
     })
@@ -42,10 +43,10 @@ function plainServer(access: Access): Server {
 }
 
 function tlsServer(access: Access, tls: NonNullable<Binding['tls']>): Server {
-  const { cert, key } = tls
+  const { cert, key, ticketKeys } = tls
   const handshakeTimeout = access.settings.loginDeadlineMs
   const server = createTlsServer(
-    { cert, key, minVersion: 'TLSv1.3', handshakeTimeout },
+    { cert, key, ticketKeys, minVersion: 'TLSv1.3', handshakeTimeout },
     (socket) => {
       socket.setNoDelay(true)
       socket.setKeepAlive(true, keepAliveInitialDelay)

@@ -9,13 +9,16 @@ import type { Composed } from '../compose.ts'
 export interface ControlDeps {
   store: Store
   composed: Composed
+  /** Ends the process with the rules, to be started anew; undefined where it is the only one. */
+  restart?(): void
   /** Figures of the running server. */
-  status(): Record<string, unknown>
+  status(): Record<string, unknown> | Promise<Record<string, unknown>>
 }
 
 /** What the operator can ask of a running server, on the machine itself only. */
 export type ControlRequest =
   | { command: 'status' }
+  | { command: 'restartLogic' }
   | { command: 'backup'; path: string }
   | { command: 'account'; handle: string }
   | { command: 'resetPassword'; handle: string; password: string }
@@ -33,6 +36,11 @@ export async function runControl(
   switch (request.command) {
     case 'status':
       return deps.status()
+    case 'restartLogic':
+      if (deps.restart === undefined)
+        throw new Refusal('UNSUPPORTED', 'the server is one process: stop it and start it again')
+      deps.restart()
+      return { restarting: true }
     case 'backup':
       await deps.store.backup(request.path)
       return { path: request.path }

@@ -8,11 +8,17 @@ const pathBytesMax = 100
 
 /** Where the server of a data folder takes its operator's commands. The same on both sides. */
 export function controlPath(dataFolder: string): string {
+  return socketPath(dataFolder, 'control')
+}
+
+/** A socket of the server of a data folder, for its own processes and its operator. */
+export function socketPath(dataFolder: string, name: string): string {
   const folder = resolve(dataFolder)
-  if (process.platform === 'win32') return `\\\\.\\pipe\\parley-${digest(folder)}`
-  const near = join(folder, 'control.sock')
+  const suffix = name === 'control' ? '' : `-${name}`
+  if (process.platform === 'win32') return `\\\\.\\pipe\\parley-${digest(folder)}${suffix}`
+  const near = join(folder, `${name}.sock`)
   if (Buffer.byteLength(near) <= pathBytesMax) return near
-  return join(ownFolder(), `${digest(folder)}.sock`)
+  return join(ownFolder(), `${digest(folder)}${suffix}.sock`)
 }
 
 function digest(text: string): string {

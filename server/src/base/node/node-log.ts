@@ -6,14 +6,16 @@ export type LogLevel = (typeof logLevels)[number]
 
 export interface NodeLogOptions {
   level: LogLevel
+  /** Names the process, where a server has several. */
+  name?: string
   /** Where the lines go; standard output unless said. */
   destination?: DestinationStream
 }
 
 /** One JSON object a line. An error under `err` is written with its stack. */
 export function createNodeLog(options: NodeLogOptions): Log {
-  const { level, destination } = options
-  const settings = { level, base: { pid: process.pid } }
+  const { level, name, destination } = options
+  const settings = { level, base: { pid: process.pid, ...(name !== undefined && { name }) } }
   const logger: Logger = destination === undefined ? pino(settings) : pino(settings, destination)
   return {
     debug: (fields, message) => logger.debug(fields, message),

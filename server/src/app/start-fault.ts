@@ -1,0 +1,17 @@
+/** The server cannot be started as asked. The message says what to do. */
+export class StartFault extends Error {}
+
+const operatorFaults = new Set(['FolderInUse', 'UnusableStore'])
+
+/** Faults of the operator's making become a sentence; anything else is ours and stays whole. */
+export function asStartFault(fault: unknown): unknown {
+  if (!(fault instanceof Error) || fault instanceof StartFault) return fault
+  const { code, port, path } = fault as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE')
+    return new StartFault(`port ${port ?? path} is taken: stop what uses it or choose another`)
+  if (code === 'EACCES') return new StartFault(`not allowed: ${fault.message}`)
+  if (code === 'EADDRNOTAVAIL')
+    return new StartFault(`no such address on this machine: ${fault.message}`)
+  if (operatorFaults.has(fault.name)) return new StartFault(fault.message)
+  return fault
+}
