@@ -204,7 +204,7 @@ test('an account log that is full of a client’s own items still takes contacts
   assert.equal(reply.entry.key, `contact:${ann.account}`)
 })
 
-test('who is found by contacts only is not there for others, and is for who talks with it', async () => {
+test('who is found by contacts only is not there for others, and is for whom it asks or talks with', async () => {
   const world = new RulesWorld()
   const ann = await world.person('ann')
   const bob = await world.person('bob')
@@ -217,9 +217,9 @@ test('who is found by contacts only is not there for others, and is for who talk
   )
   await ann.send({ account: bob.account }, 'hello')
   await ann.get('requestContact', { account: eve.account, requestKey: world.mint() })
-  assert.deepEqual([await find(bob), await find(eve)], [undefined, 'NOT_FOUND'])
-  await eve.get('answerContact', { account: ann.account, accept: true, requestKey: world.mint() })
-  assert.equal(await find(eve), undefined)
+  assert.deepEqual([await find(bob), await find(eve)], [undefined, undefined])
+  await eve.get('answerContact', { account: ann.account, accept: false, requestKey: world.mint() })
+  assert.equal(await find(eve), 'NOT_FOUND')
 })
 
 test('account settings are shared by the devices of the account, and wrong ones are refused', async () => {

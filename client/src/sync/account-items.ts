@@ -61,6 +61,13 @@ export class AccountItems {
     return body === undefined || body.length === 0 ? undefined : body
   }
 
+  /** Of the living items whose keys begin so, in any order. */
+  keys(prefix: string): string[] {
+    return [...this.#items.keys()].filter(
+      (key) => key.startsWith(prefix) && this.get(key) !== undefined,
+    )
+  }
+
   take(entry: EntryRead): void {
     const { key, seq } = entry
     if (typeof key !== 'string' || typeof seq !== 'number') return

@@ -98,6 +98,7 @@ export function contactStoreContract(engine: string, open: OpenWorld): void {
     assert.deepEqual(await friends.states([1, 2], [2, 1]), ['contact', 'contact'])
     assert.deepEqual(await world.store.contacts.relation(1, 2), {
       isContact: true,
+      isOpen: false,
       isBarred: false,
       hasBlocked: false,
     })

@@ -79,6 +79,8 @@ export interface ContactOutcome {
 /** How one account stands to another one, as it is asked for where something is decided. */
 export interface Relation {
   isContact: boolean
+  /** One of the two has asked the other one, who has not answered. */
+  isOpen: boolean
   /** The other account does not take direct messages of this one, and hides its presence from it (R10). */
   isBarred: boolean
   /** This account has blocked the other one. */

@@ -220,6 +220,7 @@ async function assertShown(
       assert.equal(shown.blocked, pair.blockedBy.has(me))
       assert.deepEqual(await world.store.contacts.relation(me, other), {
         isContact: pair.isContact,
+        isOpen: pair.open !== undefined,
         isBarred: pair.blockedBy.has(other),
         hasBlocked: pair.blockedBy.has(me),
       })

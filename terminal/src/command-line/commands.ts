@@ -139,6 +139,43 @@ export const commands = {
     ],
     load: () => import('../commands/search.ts'),
   },
+  contact: {
+    summary: 'List contacts, or ask, answer, block and name one.',
+    usage: `[list | request | accept | refuse | withdraw | remove | block | unblock | set] [HANDLE] ${who}`,
+    options: {
+      ...client,
+      greeting: { value: 'TEXT', doc: 'With request: what to say.' },
+      remark: {
+        value: 'TEXT',
+        doc: 'With set: your own name for the account; empty takes it away.',
+      },
+      tags: { value: 'A,B', doc: 'With set: words to group by; empty takes them away.' },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    wordsMax: 2,
+    notes: [
+      'Prints how the account stands to you afterwards. A request reaches who is offline; one from the other side is accepted by asking too.',
+      passwordNote,
+    ],
+    load: () => import('../commands/contact.ts'),
+  },
+  account: {
+    summary: 'Show and change what the account has settled for itself.',
+    usage: `${who} [--status STATUS] [--findable-by WHO] [--writable-by WHO] [--last-seen-by WHO]`,
+    options: {
+      ...client,
+      status: { value: 'STATUS', doc: 'online, busy, away or invisible.' },
+      'findable-by': { value: 'WHO', doc: 'everybody, or contacts: who finds you by your handle.' },
+      'writable-by': { value: 'WHO', doc: 'everybody, or contacts: who may write to you.' },
+      'last-seen-by': {
+        value: 'WHO',
+        doc: 'everybody, contacts or nobody: who sees when you were last online.',
+      },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    notes: [passwordNote],
+    load: () => import('../commands/account.ts'),
+  },
   chat: {
     summary: 'Chat on the full screen.',
     usage: `${who} [--to HANDLE]`,

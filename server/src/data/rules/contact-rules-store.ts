@@ -10,7 +10,7 @@ import {
 import type { AccountId } from '../model.ts'
 import type { Batcher } from './batcher.ts'
 import type { ContactOperation } from './contact-operations.ts'
-import { contactTable } from './contact-tables.ts'
+import { contactTable, isOpen } from './contact-tables.ts'
 import { contentHash } from './content-hash.ts'
 import type { RequestOnce } from './request-once.ts'
 import { submitOnce } from './submit-once.ts'
@@ -49,6 +49,7 @@ export function relationOf(tables: ReadTables, account: AccountId, other: Accoun
   const row = tables.row(contactTable, [account, other])
   return {
     isContact: row?.state === contactStates.contact,
+    isOpen: row !== undefined && isOpen(row),
     isBarred: row?.barred === 1,
     hasBlocked: row?.blocked === 1,
   }

@@ -17,7 +17,7 @@ export interface FindAccountDeps {
   findLimit: KeyedLimiter<AccountId>
 }
 
-/** By exact handle. Who lets only contacts find it is not there for others, but for who has a conversation with it. */
+/** By exact handle. Who lets only contacts find it is not there for who has no request open and no conversation with it. */
 export async function findAccount(
   deps: FindAccountDeps,
   caller: Caller,
@@ -38,7 +38,8 @@ async function mayFind(
 ): Promise<boolean> {
   const { findableBy } = await deps.accountSettings.of(account)
   if (findableBy !== audiences.contacts || caller === account) return true
-  if ((await deps.contacts.relation(caller, account)).isContact) return true
+  const { isContact, isOpen } = await deps.contacts.relation(caller, account)
+  if (isContact || isOpen) return true
   return (await deps.conversations.resolve(caller, { account })) !== undefined
 }
 

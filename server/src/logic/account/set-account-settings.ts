@@ -44,12 +44,8 @@ export async function setAccountSettings(
   const nowMs = Math.floor(deps.clock.wallMs())
   const { item, isChanged } = await deps.accountSettings.set(caller.account, patch, nowMs)
   if (item === undefined) return {}
-  const { delivery } = deps
+  // NOTE to the session that asked as well: tabs share it.
   if (isChanged)
-    delivery.toAccounts(
-      [caller.account],
-      encodePush('accountEntry', { entry: item }),
-      caller.session,
-    )
+    deps.delivery.toAccounts([caller.account], encodePush('accountEntry', { entry: item }))
   return { entry: item }
 }

@@ -33,7 +33,7 @@ export async function actOnContact(
     act,
     limits: deps.contactLimits(),
   })
-  deliverContacts(deps, outcome.changes, caller.session)
+  deliverContacts(deps, outcome.changes)
   return contactReply(outcome)
 }
 

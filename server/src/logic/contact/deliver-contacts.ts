@@ -3,17 +3,15 @@ import { contactBody } from '../../data/contact-body.ts'
 import { contactKey, type ContactItem, type ContactOutcome } from '../../data/contact-store.ts'
 import type { Delivery } from '../../session/delivery.ts'
 import { encodePush } from '../../session/encode-push.ts'
-import type { SessionId } from '../../session/session.ts'
 
-/** Tells the devices of both sides what a commit wrote into their account logs (R1.d). */
-export function deliverContacts(
-  deps: { delivery: Delivery },
-  items: readonly ContactItem[],
-  except?: SessionId,
-): void {
+/**
+ * Tells the devices of both sides what a commit wrote into their account logs (R1.d). Also the one that asked: tabs share
+ * its session.
+ */
+export function deliverContacts(deps: { delivery: Delivery }, items: readonly ContactItem[]): void {
   for (const item of items) {
     const push = encodePush('accountEntry', { entry: entryOf(item) })
-    deps.delivery.toAccounts([item.account], push, except)
+    deps.delivery.toAccounts([item.account], push)
   }
 }
 

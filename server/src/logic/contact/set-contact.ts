@@ -24,7 +24,7 @@ export async function setContact(
       typeof remark === 'string' ? checkedLine(remark, contactRemarkBytesMax, 'remark') : undefined,
     tags: tags === null || tags === undefined ? undefined : checkedTags(tags.tags ?? []),
   })
-  deliverContacts(deps, outcome.changes, caller.session)
+  deliverContacts(deps, outcome.changes)
   return contactReply(outcome)
 }
 
