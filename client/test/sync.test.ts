@@ -373,6 +373,32 @@ test('drafts and items are shared by devices, and written offline they are store
   assert.equal(on(laptop).summary.getSnapshot().draft, '')
 })
 
+test('a draft to somebody never written to is kept, shared, and goes over when the conversation begins', async () => {
+  const world = fakeWorld(turn)
+  const storage = new MemoryStorage()
+  const laptop = await world.online(1, { storage })
+  const phone = await world.online(1)
+  const draftOn = ({ im }: typeof laptop) =>
+    im.conversation({ account: 2 }).summary.getSnapshot().draft
+  laptop.im.conversation({ account: 2 }).setDraft('dear stranger')
+  await world.clock.advance(2_000)
+  assert.equal(draftOn(phone), 'dear stranger')
+  await laptop.im.stop()
+  storage.reopen()
+  const again = await world.online(1, { storage })
+  assert.equal(draftOn(again), 'dear stranger')
+  world.server.store.say(2, 1, 'I was first')
+  await world.settle()
+  assert.ok(again.im.conversation({ account: 2 }).id > 0)
+  assert.equal(draftOn(again), 'dear stranger')
+  again.im.conversation({ account: 2 }).setDraft('dear friend')
+  await world.clock.advance(2_000)
+  assert.deepEqual([draftOn(again), draftOn(phone)], ['dear friend', 'dear friend'])
+  phone.im.conversation({ account: 2 }).setDraft('')
+  await world.clock.advance(2_000)
+  assert.deepEqual([draftOn(again), draftOn(phone)], ['', ''])
+})
+
 test('typing is told at most every few seconds, and ends by itself', async () => {
   const world = fakeWorld(turn)
   await talked(world, 1)

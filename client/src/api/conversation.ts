@@ -1,11 +1,13 @@
 import { textBytesMax, uuidFromText, isUuidV7, wire } from '@parley/protocol'
 import type { Conversation, ConversationEvents, HistoryInput, Page, SendInput } from './types.ts'
+import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
 import type { Message } from '../sync/message.ts'
 import type { Engine } from '../sync/engine.ts'
 import type { ConversationState } from '../sync/conversation-state.ts'
-import { draftKey } from '../sync/engine.ts'
+import { setDraft } from '../sync/drafts.ts'
 import { utf8 } from '../base/bytes.ts'
+import { Switch } from '../base/switch.ts'
 import { IMError } from '../base/im-error.ts'
 import { callPatiently, sendNote } from '../connection/calls.ts'
 import { follow } from '../sync/follow.ts'
@@ -20,16 +22,18 @@ const typingEveryMs = 3_000
 /** The face of one conversation. */
 export class ConversationFace implements Conversation {
   readonly #engine: Engine
-  readonly #state: ConversationState
-  readonly summary: Conversation['summary']
-  readonly window: Conversation['window']
+  readonly summary: Switch<ConversationSummary>
+  readonly window: Switch<WindowSnapshot>
+  #state: ConversationState
+  readonly #listeners = new Set<{ listen: () => () => void; remove: () => void }>()
   #typedAtMs = -Infinity
 
   constructor(engine: Engine, state: ConversationState) {
     this.#engine = engine
     this.#state = state
-    this.summary = state.summary
-    this.window = state.window
+    this.summary = new Switch(state.summary)
+    this.window = new Switch(state.window)
+    state.events.on('united', (other) => this.#become(other))
   }
 
   get key(): string {
@@ -104,7 +108,7 @@ export class ConversationFace implements Conversation {
   }
 
   setDraft(text: string): void {
-    if (this.id > 0) this.#engine.items.setSoon(draftKey(this.id), utf8(text))
+    setDraft(this.#engine.items, this.#state.record, text)
   }
 
   async history(input: HistoryInput = {}): Promise<Page> {
@@ -134,10 +138,30 @@ export class ConversationFace implements Conversation {
     event: N,
     listener: (event: ConversationEvents[N]) => void,
   ): () => void {
-    const { events, summary } = this.#state
     const heard = listener as (event: unknown) => void
-    if (event === 'changed') return events.on('changed', () => heard(summary.getSnapshot()))
-    return events.on(event as Exclude<keyof ConversationEvents, 'changed'>, heard)
+    const listen = (): (() => void) => {
+      const { events, summary } = this.#state
+      if (event === 'changed') return events.on('changed', () => heard(summary.getSnapshot()))
+      return events.on(event as Exclude<keyof ConversationEvents, 'changed'>, heard)
+    }
+    const entry = { listen, remove: listen() }
+    this.#listeners.add(entry)
+    return () => {
+      entry.remove()
+      this.#listeners.delete(entry)
+    }
+  }
+
+  /** It is the same as another one, which goes on for both. */
+  #become(other: ConversationState): void {
+    this.#state = other
+    this.summary.to(other.summary)
+    this.window.to(other.window)
+    for (const entry of this.#listeners) {
+      entry.remove()
+      entry.remove = entry.listen()
+    }
+    other.events.on('united', (next) => this.#become(next))
   }
 
   /** A conversation that this device does not know yet may exist all the same. */

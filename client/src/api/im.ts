@@ -202,8 +202,13 @@ export class IMFace implements IM {
   }
 
   #face(state: ConversationState): ConversationFace {
-    const face = this.#faces.get(state) ?? new ConversationFace(this.#engine, state)
+    const known = this.#faces.get(state)
+    if (known !== undefined) return known
+    const face = new ConversationFace(this.#engine, state)
     this.#faces.set(state, face)
+    state.events.on('united', (other) => {
+      if (!this.#faces.has(other)) this.#faces.set(other, face)
+    })
     return face
   }
 
@@ -226,7 +231,7 @@ export class IMFace implements IM {
     })
     events.on('added', (state) => {
       const conversation = () => this.#face(state)
-      state.events.on('messageReceived', (message) => {
+      state.events.on('messageTaken', (message) => {
         if (emitter.heard('messageReceived'))
           emitter.emit('messageReceived', { conversation: conversation(), message })
       })

@@ -59,6 +59,8 @@ export interface WindowSnapshot {
 
 export interface ConversationStateEvents {
   messageReceived: Message
+  /** The same for who hears the whole client: it makes no conversation wanted. */
+  messageTaken: Message
   typingChanged: { account: AccountId; typing: boolean }
   receiptMoved: { account: AccountId; delivered: number; read: number }
   changed: undefined
@@ -70,13 +72,15 @@ export interface ConversationStateEvents {
   cursorsDue: undefined
   /** The server has the read cursor, and only it knows what is unread after it. */
   unreadUnknown: undefined
+  /** It turned out to be the same as this one, which stands for both from now on. */
+  united: ConversationState
 }
 
 export interface ConversationStateDeps {
   context: SyncContext
   outbox: Outbox
   profile(account: AccountId): Profile | undefined
-  draft(id: ConversationId): string
+  draft(record: ConversationRecord): string
   /** Somebody hears every message of every conversation. */
   isHeard(): boolean
   isComplete(): boolean
@@ -98,6 +102,8 @@ export class ConversationState implements OutboxPlace {
   followers = 0
   /** False: the count belongs to an earlier read cursor. */
   isUnreadKnown = true
+  /** Not undefined: asked for in another way before anybody knew, it is the same as this one. */
+  unitedWith: ConversationState | undefined
   readonly #deps: ConversationStateDeps
   readonly #messages = new WeakMap<LogEntry, Message>()
   readonly #keys = new Map<string, string>()
@@ -259,6 +265,24 @@ export class ConversationState implements OutboxPlace {
     this.events.emit('changed', undefined)
   }
 
+  /** The other one goes on for both: what was begun here is gone on with there. */
+  uniteWith(other: ConversationState): void {
+    const { id, peer, readWanted } = this.record
+    const { record, view } = other
+    record.id ||= id
+    record.peer ||= peer
+    record.readWanted = Math.max(record.readWanted, readWanted)
+    other.followers += this.followers
+    this.#deps.outbox.move(this, other)
+    this.close()
+    // NOTE what is still on its way here finds nothing to keep.
+    this.feed.record = emptyRecord(0, 0)
+    this.unitedWith = other
+    if (this.view.isOpen || this.view.isAwaited) void view.open().catch(() => {})
+    this.events.emit('united', other)
+    this.events.emit('advanced', undefined)
+  }
+
   close(): void {
     for (const timer of this.#typing.values()) timer.cancel()
     this.#typing.clear()
@@ -279,7 +303,10 @@ export class ConversationState implements OutboxPlace {
     for (const { sender } of entries) if (sender !== me) this.takeTyping(sender, false)
     this.view.fed(entries, to)
     this.#clean()
-    for (const entry of entries) this.events.emit('messageReceived', this.message(entry))
+    for (const entry of entries) {
+      this.events.emit('messageReceived', this.message(entry))
+      this.events.emit('messageTaken', this.message(entry))
+    }
   }
 
   /** An entry of ours is the answer to its send, whatever became of the reply. */
@@ -347,7 +374,7 @@ export class ConversationState implements OutboxPlace {
       read: Math.max(record.read, record.readWanted),
       peerDelivered,
       peerRead,
-      draft: this.#deps.draft(id),
+      draft: this.#deps.draft(record),
       typing: [...this.#typing.keys()],
       left,
     }

@@ -16,6 +16,7 @@ import { WriteBehind } from '../cache/write-behind.ts'
 import { AccountItems } from './account-items.ts'
 import { readView } from './conversation-record.ts'
 import { Cursors } from './cursors.ts'
+import { draftOf, draftTarget } from './drafts.ts'
 import { EntryCache } from './entry-cache.ts'
 import { readEntry } from './log-entry.ts'
 import { Outbox, type OutboxLink } from './outbox.ts'
@@ -49,7 +50,6 @@ export interface EngineEvents {
 }
 
 const factsKey = 'meta/facts'
-export const draftKey = (id: number): string => `draft:${id}`
 
 /** Keeps one device up to date: what comes over the session, what lies in storage, what waits to be sent. */
 export class Engine {
@@ -122,7 +122,7 @@ export class Engine {
         context,
         outbox: this.outbox,
         profile: (account) => this.profiles.look(account),
-        draft: (id) => fromUtf8(this.items.get(draftKey(id)) ?? new Uint8Array()),
+        draft: (record) => draftOf(this.items, record),
         isHeard: () => this.isHeard(),
         isComplete: () => this.completeFor > 0,
       },
@@ -364,7 +364,8 @@ export class Engine {
   }
 
   #itemChanged(key: string, body: Uint8Array | undefined): void {
-    if (key.startsWith('draft:')) this.registry.byId(Number(key.slice('draft:'.length)))?.changed()
+    const draftTo = draftTarget(key)
+    if (draftTo !== undefined) this.registry.known(draftTo)?.changed()
     this.events.emit('itemChanged', { key, body })
   }
 }

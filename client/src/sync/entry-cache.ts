@@ -69,7 +69,8 @@ export class EntryCache {
     from: number,
     to: number,
   ): boolean {
-    if (!this.#isWriter() || to < record.storedFrom - 1 || from >= record.storedFrom) return false
+    if (!this.#isWriter() || record.id === 0) return false
+    if (to < record.storedFrom - 1 || from >= record.storedFrom) return false
     if (record.storedTo - from + 1 > this.#entriesMax) return false
     for (const entry of entries) if (entry.seq < record.storedFrom) this.putEntry(record.id, entry)
     record.storedFrom = from

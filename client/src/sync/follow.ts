@@ -20,6 +20,8 @@ export async function* follow(
   const recent = new Recent(state)
   try {
     await known(state, signal)
+    const { unitedWith } = state
+    if (unitedWith !== undefined) return yield* follow(context, unitedWith, input)
     let next = input.from ?? recent.startsAt
     for (;;) {
       const stretch = recent.from(next) ?? (await pullFrom(context, state, next, signal))
@@ -71,7 +73,8 @@ class Recent {
   }
 
   close(): void {
-    this.#state.followers -= 1
+    const { unitedWith = this.#state } = this.#state
+    unitedWith.followers -= 1
     for (const remove of this.#removers) remove()
   }
 
@@ -129,7 +132,7 @@ function advanced(
 function known(state: ConversationState, signal: AbortSignal | undefined): Promise<void> {
   return abortable<void>(signal, (done) => {
     const look = () => {
-      if (state.feed.isKnown) done.resolve(undefined)
+      if (state.feed.isKnown || state.unitedWith !== undefined) done.resolve(undefined)
     }
     const remove = state.events.on('advanced', look)
     look()

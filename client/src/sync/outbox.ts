@@ -139,6 +139,16 @@ export class Outbox {
     return outgoing
   }
 
+  /** Two conversations are one: what waits in the first goes by the second. What was transmitted keeps its id (R2). */
+  move(from: OutboxPlace, to: OutboxPlace): void {
+    from.lane.stop()
+    for (const outgoing of from.lane.queue) {
+      this.#places.set(outgoing.key, to)
+      from.lane.remove(outgoing)
+      to.lane.add(outgoing)
+    }
+  }
+
   /** Its entry is shown: nothing of it is left. */
   forget(outgoing: Outgoing): void {
     this.#places.get(outgoing.key)?.lane.remove(outgoing)

@@ -44,11 +44,16 @@ export class Registry {
     return this.#byId.get(id)
   }
 
+  known(target: Target): ConversationState | undefined {
+    return 'account' in target
+      ? this.#byAccount.get(target.account)
+      : this.#byId.get(target.conversation)
+  }
+
   /** The same state for the same conversation, made when it is not there. */
   at(target: Target): ConversationState {
-    if ('conversation' in target)
-      return this.#byId.get(target.conversation) ?? this.#make(`c:${target.conversation}`, target)
-    return this.#byAccount.get(target.account) ?? this.#make(`a:${target.account}`, target)
+    const key = 'account' in target ? `a:${target.account}` : `c:${target.conversation}`
+    return this.known(target) ?? this.#make(key, target)
   }
 
   restore(record: ConversationRecord): void {
@@ -75,7 +80,7 @@ export class Registry {
     const state = byId ?? byAccount ?? this.at({ conversation: view.conversation })
     state.takeView(view, isFirst)
     this.#bind(state)
-    return state
+    return state.unitedWith ?? state
   }
 
   /** Asks the server for a conversation that is named but not known. Once at a time; false: it is not there. */
@@ -173,16 +178,31 @@ export class Registry {
 
   #bind(state: ConversationState): void {
     const { id, peer } = state.record
-    if (id > 0 && !this.#byId.has(id)) this.#byId.set(id, state)
-    if (peer > 0 && !this.#byAccount.has(peer)) this.#byAccount.set(peer, state)
+    for (const known of [this.#byId.get(id), this.#byAccount.get(peer)])
+      if (known !== undefined && known !== state) return this.#unite(known, state)
+    if (id > 0) this.#byId.set(id, state)
+    if (peer > 0) this.#byAccount.set(peer, state)
+  }
+
+  /** One conversation was asked for by its id and by its account before anybody knew that these are one. */
+  #unite(one: ConversationState, other: ConversationState): void {
+    const [kept, gone] = one.feed.isKnown ? [one, other] : [other, one]
+    this.#forget(gone)
+    gone.uniteWith(kept)
+    this.#bind(kept)
+    kept.changed()
   }
 
   #remove(state: ConversationState): void {
+    this.#forget(state)
+    state.close()
+  }
+
+  #forget(state: ConversationState): void {
     this.#states.delete(state)
     const { id, peer } = state.record
     if (this.#byId.get(id) === state) this.#byId.delete(id)
     if (this.#byAccount.get(peer) === state) this.#byAccount.delete(peer)
-    state.close()
   }
 
   #changed(): void {

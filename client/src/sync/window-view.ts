@@ -26,7 +26,6 @@ export class WindowView {
   readonly #feed: Feed
   readonly #changed: () => void
   #opening: Promise<void> | undefined
-  /** Opened before the conversation existed: its first entry makes it ready. */
   #isAwaited = false
   #paging: Promise<unknown> = Promise.resolve()
   /** What the feed brought while the first page loads. */
@@ -49,6 +48,10 @@ export class WindowView {
   }
   get isOpen(): boolean {
     return this.#range !== undefined || this.#opening !== undefined
+  }
+  /** Opened before the conversation existed: its first entry makes it ready. */
+  get isAwaited(): boolean {
+    return this.#isAwaited
   }
   get hasOlder(): boolean {
     return this.#range !== undefined && this.#range.from > this.#feed.record.firstSeq

@@ -24,6 +24,8 @@ export interface FakeDeviceInput {
   storage?: Storage
   limits?: Partial<IMLimits>
   seed?: number
+  /** Nobody listens to its messages: `heard` stays empty. */
+  isDeaf?: boolean
   /** A tab of a browser: it shares its connection with the others. */
   tab?: { name: string; tabs: FakeTabs; transport?: Transport }
 }
@@ -37,7 +39,7 @@ export interface FakeWorld {
   /** Starts a device and waits until it is online. */
   online(
     account: number,
-    input?: { storage?: Storage; limits?: Partial<IMLimits> },
+    input?: Pick<FakeDeviceInput, 'storage' | 'limits' | 'isDeaf'>,
   ): Promise<FakeDevice>
 }
 
@@ -67,7 +69,7 @@ export function fakeWorld(turn: () => Promise<void>): FakeWorld {
     const states: IMState[] = []
     const heard: Message[] = []
     im.on('state', (state) => states.push(state))
-    im.on('messageReceived', ({ message }) => heard.push(message))
+    if (input.isDeaf !== true) im.on('messageReceived', ({ message }) => heard.push(message))
     return { im, storage, states, heard }
   }
   return {

@@ -1,15 +1,12 @@
 import type { Conversation } from '@parley/client/browser'
 import { useEffect, useRef, useState } from 'react'
 
-/** Drafts of conversations that do not exist yet: the client keeps none for them. */
-const unborn = new WeakMap<Conversation, string>()
-
 /**
  * What stands in the composer. It is the account's draft, shared by its devices and kept over a reload; but nothing
  * that comes from elsewhere ever changes a text while somebody writes in it.
  */
 export function useDraft(conversation: Conversation, stored: string) {
-  const [value, setValue] = useState(() => stored || (unborn.get(conversation) ?? ''))
+  const [value, setValue] = useState(stored)
   const known = useRef(stored)
   const isWriting = useRef(false)
   useEffect(() => {
@@ -22,8 +19,6 @@ export function useDraft(conversation: Conversation, stored: string) {
     known.current = next
     setValue(next)
     conversation.setDraft(next)
-    if (conversation.id === 0) unborn.set(conversation, next)
-    else unborn.delete(conversation)
   }
   const rest = () => {
     isWriting.current = false
