@@ -38,9 +38,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'pushes held during a login are forgotten',
     part: 'access',
-    file: 'server/src/access/connection/connection.ts',
-    from: 'for (const { command, body, lossy } of state.held.pushes)',
-    to: 'for (const { command, body, lossy } of state.held.pushes.slice(0, 0))',
+    file: 'server/src/access/connection/held-pushes.ts',
+    from: 'for (const held of this.#pushes) push(held)\n',
+    to: '',
     tests: [connection],
   },
   {
@@ -71,8 +71,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'a resume keeps the old route',
     part: 'session',
     file: 'server/src/session/memory/memory-registry.ts',
-    from: '      session.route = next.route\n',
-    to: '      session.route ??= next.route\n',
+    from: '    session.route = next.route\n',
+    to: '    session.route ??= next.route\n',
     tests: ['server/src/session/memory/memory-registry.test.ts'],
   },
   {
@@ -87,8 +87,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'only repeated sends are delivered',
     part: 'logic',
     file: 'server/src/logic/message/send.ts',
-    from: 'if (!duplicate) deliver(',
-    to: 'if (duplicate) deliver(',
+    from: 'if (!duplicate) deliverEntry(',
+    to: 'if (duplicate) deliverEntry(',
     tests: [rules],
   },
   {
@@ -135,8 +135,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'a page speaks for one seq too many',
     part: 'storage',
     file: 'server/src/data/rules/pull-entries.ts',
-    from: 'const coveredTo = cut ? (entries.at(-1)?.seq ?? from) : headSeq',
-    to: 'const coveredTo = cut ? (entries.at(-1)?.seq ?? from) + 1 : headSeq',
+    from: 'const coveredTo = cut ? (page.entries.at(-1)?.seq ?? from) : headSeq',
+    to: 'const coveredTo = cut ? (page.entries.at(-1)?.seq ?? from) + 1 : headSeq',
     tests: [stores],
   },
   {
