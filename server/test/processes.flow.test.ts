@@ -9,6 +9,9 @@ import { openSqliteStore, type SqliteStore } from '../src/data/sqlite/thread/ope
 import type { ChatDevice } from './wire/chat-device.ts'
 import { spread, startProcessWorld, until, type ProcessWorld } from './wire/process-world.ts'
 
+/** Where processes can share a port. */
+const onLinux = { skip: process.platform !== 'linux' }
+
 /** What each device has sent to the next one in the ring. */
 class Traffic {
   readonly devices: ChatDevice[]
@@ -64,7 +67,7 @@ async function replaced({ server }: ProcessWorld, former: number | undefined): P
   await until(() => ![former, undefined].includes(server.pids().logic))
 }
 
-test('several processes hold the connections', async (t) => {
+test('several processes hold the connections', onLinux, async (t) => {
   await using world = await startProcessWorld()
   const kinds = ['tcp', 'websocket', 'longPoll'] as const
   const devices: ChatDevice[] = []
@@ -141,7 +144,7 @@ async function openedStore(folder: string): Promise<SqliteStore> {
   return store!
 }
 
-test('several processes hold connections by TLS', async (t) => {
+test('several processes hold connections by TLS', onLinux, async (t) => {
   await using world = await startProcessWorld({ tls: true })
   const devices = [...(await spread(world, 'tcp', 1)), ...(await spread(world, 'websocket', 1))]
   const traffic = new Traffic(devices)

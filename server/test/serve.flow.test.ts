@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { spawn, type ChildProcess } from 'node:child_process'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
@@ -122,3 +130,94 @@ test("the operator's socket answers its owner, and is nobody else's", async (t) 
   assert.equal(mode, 0o600)
   assert.ok(!readFileSync(join(folder, 'endpoints.json'), 'utf8').includes('key'))
 })
+
+/** The processes that a server has started. */
+function childrenOf(pid: number): number[] {
+  const out = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)]).toString()
+  return out.trim().split(/\s+/).map(Number)
+}
+
+function isAlive(pid: number): boolean {
+  return (
+    existsSync(`/proc/${pid}`) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  )
+}
+
+/** Where processes can share a port. */
+const onLinux = { skip: process.platform !== 'linux' }
+const several = ['--access-processes', '2', '--drain-ms', '0']
+
+test(
+  'several processes end with their parent: cleanly on SIGTERM, and by themselves when it is killed',
+  onLinux,
+  async (t) => {
+    const folder = folderFor(t)
+    const first = spawnServer(t, folder, several)
+    const endpoints = await serving(first, folder)
+    assert.equal(endpoints.pid, first.child.pid)
+    const children = childrenOf(endpoints.pid)
+    assert.equal(children.length, 3)
+    const status = await controlRequest(folder, { command: 'status' })
+    assert.ok(status?.ok)
+    assert.deepEqual(
+      [status.result['pid'], status.result['http'], status.result['accessProcesses']],
+      [endpoints.pid, endpoints.http, 2],
+    )
+    const ports = ['--port', '--tcp-port'].flatMap((option, index) => [
+      option,
+      new URL(index === 0 ? endpoints.http : endpoints.tcp).port,
+    ])
+
+    const rival = spawnServer(t, folderFor(t), [...several, ...ports])
+    assert.equal((await rival.ended)[0], 3)
+    assert.match(rival.output(), /port \d+ is taken/)
+    const guest = spawnServer(t, folder, several)
+    assert.equal((await guest.ended)[0], 3)
+    assert.match(guest.output(), /another process uses the data folder/)
+
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = spawnServer(t, folder, [...several, ...ports])
+    assert.equal((await serving(second, folder)).http, endpoints.http)
+    assert.deepEqual(children.filter(isAlive), [])
+
+    const heirs = childrenOf(Number(second.child.pid))
+    second.child.kill('SIGTERM')
+    assert.deepEqual(await second.ended, [0, null])
+    assert.deepEqual(heirs.filter(isAlive), [])
+    assert.deepEqual(
+      readdirSync(folder).filter((file) => /endpoints|\.sock$/.test(file)),
+      [],
+    )
+  },
+)
+
+test(
+  '[R15.a] a disk that fails ends every process of the server, with a status of its own',
+  onLinux,
+  async (t) => {
+    const folder = folderFor(t)
+    const server = spawnServer(t, folder, several)
+    const endpoints = await serving(server, folder)
+    const socket = connect(Number(new URL(endpoints.tcp).port), '127.0.0.1')
+    await once(socket, 'connect')
+    const children = childrenOf(endpoints.pid)
+    const [logic] = children.filter((pid) => holds(pid, 'parley.db'))
+    // NOTE from now on every write of that process beyond the first byte of a file fails.
+    execFileSync('prlimit', ['--pid', String(logic), '--fsize=1'])
+    const [last] = (await once(socket, 'data')) as [Buffer]
+    assert.match(last.toString('latin1'), /STORAGE_FAILED/)
+    assert.deepEqual(await server.ended, [74, null])
+    assert.deepEqual(children.filter(isAlive), [])
+  },
+)
+
+function holds(pid: number, file: string): boolean {
+  return readdirSync(`/proc/${pid}/fd`).some((fd) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${fd}`).endsWith(`/${file}`)
+    } catch {
+      return false
+    }
+  })
+}
