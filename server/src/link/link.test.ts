@@ -197,6 +197,30 @@ test('[R13.c] a process that does not read gets no more than fits; then its sess
   assert.equal(ben.taken('entry').length, 1)
 })
 
+test('[R13.a] a process that does not take its answers is not read from; when they pile up, its link is cut', async () => {
+  const limits = { answerBytesMax: 20_000, linkBytesMax: 60_000 }
+  const { world, two, ann, ben } = await twoNodes(new LinkWorld(limits))
+  const { conversation } = replyOf(await ann.send(to(ben), 'x'.repeat(10_000)))
+  const pull = () => ben.start('pull', { target: { conversation }, limit: 1 })
+  const fromLogic = two.wire[1]
+  fromLogic.stuck = true
+  const first = [pull(), pull(), pull()]
+  await world.clock.advance(1)
+  assert.equal(fromLogic.isPaused, true)
+  const later = pull()
+  await world.clock.advance(1)
+  fromLogic.flow()
+  const outcomes = await Promise.all([...first, later].map((asked) => ben.world.settled(asked)))
+  assert.deepEqual(outcomes.map(errorOf), [undefined, undefined, undefined, undefined])
+  assert.equal(fromLogic.isPaused, false)
+  fromLogic.stuck = true
+  const many = Array.from({ length: 10 }, pull)
+  await world.clock.advance(1)
+  assert.deepEqual(two.overs, ['gone'])
+  assert.deepEqual(new Set((await Promise.all(many)).map(errorOf)), new Set(['RESTARTED']))
+  assert.equal(world.composed.registry.isOnline(ann.account), true)
+})
+
 test('[R13.a] calls beyond what may be open are BUSY', async () => {
   const { ann, ben } = await twoNodes(new LinkWorld({ callsMax: 2 }))
   const sends = ['1', '2', '3'].map((text) => ann.start('send', ann.message(to(ben), text)))

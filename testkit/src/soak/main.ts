@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { runSoak, type SoakResult, type SoakTransport } from './run-soak.ts'
 
-const help = `npm run soak -- [--messages N] [--accounts N] [--kills N] [--transport tcp,ws,http] [--seed S]
+const help = `npm run soak -- [--messages N] [--accounts N] [--kills N] [--transport tcp,ws,http] [--seed S] [--access-processes N]
 npm run crash -- [--cycles N] [--messages N] …: the same with a kill for every thousand messages (or N), over all three
 transports, in rounds of 50 kills, each on a store of its own with the next seed.
 
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '3' },
     cycles: { type: 'string' },
     transport: { type: 'string' },
+    'access-processes': { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
@@ -63,7 +64,10 @@ async function round(input: { messages: number; kills: number; seed: number }) {
   const transport = values.transport ?? (isCrash ? 'tcp,ws,http' : 'tcp,ws')
   const transports = transport.split(',') as SoakTransport[]
   log(`seed ${input.seed}`)
-  const result = await runSoak({ ...input, accounts, transports, log })
+  const result = await runSoak({
+    ...{ ...input, accounts, transports, log },
+    accessProcesses: Number(values['access-processes']),
+  })
   log(JSON.stringify(result))
   return result
 }

@@ -60,6 +60,17 @@ export class RealServer {
     await this.#end('SIGKILL')
   }
 
+  /** kill -9 for one of the processes that the server has started, which it starts again. @returns whether there was one. */
+  killOne(index: number): boolean {
+    const pid = this.#child?.pid
+    if (pid === undefined) return false
+    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
+    const victim = Number(pids[index % pids.length])
+    if (victim === 0) return false
+    process.kill(victim, 'SIGKILL')
+    return true
+  }
+
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
   }

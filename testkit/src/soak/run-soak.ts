@@ -15,6 +15,8 @@ export interface SoakInput {
   accounts: number
   /** How often the server is killed in the middle and started again. */
   kills: number
+  /** So many processes hold the connections, beside one with the rules; then most kills hit one of them. 0: one for all. */
+  accessProcesses?: number
   seed: number
   transports: readonly SoakTransport[]
   log(text: string): void
@@ -44,6 +46,8 @@ const windowEach = 8
 const cutEachMs = 8_000
 const settleMs = 120_000
 const killSpreadMs = 60
+/** How many kills hit one of several processes, and not all. */
+const killOneChance = 0.75
 /** How many of the starts after a kill are killed as well, and how late. */
 const killAtStartChance = 0.1
 const startMsMax = 1_000
@@ -60,7 +64,9 @@ const limits = [
 export async function runSoak(input: SoakInput): Promise<SoakResult> {
   const { messages, accounts, kills, seed, transports, log } = input
   const folder = mkdtempSync(join(tmpdir(), 'parley-soak-'))
-  const server = new RealServer({ folder: join(folder, 'data'), options: limits })
+  const { accessProcesses = 0 } = input
+  const options = [...limits, '--access-processes', String(accessProcesses)]
+  const server = new RealServer({ folder: join(folder, 'data'), options })
   const random = new SeededRandom(seed)
   const history = createWriteStream(join(folder, 'history.jsonl'))
   const emit = (line: Line) => void history.write(`${JSON.stringify(line)}\n`)
@@ -71,7 +77,9 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     const startedMs = performance.now()
     const cutting = new AbortController()
     const cuts = cutAtRandom(devices, random, cutting.signal)
-    const killing = killAtRandom(server, devices, { kills, messages, random, log })
+    const killing = killAtRandom(server, devices, {
+      ...{ kills, messages, random, log, accessProcesses },
+    })
     const budget = { left: messages }
     await Promise.all(devices.map((device) => talk(device, budget, random)))
     const { inFlightAtKills, killsAtStart } = await killing
@@ -88,7 +96,8 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     await once(history, 'finish')
     const verdict = await judge(join(folder, 'history.jsonl'))
     await Promise.allSettled(devices.map((device) => device.stop()))
-    await server.kill()
+    // NOTE what a killed parent leaves behind may still have the store.
+    await (accessProcesses > 0 ? server.stop() : server.kill())
     const storeProblems = verifyFolder(join(folder, 'data'))
     const soak = { messages, seconds, cuts: await cuts, inFlightAtKills, killsAtStart }
     return { ...soak, storeProblems, verdict }
@@ -165,6 +174,7 @@ async function cutAtRandom(
 
 interface KillInput {
   kills: number
+  accessProcesses: number
   messages: number
   random: SeededRandom
   log(text: string): void
@@ -174,7 +184,7 @@ interface KillInput {
 async function killAtRandom(
   server: RealServer,
   devices: readonly SoakDevice[],
-  { kills, messages, random, log }: KillInput,
+  { kills, messages, random, log, accessProcesses }: KillInput,
 ): Promise<{ inFlightAtKills: number[]; killsAtStart: number }> {
   const inFlightAtKills: number[] = []
   let killsAtStart = 0
@@ -183,6 +193,13 @@ async function killAtRandom(
     while (stored() < (messages * kill) / (kills + 1)) await sleep(2)
     await sleep(random.unit() * killSpreadMs)
     const inFlight = devices.reduce((sum, device) => sum + device.inFlight, 0)
+    if (accessProcesses > 0 && random.chance(killOneChance)) {
+      const victim = Math.floor(random.unit() * (accessProcesses + 1))
+      if (!server.killOne(victim)) continue
+      inFlightAtKills.push(inFlight)
+      log(`kill ${kill} of process ${victim}: ${inFlight} sends in flight, ${stored()} acked`)
+      continue
+    }
     await server.kill()
     inFlightAtKills.push(inFlight)
     log(`kill ${kill}: ${inFlight} sends in flight, ${stored()} acked`)

@@ -29,7 +29,8 @@ process.on('message', (message: ToChild) => {
 process.once('disconnect', () => void stop('drain'))
 
 function tell(message: FromChild): void {
-  if (process.connected) process.send?.(message)
+  // NOTE the parent may be gone by now; `disconnect` says so.
+  if (process.connected) process.send?.(message, () => {})
 }
 
 async function start(assignment: Assignment): Promise<Running | undefined> {
