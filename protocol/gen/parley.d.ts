@@ -3778,6 +3778,433 @@ export namespace parley {
         }
 
         /**
+         * Properties of a FileInfo.
+         * @deprecated Use parley.v1.FileInfo.$Properties instead.
+         */
+        interface IFileInfo extends parley.v1.FileInfo.$Properties {
+        }
+
+        /** Represents a FileInfo. */
+        class FileInfo {
+
+            /**
+             * Constructs a new FileInfo.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.FileInfo.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FileInfo file. */
+            file: number;
+
+            /** FileInfo name. */
+            name: string;
+
+            /** FileInfo mediaType. */
+            mediaType: string;
+
+            /** FileInfo bytes. */
+            bytes: number;
+
+            /** FileInfo width. */
+            width: number;
+
+            /** FileInfo height. */
+            height: number;
+
+            /** FileInfo placeholder. */
+            placeholder: Uint8Array;
+
+            /** FileInfo path. */
+            path: string;
+
+            /** FileInfo thumbnailPath. */
+            thumbnailPath: string;
+
+            /** FileInfo expiresMs. */
+            expiresMs: number;
+
+            /**
+             * Creates a new FileInfo instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FileInfo instance
+             */
+            static create(properties: parley.v1.FileInfo.$Shape): parley.v1.FileInfo & parley.v1.FileInfo.$Shape;
+            static create(properties?: parley.v1.FileInfo.$Properties): parley.v1.FileInfo;
+
+            /**
+             * Encodes the specified FileInfo message. Does not implicitly {@link parley.v1.FileInfo.verify|verify} messages.
+             * @param message FileInfo message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.FileInfo.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FileInfo message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.FileInfo & parley.v1.FileInfo.$Shape} FileInfo
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.FileInfo & parley.v1.FileInfo.$Shape;
+        }
+
+        namespace FileInfo {
+
+            /** Properties of a FileInfo. */
+            interface $Properties {
+
+                /** FileInfo file */
+                file?: (number|null);
+
+                /** FileInfo name */
+                name?: (string|null);
+
+                /** FileInfo mediaType */
+                mediaType?: (string|null);
+
+                /** FileInfo bytes */
+                bytes?: (number|null);
+
+                /** FileInfo width */
+                width?: (number|null);
+
+                /** FileInfo height */
+                height?: (number|null);
+
+                /** FileInfo placeholder */
+                placeholder?: (Uint8Array|null);
+
+                /** FileInfo path */
+                path?: (string|null);
+
+                /** FileInfo thumbnailPath */
+                thumbnailPath?: (string|null);
+
+                /** FileInfo expiresMs */
+                expiresMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FileInfo. */
+            type $Shape = parley.v1.FileInfo.$Properties;
+        }
+
+        /**
+         * Properties of a GetFilesRequest.
+         * @deprecated Use parley.v1.GetFilesRequest.$Properties instead.
+         */
+        interface IGetFilesRequest extends parley.v1.GetFilesRequest.$Properties {
+        }
+
+        /** Represents a GetFilesRequest. */
+        class GetFilesRequest {
+
+            /**
+             * Constructs a new GetFilesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetFilesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetFilesRequest files. */
+            files: number[];
+
+            /** GetFilesRequest conversation. */
+            conversation: number;
+
+            /**
+             * Creates a new GetFilesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetFilesRequest instance
+             */
+            static create(properties: parley.v1.GetFilesRequest.$Shape): parley.v1.GetFilesRequest & parley.v1.GetFilesRequest.$Shape;
+            static create(properties?: parley.v1.GetFilesRequest.$Properties): parley.v1.GetFilesRequest;
+
+            /**
+             * Encodes the specified GetFilesRequest message. Does not implicitly {@link parley.v1.GetFilesRequest.verify|verify} messages.
+             * @param message GetFilesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetFilesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetFilesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetFilesRequest & parley.v1.GetFilesRequest.$Shape} GetFilesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetFilesRequest & parley.v1.GetFilesRequest.$Shape;
+        }
+
+        namespace GetFilesRequest {
+
+            /** Properties of a GetFilesRequest. */
+            interface $Properties {
+
+                /** GetFilesRequest files */
+                files?: (number[]|null);
+
+                /** GetFilesRequest conversation */
+                conversation?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetFilesRequest. */
+            type $Shape = parley.v1.GetFilesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetFilesReply.
+         * @deprecated Use parley.v1.GetFilesReply.$Properties instead.
+         */
+        interface IGetFilesReply extends parley.v1.GetFilesReply.$Properties {
+        }
+
+        /** Represents a GetFilesReply. */
+        class GetFilesReply {
+
+            /**
+             * Constructs a new GetFilesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetFilesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetFilesReply files. */
+            files: parley.v1.FileInfo.$Properties[];
+
+            /**
+             * Creates a new GetFilesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetFilesReply instance
+             */
+            static create(properties: parley.v1.GetFilesReply.$Shape): parley.v1.GetFilesReply & parley.v1.GetFilesReply.$Shape;
+            static create(properties?: parley.v1.GetFilesReply.$Properties): parley.v1.GetFilesReply;
+
+            /**
+             * Encodes the specified GetFilesReply message. Does not implicitly {@link parley.v1.GetFilesReply.verify|verify} messages.
+             * @param message GetFilesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetFilesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetFilesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetFilesReply & parley.v1.GetFilesReply.$Shape} GetFilesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetFilesReply & parley.v1.GetFilesReply.$Shape;
+        }
+
+        namespace GetFilesReply {
+
+            /** Properties of a GetFilesReply. */
+            interface $Properties {
+
+                /** GetFilesReply files */
+                files?: (parley.v1.FileInfo.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetFilesReply. */
+            type $Shape = parley.v1.GetFilesReply.$Properties;
+        }
+
+        /**
+         * Properties of a GetFileSpaceRequest.
+         * @deprecated Use parley.v1.GetFileSpaceRequest.$Properties instead.
+         */
+        interface IGetFileSpaceRequest extends parley.v1.GetFileSpaceRequest.$Properties {
+        }
+
+        /** Represents a GetFileSpaceRequest. */
+        class GetFileSpaceRequest {
+
+            /**
+             * Constructs a new GetFileSpaceRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetFileSpaceRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new GetFileSpaceRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetFileSpaceRequest instance
+             */
+            static create(properties: parley.v1.GetFileSpaceRequest.$Shape): parley.v1.GetFileSpaceRequest & parley.v1.GetFileSpaceRequest.$Shape;
+            static create(properties?: parley.v1.GetFileSpaceRequest.$Properties): parley.v1.GetFileSpaceRequest;
+
+            /**
+             * Encodes the specified GetFileSpaceRequest message. Does not implicitly {@link parley.v1.GetFileSpaceRequest.verify|verify} messages.
+             * @param message GetFileSpaceRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetFileSpaceRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetFileSpaceRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetFileSpaceRequest & parley.v1.GetFileSpaceRequest.$Shape} GetFileSpaceRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetFileSpaceRequest & parley.v1.GetFileSpaceRequest.$Shape;
+        }
+
+        namespace GetFileSpaceRequest {
+
+            /** Properties of a GetFileSpaceRequest. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetFileSpaceRequest. */
+            type $Shape = parley.v1.GetFileSpaceRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetFileSpaceReply.
+         * @deprecated Use parley.v1.GetFileSpaceReply.$Properties instead.
+         */
+        interface IGetFileSpaceReply extends parley.v1.GetFileSpaceReply.$Properties {
+        }
+
+        /** Represents a GetFileSpaceReply. */
+        class GetFileSpaceReply {
+
+            /**
+             * Constructs a new GetFileSpaceReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetFileSpaceReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetFileSpaceReply usedBytes. */
+            usedBytes: number;
+
+            /** GetFileSpaceReply accountBytesMax. */
+            accountBytesMax: number;
+
+            /** GetFileSpaceReply dayBytes. */
+            dayBytes: number;
+
+            /** GetFileSpaceReply dayBytesMax. */
+            dayBytesMax: number;
+
+            /** GetFileSpaceReply fileBytesMax. */
+            fileBytesMax: number;
+
+            /** GetFileSpaceReply imageBytesMax. */
+            imageBytesMax: number;
+
+            /** GetFileSpaceReply publicUrl. */
+            publicUrl: string;
+
+            /** GetFileSpaceReply httpPort. */
+            httpPort: number;
+
+            /** GetFileSpaceReply httpSecure. */
+            httpSecure: boolean;
+
+            /**
+             * Creates a new GetFileSpaceReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetFileSpaceReply instance
+             */
+            static create(properties: parley.v1.GetFileSpaceReply.$Shape): parley.v1.GetFileSpaceReply & parley.v1.GetFileSpaceReply.$Shape;
+            static create(properties?: parley.v1.GetFileSpaceReply.$Properties): parley.v1.GetFileSpaceReply;
+
+            /**
+             * Encodes the specified GetFileSpaceReply message. Does not implicitly {@link parley.v1.GetFileSpaceReply.verify|verify} messages.
+             * @param message GetFileSpaceReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetFileSpaceReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetFileSpaceReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetFileSpaceReply & parley.v1.GetFileSpaceReply.$Shape} GetFileSpaceReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetFileSpaceReply & parley.v1.GetFileSpaceReply.$Shape;
+        }
+
+        namespace GetFileSpaceReply {
+
+            /** Properties of a GetFileSpaceReply. */
+            interface $Properties {
+
+                /** GetFileSpaceReply usedBytes */
+                usedBytes?: (number|null);
+
+                /** GetFileSpaceReply accountBytesMax */
+                accountBytesMax?: (number|null);
+
+                /** GetFileSpaceReply dayBytes */
+                dayBytes?: (number|null);
+
+                /** GetFileSpaceReply dayBytesMax */
+                dayBytesMax?: (number|null);
+
+                /** GetFileSpaceReply fileBytesMax */
+                fileBytesMax?: (number|null);
+
+                /** GetFileSpaceReply imageBytesMax */
+                imageBytesMax?: (number|null);
+
+                /** GetFileSpaceReply publicUrl */
+                publicUrl?: (string|null);
+
+                /** GetFileSpaceReply httpPort */
+                httpPort?: (number|null);
+
+                /** GetFileSpaceReply httpSecure */
+                httpSecure?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetFileSpaceReply. */
+            type $Shape = parley.v1.GetFileSpaceReply.$Properties;
+        }
+
+        /**
          * Properties of a LoginRequest.
          * @deprecated Use parley.v1.LoginRequest.$Properties instead.
          */

@@ -5207,6 +5207,645 @@ export const parley = $root.parley = (() => {
             return values;
         })();
 
+        v1.FileInfo = (function() {
+
+            const FileInfo = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            FileInfo.prototype.file = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            FileInfo.prototype.name = "";
+            FileInfo.prototype.mediaType = "";
+            FileInfo.prototype.bytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            FileInfo.prototype.width = 0;
+            FileInfo.prototype.height = 0;
+            FileInfo.prototype.placeholder = $util.newBuffer([]);
+            FileInfo.prototype.path = "";
+            FileInfo.prototype.thumbnailPath = "";
+            FileInfo.prototype.expiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            FileInfo.create = function(properties) {
+                return new FileInfo(properties);
+            };
+
+            FileInfo.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.file != null && $Object.hasOwnProperty.call(m, "file") && (typeof m.file === "object" ? m.file.low || m.file.high : m.file !== 0))
+                    w.uint32(8).uint64(m.file);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(18).string(m.name);
+                if (m.mediaType != null && $Object.hasOwnProperty.call(m, "mediaType") && m.mediaType !== "")
+                    w.uint32(26).string(m.mediaType);
+                if (m.bytes != null && $Object.hasOwnProperty.call(m, "bytes") && (typeof m.bytes === "object" ? m.bytes.low || m.bytes.high : m.bytes !== 0))
+                    w.uint32(32).uint64(m.bytes);
+                if (m.width != null && $Object.hasOwnProperty.call(m, "width") && m.width !== 0)
+                    w.uint32(40).uint32(m.width);
+                if (m.height != null && $Object.hasOwnProperty.call(m, "height") && m.height !== 0)
+                    w.uint32(48).uint32(m.height);
+                if (m.placeholder != null && $Object.hasOwnProperty.call(m, "placeholder") && m.placeholder.length)
+                    w.uint32(58).bytes(m.placeholder);
+                if (m.path != null && $Object.hasOwnProperty.call(m, "path") && m.path !== "")
+                    w.uint32(66).string(m.path);
+                if (m.thumbnailPath != null && $Object.hasOwnProperty.call(m, "thumbnailPath") && m.thumbnailPath !== "")
+                    w.uint32(74).string(m.thumbnailPath);
+                if (m.expiresMs != null && $Object.hasOwnProperty.call(m, "expiresMs") && (typeof m.expiresMs === "object" ? m.expiresMs.low || m.expiresMs.high : m.expiresMs !== 0))
+                    w.uint32(80).uint64(m.expiresMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            FileInfo.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.FileInfo();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.file = v;
+                            else
+                                delete m.file;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.mediaType = v;
+                            else
+                                delete m.mediaType;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.bytes = v;
+                            else
+                                delete m.bytes;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.width = v;
+                            else
+                                delete m.width;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.height = v;
+                            else
+                                delete m.height;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.placeholder = v;
+                            else
+                                delete m.placeholder;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.path = v;
+                            else
+                                delete m.path;
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.thumbnailPath = v;
+                            else
+                                delete m.thumbnailPath;
+                            continue;
+                        }
+                    case 10: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.expiresMs = v;
+                            else
+                                delete m.expiresMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return FileInfo;
+        })();
+
+        v1.GetFilesRequest = (function() {
+
+            const GetFilesRequest = function (p) {
+                this.files = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetFilesRequest.prototype.files = $util.emptyArray;
+            GetFilesRequest.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            GetFilesRequest.create = function(properties) {
+                return new GetFilesRequest(properties);
+            };
+
+            GetFilesRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.files != null && m.files.length) {
+                    w.uint32(10).uint64s(m.files);
+                }
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(16).uint64(m.conversation);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetFilesRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetFilesRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u === 2) {
+                                if (!(m.files && m.files.length))
+                                    m.files = [];
+                                r.uint64s(m.files);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.files && m.files.length))
+                                m.files = [];
+                            m.files.push(r.uint64());
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetFilesRequest;
+        })();
+
+        v1.GetFilesReply = (function() {
+
+            const GetFilesReply = function (p) {
+                this.files = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetFilesReply.prototype.files = $util.emptyArray;
+
+            GetFilesReply.create = function(properties) {
+                return new GetFilesReply(properties);
+            };
+
+            GetFilesReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.files != null && m.files.length) {
+                    for (var i = 0; i < m.files.length; ++i)
+                        $root.parley.v1.FileInfo.encode(m.files[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetFilesReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetFilesReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.files && m.files.length))
+                                m.files = [];
+                            m.files.push($root.parley.v1.FileInfo.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetFilesReply;
+        })();
+
+        v1.GetFileSpaceRequest = (function() {
+
+            const GetFileSpaceRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetFileSpaceRequest.create = function(properties) {
+                return new GetFileSpaceRequest(properties);
+            };
+
+            GetFileSpaceRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetFileSpaceRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetFileSpaceRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    r.skipType(t & 7, q, t >>> 3);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetFileSpaceRequest;
+        })();
+
+        v1.GetFileSpaceReply = (function() {
+
+            const GetFileSpaceReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetFileSpaceReply.prototype.usedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GetFileSpaceReply.prototype.accountBytesMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GetFileSpaceReply.prototype.dayBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GetFileSpaceReply.prototype.dayBytesMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GetFileSpaceReply.prototype.fileBytesMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GetFileSpaceReply.prototype.imageBytesMax = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GetFileSpaceReply.prototype.publicUrl = "";
+            GetFileSpaceReply.prototype.httpPort = 0;
+            GetFileSpaceReply.prototype.httpSecure = false;
+
+            GetFileSpaceReply.create = function(properties) {
+                return new GetFileSpaceReply(properties);
+            };
+
+            GetFileSpaceReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.usedBytes != null && $Object.hasOwnProperty.call(m, "usedBytes") && (typeof m.usedBytes === "object" ? m.usedBytes.low || m.usedBytes.high : m.usedBytes !== 0))
+                    w.uint32(8).uint64(m.usedBytes);
+                if (m.accountBytesMax != null && $Object.hasOwnProperty.call(m, "accountBytesMax") && (typeof m.accountBytesMax === "object" ? m.accountBytesMax.low || m.accountBytesMax.high : m.accountBytesMax !== 0))
+                    w.uint32(16).uint64(m.accountBytesMax);
+                if (m.dayBytes != null && $Object.hasOwnProperty.call(m, "dayBytes") && (typeof m.dayBytes === "object" ? m.dayBytes.low || m.dayBytes.high : m.dayBytes !== 0))
+                    w.uint32(24).uint64(m.dayBytes);
+                if (m.dayBytesMax != null && $Object.hasOwnProperty.call(m, "dayBytesMax") && (typeof m.dayBytesMax === "object" ? m.dayBytesMax.low || m.dayBytesMax.high : m.dayBytesMax !== 0))
+                    w.uint32(32).uint64(m.dayBytesMax);
+                if (m.fileBytesMax != null && $Object.hasOwnProperty.call(m, "fileBytesMax") && (typeof m.fileBytesMax === "object" ? m.fileBytesMax.low || m.fileBytesMax.high : m.fileBytesMax !== 0))
+                    w.uint32(40).uint64(m.fileBytesMax);
+                if (m.imageBytesMax != null && $Object.hasOwnProperty.call(m, "imageBytesMax") && (typeof m.imageBytesMax === "object" ? m.imageBytesMax.low || m.imageBytesMax.high : m.imageBytesMax !== 0))
+                    w.uint32(48).uint64(m.imageBytesMax);
+                if (m.publicUrl != null && $Object.hasOwnProperty.call(m, "publicUrl") && m.publicUrl !== "")
+                    w.uint32(58).string(m.publicUrl);
+                if (m.httpPort != null && $Object.hasOwnProperty.call(m, "httpPort") && m.httpPort !== 0)
+                    w.uint32(64).uint32(m.httpPort);
+                if (m.httpSecure != null && $Object.hasOwnProperty.call(m, "httpSecure") && m.httpSecure !== false)
+                    w.uint32(72).bool(m.httpSecure);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetFileSpaceReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetFileSpaceReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.usedBytes = v;
+                            else
+                                delete m.usedBytes;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.accountBytesMax = v;
+                            else
+                                delete m.accountBytesMax;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.dayBytes = v;
+                            else
+                                delete m.dayBytes;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.dayBytesMax = v;
+                            else
+                                delete m.dayBytesMax;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.fileBytesMax = v;
+                            else
+                                delete m.fileBytesMax;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.imageBytesMax = v;
+                            else
+                                delete m.imageBytesMax;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.publicUrl = v;
+                            else
+                                delete m.publicUrl;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.httpPort = v;
+                            else
+                                delete m.httpPort;
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.httpSecure = v;
+                            else
+                                delete m.httpSecure;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetFileSpaceReply;
+        })();
+
         v1.LoginRequest = (function() {
 
             const LoginRequest = function (p) {

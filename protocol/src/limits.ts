@@ -72,3 +72,5 @@ export const forwardTitleBytesMax = 255
 export const forwardDepthMax = 3
 export const burnAfterMsMin = 1_000
 export const burnAfterMsMax = 604_800_000
+/** Files asked for at once. */
+export const filesPageMax = 100

@@ -47,6 +47,8 @@ function bodyFor(
     subscribePresence: { accounts: [] },
     searchMessages: { text: 'between' },
     searchNames: { text: 'bob' },
+    getFiles: { files: [1] },
+    getFileSpace: {},
     requestContact: { account, greeting: 'it is me', requestKey },
     answerContact: { account, accept: true, requestKey },
     withdrawContact: { account, requestKey },

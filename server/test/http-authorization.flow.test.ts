@@ -16,9 +16,18 @@ import { nodeRandom } from '../src/base/node/node-random.ts'
  * - page: what is no browser, and pages of this site; a page of another site is refused before anything is done.
  * - channel: who has the secret of the channel; to others there is no such channel.
  * - cookie: who has the refresh token of the device.
+ * - device: who shows the access token of a device, as a bearer token.
+ * - ticket: who has an address with a ticket for the file; a ticket is of one device.
  * - operator: this machine, or who has the token; to others it is not there.
  */
-type RouteAuthorization = 'anybody' | 'page' | 'channel' | 'cookie' | 'operator'
+type RouteAuthorization =
+  | 'anybody'
+  | 'page'
+  | 'channel'
+  | 'cookie'
+  | 'device'
+  | 'ticket'
+  | 'operator'
 
 const routeAuthorization: Readonly<Record<string, RouteAuthorization>> = {
   'GET /healthz': 'anybody',
@@ -34,6 +43,18 @@ const routeAuthorization: Readonly<Record<string, RouteAuthorization>> = {
   'POST /api/auth/refresh': 'cookie',
   'POST /api/auth/sign-out': 'cookie',
   'GET /metrics': 'operator',
+  'OPTIONS /files/uploads': 'page',
+  'OPTIONS /files/uploads/:upload': 'page',
+  'POST /files/uploads': 'device',
+  'GET /files/uploads/:upload': 'device',
+  'PATCH /files/uploads/:upload': 'device',
+  'DELETE /files/uploads/:upload': 'device',
+  'OPTIONS /files/:file': 'page',
+  'OPTIONS /files/:file/thumbnail': 'page',
+  'GET /files/:file': 'device',
+  'GET /files/:file/thumbnail': 'device',
+  'GET /files/:file/t/:ticket': 'ticket',
+  'GET /files/:file/thumbnail/t/:ticket': 'ticket',
 }
 
 const routesWith = (...kinds: RouteAuthorization[]) =>
@@ -87,7 +108,13 @@ async function ask(route: string, { path, headers = {}, body }: Ask = {}): Promi
   const isBytes = body instanceof Uint8Array
   const type = isBytes ? 'application/octet-stream' : 'application/json'
   return fetch(
-    `${server.endpoints.http}${path ?? pattern.replace(':number', '1').replace('*', 'x')}`,
+    `${server.endpoints.http}${
+      path ??
+      pattern
+        .replace(/:(number|file)/, '1')
+        .replace(/:(upload|ticket)/, 'x')
+        .replace('*', 'x')
+    }`,
     {
       ...{ method, headers: { ...(body && { 'content-type': type }), ...headers } },
       ...(body && { body: isBytes ? new Uint8Array(body) : JSON.stringify(body) }),
@@ -232,6 +259,27 @@ describe('a refresh token', () => {
     assert.equal(await statusOf(refresh, { headers: { cookie: bob } }), 401, '[R12]')
     assert.equal(await statusOf(refresh, { headers: { cookie: ann } }), 200)
   })
+})
+
+describe('a device', () => {
+  for (const route of routesWith('device', 'ticket'))
+    test(`${route} gives nothing without an access token or ticket, and does nothing for other pages`, async () => {
+      const tus = { 'tus-resumable': '1.0.0', 'upload-length': '5', 'upload-offset': '0' }
+      const shown: Headers[] = [
+        {},
+        { authorization: 'Bearer' },
+        { authorization: `Bearer ${'A'.repeat(43)}` },
+        { authorization: `Basic ${'A'.repeat(43)}` },
+        { authorization: await newChannel() },
+        { cookie: await newCookie() },
+      ]
+      for (const more of shown) {
+        const response = await ask(route, { headers: { ...tus, ...more } })
+        assert.equal(response.status, 401)
+        assert.match(await response.text(), /TOKEN_INVALID/)
+      }
+      assert.equal(await statusOf(route, { headers: { ...tus, origin: evil } }), 403)
+    })
 })
 
 describe('the operator', () => {

@@ -9,12 +9,14 @@ import type { ContactLimits } from '../data/contact-store.ts'
 import type { Store } from '../data/store.ts'
 import { createAttempts, type AttemptRates } from '../logic/account/attempts.ts'
 import { keepExpiringRequests } from '../logic/contact/expire-requests.ts'
+import type { HttpAddress } from '../logic/file/get-file-space.ts'
 import { createMembers } from '../logic/conversation/members.ts'
 import { createReceipts } from '../logic/message/receipts.ts'
 import { createDelivery, type Delivery } from '../session/delivery.ts'
 import { createMemoryRegistry } from '../session/memory/memory-registry.ts'
 import { createPresence } from '../session/presence.ts'
 import type { SessionRegistry } from '../session/registry.ts'
+import { fileSettings, type FileSettingName } from './file-settings.ts'
 import type { Settings } from './settings.ts'
 
 /** What the rules run on. All of it is injected, so that a whole world can be simulated. */
@@ -25,6 +27,8 @@ export interface ComposePorts {
   passwords: Passwords
   log: Log
   store: Store
+  /** Where the HTTP server is; without it there is none. */
+  httpAddress?: () => HttpAddress
 }
 
 export type RuleSettings = Pick<
@@ -43,6 +47,7 @@ export type RuleSettings = Pick<
   | 'contactRequestLifeMs'
   | 'editWithinMs'
   | 'recallWithinMs'
+  | FileSettingName
 >
 
 export interface Composed {
@@ -83,7 +88,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     isOnline: (account) => registry.isOnline(account),
   })
   const { accounts, devices, entries, conversations, sync, search, generation, serverKey } = store
-  const { contacts, accountSettings } = store
+  const { contacts, accountSettings, files } = store
   const members = createMembers(conversations)
   const receipts = createReceipts({ clock, entries, members, delivery })
   const attempts = createAttempts(clock, attemptRates)
@@ -109,6 +114,9 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     contacts,
     accountSettings,
     contactLimits: () => contactLimits(settings),
+    files,
+    fileSettings: () => fileSettings(settings),
+    httpAddress: ports.httpAddress ?? (() => noHttp),
     generation,
     serverKey,
     minClient,
@@ -131,6 +139,8 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
   keepExpiringRequests({ clock, contacts, delivery })
   return { commands: createCommandPort(deps), registry, delivery, deps }
 }
+
+const noHttp: HttpAddress = { publicUrl: '', port: 0, secure: false }
 
 function contactLimits(settings: RuleSettings): ContactLimits {
   return {

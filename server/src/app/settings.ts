@@ -1,12 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'smol-toml'
-
-/** One setting: where it comes from, what it is without being set, how it is read, and what it means. */
-interface SettingRow<T> {
-  fallback: T
-  parse(text: string): T
-  doc: string
-}
+import { fileSettingRows } from './file-setting-rows.ts'
+import { flag, integer, list, oneOf, port, row, text } from './setting-row.ts'
 
 /** A slot of a process is a byte of every long-poll channel's secret. */
 const accessProcessesMax = 64
@@ -129,6 +124,7 @@ export const settingRows = {
     integer(1, 10_000_000),
     'Connections of one address; loopback is not limited.',
   ),
+  ...fileSettingRows,
   metricsToken: row(
     '',
     text,
@@ -207,39 +203,4 @@ function flatten(table: object, file: string): Record<string, string> {
     return [key, JSON.stringify(value)]
   })
   return Object.fromEntries(entries)
-}
-
-function row<T>(fallback: T, parse: (text: string) => NoInfer<T>, doc: string): SettingRow<T> {
-  return { fallback, parse, doc }
-}
-function text(value: string): string {
-  return value
-}
-function list(value: string): string[] {
-  return value
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-}
-function flag(value: string): boolean {
-  if (/^(true|on|yes|1|open|)$/i.test(value)) return true
-  if (/^(false|off|no|0|closed)$/i.test(value)) return false
-  throw new Error('takes on or off')
-}
-function port(value: string): number {
-  return integer(0, 65_535)(value)
-}
-function integer(min: number, max: number): (value: string) => number {
-  return (value) => {
-    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
-    if (!(number >= min && number <= max))
-      throw new Error(`takes a whole number from ${min} to ${max}`)
-    return number
-  }
-}
-function oneOf(choices: readonly string[]): (value: string) => string {
-  return (value) => {
-    if (!choices.includes(value)) throw new Error(`takes one of ${choices.join(', ')}`)
-    return value
-  }
 }

@@ -8,10 +8,12 @@ import { Refusal } from '../base/refusal.ts'
 import { databasePath } from '../data/sqlite/thread/files.ts'
 import { openSqliteStore, type SqliteStore } from '../data/sqlite/thread/open-sqlite-store.ts'
 import type { Store } from '../data/store.ts'
+import type { FilePort } from '../logic/file/file-port.ts'
 import { compose, type Composed } from './compose.ts'
 import { watchHealth, type Health } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
+import { startFiles } from './start-files.ts'
 
 /** Rules and data, on SQLite, with nothing to reach them by. */
 export interface RunningRules {
@@ -20,6 +22,10 @@ export interface RunningRules {
   readonly health: Health
   /** Resolves when the disk has failed (R15). */
   readonly failed: Promise<void>
+  /** Files over HTTP. */
+  readonly files: FilePort
+  /** By which port clients reach HTTP, once that is known: those that come by TCP are told. */
+  reachedBy(httpPort: number): void
   /** Commits what was given and lets go of the data folder. */
   close(): Promise<void>
 }
@@ -41,7 +47,12 @@ export async function startRules(
     })
   })
   const passwords = createNodePasswords()
-  const composed = compose({ ...ports, hashing: nodeHashing, store, passwords }, settings)
+  let { port } = settings
+  const secure = settings.tlsCert !== '' || settings.behindProxy
+  const httpAddress = () => ({ publicUrl: settings.publicUrl, port, secure })
+  const hashing = nodeHashing
+  const composed = compose({ ...ports, hashing, store, passwords, httpAddress }, settings)
+  const files = await startFiles(composed, { settings, store })
   const health = watchHealth(nodeClock, () => store.probe())
   metrics.watchRules({
     ...{ health, registry: composed.registry },
@@ -49,10 +60,12 @@ export async function startRules(
     logPath: `${databasePath(folder)}-wal`,
   })
   return {
-    ...{ composed, store, health, failed },
-    close() {
+    ...{ composed, store, health, failed, files: files.port },
+    reachedBy: (httpPort) => void (port = httpPort),
+    async close() {
       health.stop()
-      return store.close()
+      await files.stop()
+      await store.close()
     },
   }
 }

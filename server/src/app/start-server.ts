@@ -66,7 +66,7 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<RunningSe
   const binding = readBinding(settings)
   const rules = await startRules(settings, { log, metrics })
   undo.push(() => rules.close())
-  const { composed, store, health, failed } = rules
+  const { composed, store, health, failed, files } = rules
   const { commands } = composed
   const ports = { clock: nodeClock, random: nodeRandom, log }
   const access = createAccess({
@@ -86,12 +86,16 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<RunningSe
       trustedProxies: settings.trustedProxies,
       health: () => health.healthy(),
       async routes(app, edge) {
-        await ruleRoutes(composed, { metrics, token: settings.metricsToken })(app, edge)
+        await ruleRoutes(composed, {
+          ...{ metrics, token: settings.metricsToken, files },
+          isShared: settings.allowedOrigins.length > 0,
+        })(app, edge)
         await webFiles(app)
       },
     },
   )
   undo.push(() => web.stop())
+  rules.reachedBy(web.port)
   const folder = resolve(settings.data)
   const startedMs = nodeClock.monotonicMs()
   const status = () =>

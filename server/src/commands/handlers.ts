@@ -3,7 +3,7 @@ import type { HandlersOf, NoteHandlersOf, SessionCommandName } from './handler.t
 import { accountHandlers, type AccountHandlerDeps } from './handlers/account.ts'
 import { contactHandlers, type ContactHandlerDeps } from './handlers/contact.ts'
 import { deviceHandlers, type DeviceHandlerDeps } from './handlers/device.ts'
-import { fileHandlers } from './handlers/file.ts'
+import { fileHandlers, type FileHandlerDeps } from './handlers/file.ts'
 import { groupHandlers } from './handlers/group.ts'
 import {
   messageHandlers,
@@ -20,6 +20,7 @@ export type LogicDeps = AccountHandlerDeps &
   MessageHandlerDeps &
   SyncHandlerDeps &
   PresenceHandlerDeps &
+  FileHandlerDeps &
   SearchHandlerDeps &
   ContactHandlerDeps
 
@@ -34,7 +35,7 @@ export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName>
     ...contactHandlers(deps),
     ...groupHandlers(),
     ...searchHandlers(deps),
-    ...fileHandlers(),
+    ...fileHandlers(deps),
   }
 }
 

@@ -100,6 +100,8 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
     }),
   }),
   searchNames: (random) => ({ text: random.pick(texts).slice(0, 60) }),
+  getFiles: (random) => ({ files: [random.below(9)], conversation: 0 }),
+  getFileSpace: () => ({}),
   subscribePresence: (random, { accounts }) => ({ accounts: some(random, accounts) }),
   received: (random, facts) => ({ target: target(random, facts), upTo: random.below(40) }),
   read: (random, facts) => ({ target: target(random, facts), upTo: random.below(40) }),

@@ -1,8 +1,9 @@
 import cookie from '@fastify/cookie'
-import { commands, errors, tokenBytes, uuidFromText, wire, type ErrorName } from '@parley/protocol'
+import { commands, tokenBytes, uuidFromText, wire } from '@parley/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Type, type Static } from 'typebox'
 import type { Answer, CommandPort, Origin } from '../../commands/port.ts'
+import { refuse } from './http-refusal.ts'
 
 export interface AuthRoutesOptions {
   commands: Pick<CommandPort, 'greet'>
@@ -30,20 +31,6 @@ const Register = Type.Object({
   device: Device,
   requestKey: text,
 })
-
-/** The routes answer refusals as `{error: {code, message, retryAfterMs}}` with a fitting HTTP status. */
-const statuses: Partial<Record<ErrorName, number>> = {
-  BAD_CREDENTIALS: 401,
-  TOKEN_INVALID: 401,
-  REGISTRATION_CLOSED: 403,
-  FORBIDDEN: 403,
-  HANDLE_TAKEN: 409,
-  RATE_LIMITED: 429,
-  INTERNAL: 500,
-  BUSY: 503,
-  STORAGE_FULL: 503,
-  READ_ONLY: 503,
-}
 
 /**
  * Register, sign in, refresh and sign out for browsers: the refresh token stays in an HttpOnly cookie on its own path,
@@ -127,16 +114,6 @@ export async function authRoutes(app: FastifyInstance, options: AuthRoutesOption
     if (answer.error === 'TOKEN_INVALID') reply.clearCookie(cookieName, { path: cookiePath })
     return refuse(reply, answer.error, message, retryAfterMs)
   }
-}
-
-function refuse(
-  reply: FastifyReply,
-  code: ErrorName,
-  message: string = errors[code].doc,
-  retryAfterMs = 0,
-) {
-  if (retryAfterMs > 0) reply.header('retry-after', Math.ceil(retryAfterMs / 1_000))
-  return reply.status(statuses[code] ?? 400).send({ error: { code, message, retryAfterMs } })
 }
 
 /** A request without a connection: nothing is ever pushed to it. */

@@ -7,6 +7,7 @@ import { TimingWheel, Waiter } from '../../base/timing-wheel.ts'
 import type { Access } from '../create-access.ts'
 import { isInner } from './listen-inner.ts'
 import { messageBytesSpare } from '../websocket/web-socket-stream.ts'
+import { allowOrigin, type CrossOrigin } from './cross-origin.ts'
 import { PollChannel, type PollEnd, type PostEnd } from './poll-channel.ts'
 
 /**
@@ -56,7 +57,7 @@ export async function longPollRoutes(
     reply.header('cache-control', 'no-store')
     if (!options.originAllowed(request)) return reply.status(403).send()
     if (passOn(options, request, reply)) return reply
-    allowOrigin(request, reply)
+    allowOrigin(request, reply, longPollSharing)
     return undefined
   })
   app.addHook('onClose', async () => channels.close())
@@ -134,6 +135,11 @@ const pollWaitMs = 25_000
 /** How long the last batches of an ended channel can be fetched. */
 const endedKeepMs = 10_000
 const secretBytes = 32
+const longPollSharing: CrossOrigin = {
+  methods: 'POST',
+  requestHeaders: 'authorization, content-type',
+  responseHeaders: undefined,
+}
 const frames = 'application/octet-stream'
 const postStatuses = { taken: 204, busy: 503, conflict: 409, gone: 410 } as const satisfies Record<
   PostEnd,
@@ -233,15 +239,4 @@ async function checkLength(
   if (length === undefined) return reply.status(411).send()
   if (Number(length) > channel.bodyBytesMax + messageBytesSpare) return reply.status(413).send()
   return undefined
-}
-
-/** Lets pages of allowed other sites read the replies. */
-function allowOrigin(request: FastifyRequest, reply: FastifyReply): void {
-  const { origin } = request.headers
-  if (origin === undefined) return
-  reply.header('access-control-allow-origin', origin).header('vary', 'origin')
-  if (request.method !== 'OPTIONS') return
-  reply.header('access-control-allow-methods', 'POST')
-  reply.header('access-control-allow-headers', 'authorization, content-type')
-  reply.header('access-control-max-age', '600')
 }

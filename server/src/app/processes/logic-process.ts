@@ -78,6 +78,8 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<LogicProc
   const routes = ruleRoutes(composed, {
     metrics: { contentType, text },
     token: settings.metricsToken,
+    files: rules.files,
+    isShared: settings.allowedOrigins.length > 0,
   })
   const http = await listenRules(log, {
     ...{ socketPath: rulesSocket(folder), tls, secure: tls || settings.behindProxy, routes },
@@ -94,7 +96,10 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<LogicProc
   return {
     failed: rules.failed,
     restartAsked: asked.promise,
-    serving: (told) => (endpoints = told),
+    serving(told) {
+      endpoints = told
+      rules.reachedBy(portOf(told.http))
+    },
     stop: () =>
       (stopping ??= (async () => {
         health.stop()
@@ -108,6 +113,12 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<LogicProc
         await close()
       })()),
   }
+}
+
+/** Of a URL that may leave out the usual one. */
+function portOf(url: string): number {
+  const { port, protocol } = new URL(url)
+  return port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)
 }
 
 function createLinks({ composed, health }: RunningRules, settings: Settings, log: Log): LogicLinks {

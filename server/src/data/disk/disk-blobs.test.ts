@@ -135,6 +135,21 @@ test('what a crash left half written is gone at the next start', async () => {
   assert.deepEqual(await world.names(), [])
 })
 
+test('[R15] on a full disk it opens, and takes bytes when there is room again', async () => {
+  const folder = await nodeFiles.mkdtemp(join(tmpdir(), 'blobs-'))
+  const { files, arm } = failing('ENOSPC', 'mkdir')
+  arm(0)
+  const blobs = await openDiskBlobs(folder, files)
+  await assert.rejects(blobs.write(id, 0, pieces('a'), unheard), isTrouble('full'))
+  await assert.rejects(blobs.store(hash, pieces('a')), isTrouble('full'))
+  await assert.rejects(textOf(blobs.read(hash, 0, 9)), isTrouble('gone'))
+  arm(Infinity)
+  await blobs.write(id, 0, pieces('a'), unheard)
+  await blobs.keep(id, hash)
+  assert.equal(await textOf(blobs.read(hash, 0, 9)), 'a')
+  await nodeFiles.rm(folder, { recursive: true })
+})
+
 test('[R15] a read that the disk breaks off says so, and gives nothing wrong', async () => {
   const { files, arm } = failing('EIO', 'read')
   await using world = await DiskWorld.open(files)

@@ -29,6 +29,7 @@ class DiskBlobs implements BlobStore {
   readonly #folder: string
   readonly #files: DiskFiles
   #written = 0
+  #isMade = false
 
   constructor(folder: string, files: DiskFiles) {
     this.#folder = folder
@@ -36,10 +37,22 @@ class DiskBlobs implements BlobStore {
   }
 
   async open(): Promise<void> {
-    await this.#files.rm(join(this.#folder, 'new'), { recursive: true, force: true })
-    for (const part of ['uploads', 'blobs', 'new'])
-      await this.#files.mkdir(join(this.#folder, part), { recursive: true, mode: 0o700 })
+    await faults(() => this.#files.rm(join(this.#folder, 'new'), { recursive: true, force: true }))
+    // NOTE what is there can be read on a full disk, too.
+    await this.#make().catch((thrown: unknown) => {
+      if (!(thrown instanceof BlobFault && thrown.trouble === 'full')) throw thrown
+    })
+  }
+
+  /** Before every write; does something once. */
+  async #make(): Promise<void> {
+    if (this.#isMade) return
+    await faults(async () => {
+      for (const part of ['uploads', 'blobs', 'new'])
+        await this.#files.mkdir(join(this.#folder, part), { recursive: true, mode: 0o700 })
+    })
     await this.#syncFolder(this.#folder)
+    this.#isMade = true
   }
 
   async write(
@@ -48,6 +61,7 @@ class DiskBlobs implements BlobStore {
     chunks: AsyncIterable<Uint8Array>,
     durable: (toBytes: number) => Promise<void>,
   ): Promise<Written> {
+    await this.#make()
     const file = await this.#openStaged(upload, fromBytes)
     try {
       let toBytes = fromBytes
@@ -199,6 +213,7 @@ class DiskBlobs implements BlobStore {
 
   /** With its folder made, durably. */
   async #blobPath(hash: Uint8Array): Promise<string> {
+    await this.#make()
     const path = this.#pathOf(hash)
     const made = await faults(() =>
       this.#files.mkdir(dirname(path), { recursive: true, mode: 0o700 }),
