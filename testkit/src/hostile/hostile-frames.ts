@@ -27,6 +27,7 @@ export class HostileFrames {
   readonly #greetings: readonly HonestBody[]
   readonly #others: readonly HonestBody[]
   readonly #bytes: readonly Uint8Array[]
+  readonly #bombs = bombs()
   #number = 0
 
   constructor(
@@ -70,7 +71,7 @@ export class HostileFrames {
   #deflated(from: HonestBody): Uint8Array {
     const random = this.#random
     const kind = random.below(100)
-    if (kind < 2) return random.pick(bombs)
+    if (kind < 5) return random.pick(this.#bombs)
     const good = deflateRawSync(from.body, { level: 1 })
     return kind < 50 ? good : this.#mutator.mutate(good, this.#bytes)
   }
