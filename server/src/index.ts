@@ -13,4 +13,10 @@ export { controlRequest } from './app/control/control-request.ts'
 export type { ControlReply, ControlRequest } from './app/control/control-commands.ts'
 export { readEndpoints, type Endpoints } from './app/endpoints.ts'
 export { runDemo } from './app/demo/run-demo.ts'
-export { backupFolder, FolderFault, restoreFolder, verifyDataFolder } from './app/offline.ts'
+export {
+  backupFolder,
+  FolderFault,
+  inspectFolder,
+  restoreFolder,
+  verifyDataFolder,
+} from './app/offline.ts'

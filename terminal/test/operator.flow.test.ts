@@ -50,8 +50,23 @@ test('backup while it serves, restore, and what came after the backup is gone; t
     [doctor.status, doctor.json.find(({ check }) => check === 'store')?.['state']],
     [0, 'ok'],
   )
+  const found = (json: typeof doctor.json, wanted: string) =>
+    json.find(({ check }) => check === wanted)
+  assert.match(String(found(doctor.json, 'lock')?.['message']), /nobody/)
+  assert.match(String(found(doctor.json, 'generation')?.['message']), /^[0-9a-f]{32}$/)
+  assert.notEqual(found(doctor.json, 'generation')?.['message'], generation)
 
   server = await serve()
+  const up = await run('doctor', '--data', data, '--port', '0', '--tcp-port', '0')
+  assert.match(String(found(up.json, 'lock')?.['message']), /the server holds/)
+  const accounts = await run('admin', 'accounts', '--data', data)
+  assert.deepEqual(
+    accounts.json.map(({ handle, kind, online }) => [handle, kind, online]),
+    [
+      ['ann', 'person', false],
+      ['bob', 'person', false],
+    ],
+  )
   assert.notEqual(Buffer.from(server.store.generation).toString('hex'), generation)
   const history = await run('history', ...client(), '--as', 'bob', '--to', 'ann')
   assert.deepEqual(

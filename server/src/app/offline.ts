@@ -6,7 +6,13 @@ import { nodeRandom } from '../base/node/node-random.ts'
 import { DriverFault } from '../data/sqlite/driver.ts'
 import { databasePath } from '../data/sqlite/thread/files.ts'
 import { openSqliteStore } from '../data/sqlite/thread/open-sqlite-store.ts'
-import { restoreStore, UnsoundBackup, verifyFolder } from '../data/sqlite/thread/store-files.ts'
+import { isFolderHeld } from '../data/sqlite/thread/folder-lock.ts'
+import {
+  readGeneration,
+  restoreStore,
+  UnsoundBackup,
+  verifyFolder,
+} from '../data/sqlite/thread/store-files.ts'
 import { UnusableStore } from '../data/sqlite/migrate.ts'
 import { controlRequest } from './control/control-request.ts'
 
@@ -59,6 +65,23 @@ export async function restoreFolder(
     wallMs: nodeClock.wallMs(),
   }
   return faultsAsSentences(async () => restoreStore(input))
+}
+
+export interface FolderState {
+  /** A process holds the folder, whether or not it answers. */
+  isHeld: boolean
+  /** Of the store, in hexadecimal digits; undefined: there is no store. */
+  generation: string | undefined
+}
+
+/** Looks at a data folder and changes nothing. @throws FolderFault */
+export async function inspectFolder(folder: string): Promise<FolderState> {
+  const path = databasePath(resolve(folder))
+  if (!existsSync(path)) return { isHeld: false, generation: undefined }
+  return faultsAsSentences(async () => ({
+    isHeld: isFolderHeld(resolve(folder)),
+    generation: Buffer.from(readGeneration(path)).toString('hex'),
+  }))
 }
 
 /** Reads and verifies the whole store. @returns the problems, one sentence each. */

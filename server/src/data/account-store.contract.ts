@@ -36,6 +36,18 @@ export function accountStoreContract(engine: string, open: OpenWorld): void {
     assert.equal(await world.store.devices.byAccessHash(accessHash, 0), undefined)
   })
 
+  test(`${engine}: accounts are listed by handle, page after page, none twice`, async () => {
+    await using world = await open()
+    await new Cast(world).people(3, 10, 2, 1)
+    const { accounts } = world.store
+    const handles = async (after: string, limit: number) =>
+      (await accounts.listAfter(after, limit)).map(({ handle }) => handle)
+    assert.deepEqual(await handles('', 3), ['handle1', 'handle10', 'handle2'])
+    assert.deepEqual(await handles('handle2', 3), ['handle3'])
+    assert.deepEqual(await handles('handle3', 3), [])
+    assert.deepEqual(await accounts.listAfter('handle1', 1), [await accounts.byId(10)])
+  })
+
   test(`${engine}: [R14] a handle that is taken changes nothing, also within one commit`, async () => {
     await using world = await open()
     const cast = new Cast(world)

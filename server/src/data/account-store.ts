@@ -29,6 +29,8 @@ export interface AccountStore {
   byId(account: AccountId): Promise<Account | undefined>
   /** In any order; unknown ids are left out. */
   byIds(accounts: readonly AccountId[]): Promise<Account[]>
+  /** Handles after this one, in order of their bytes, at most `limit`. */
+  listAfter(handle: string, limit: number): Promise<Account[]>
   /** @returns the account as it is afterwards; undefined when there is none. */
   setProfile(account: AccountId, patch: ProfilePatch): Promise<Account | undefined>
   setPassword(account: AccountId, passwordHash: string): Promise<void>

@@ -222,7 +222,7 @@ export const commands = {
   admin: {
     summary: 'Look after a server, on its own machine.',
     usage:
-      'status | restart-logic | account HANDLE | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
+      'status | accounts | restart-logic | account HANDLE | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
     options: { ...dataOption, ...passwordOptions, ...jsonOption },
     wordsMax: 2,
     notes: [

@@ -4,13 +4,46 @@ import { UsageFault } from '../command-line/usage-fault.ts'
 import { password } from '../input/password.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
 import { Failure } from '../output/failure.ts'
+import { plainText } from '../output/plain-text.ts'
 import { dataFolder } from './data-folder.ts'
 
 /** Asks the server that runs on the data folder, over a socket that only its user can open. */
 export async function run(invocation: Invocation): Promise<number> {
   const { output } = invocation
   const folder = dataFolder(invocation)
-  const reply = await controlRequest(folder, await requestOf(invocation))
+  if (invocation.words[0] === 'accounts') return listAccounts(invocation, folder)
+  const result = await ask(folder, await requestOf(invocation))
+  await output.result(result, () => lines(result, ''))
+  return exitStatuses.done
+}
+
+/** One a line, page by page. */
+async function listAccounts({ output }: Invocation, folder: string): Promise<number> {
+  for (let after = ''; ;) {
+    const { accounts } = await ask(folder, { command: 'accounts', after })
+    if (!Array.isArray(accounts) || accounts.length === 0) return exitStatuses.done
+    for (const account of accounts as Listed[]) {
+      const { handle, displayName, online, createdMs } = account
+      const since = new Date(createdMs).toISOString().slice(0, 10)
+      const state = online ? 'online' : ''
+      await output.result(
+        account,
+        () => `${handle.padEnd(24)} ${since}  ${state.padEnd(6)}  ${plainText(displayName)}`,
+      )
+      after = handle
+    }
+  }
+}
+
+interface Listed {
+  handle: string
+  displayName: string
+  online: boolean
+  createdMs: number
+}
+
+async function ask(folder: string, request: ControlRequest): Promise<Record<string, unknown>> {
+  const reply = await controlRequest(folder, request)
   if (reply === undefined) {
     const message = `no server runs on the data folder ${folder}`
     throw new Failure({ code: 'NO_SERVER', message, retry: 'later' }, exitStatuses.away)
@@ -19,9 +52,7 @@ export async function run(invocation: Invocation): Promise<number> {
     const { code, message } = reply
     throw new Failure({ code, message, retry: 'never' }, exitStatuses.refused)
   }
-  const { result } = reply
-  await output.result(result, () => lines(result, ''))
-  return exitStatuses.done
+  return reply.result
 }
 
 async function requestOf(invocation: Invocation): Promise<ControlRequest> {
@@ -30,7 +61,7 @@ async function requestOf(invocation: Invocation): Promise<ControlRequest> {
   if (act === 'restart-logic') return { command: 'restartLogic' }
   if (handle === undefined)
     throw new UsageFault(
-      'say status or restart-logic, or account, reset-password or end-devices with a HANDLE',
+      'say status, accounts or restart-logic, or account, reset-password or end-devices with a HANDLE',
       'admin',
     )
   switch (act) {
@@ -57,7 +88,7 @@ function lines(value: object, indent: string): string {
     .map(([name, inner]: [string, unknown]) =>
       typeof inner === 'object' && inner !== null
         ? `${indent}${name}\n${lines(inner, `${indent}  `)}`
-        : `${indent}${name.padEnd(16)} ${String(inner)}`,
+        : `${indent}${name.padEnd(16)} ${plainText(String(inner))}`,
     )
     .join('\n')
 }

@@ -8,7 +8,7 @@ import {
 import type { Invocation } from '../command-line/invocation.ts'
 import { UsageFault } from '../command-line/usage-fault.ts'
 import { checkCertificate } from '../doctor/check-certificate.ts'
-import { checkFolder, checkStore } from '../doctor/check-folder.ts'
+import { checkFolder, checkHold, checkStore } from '../doctor/check-folder.ts'
 import { checkClock, checkFiles, checkNode, checkPort } from '../doctor/check-machine.ts'
 import { ok, warning, type Finding } from '../doctor/finding.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
@@ -51,6 +51,7 @@ async function look(settings: Settings, wholeStore: boolean): Promise<Finding[]>
     checkFiles(),
     ...checkFolder(data),
     running.finding,
+    ...(await checkHold(data, running.isUp)),
     await checkPort('http', { host, port, isOurs: holds(running.http, port) }),
     await checkPort('tcp', { host, port: tcpPort, isOurs: holds(running.tcp, tcpPort) }),
     checkCertificate(tlsCert, tlsKey),

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { verifyDataFolder } from '@parley/server'
+import { FolderFault, inspectFolder, verifyDataFolder } from '@parley/server'
 import { ok, warning, wrong, type Finding } from './finding.ts'
 
 const freeBytesWarning = 2_000_000_000
@@ -21,6 +21,21 @@ const problemsShown = 5
 export function checkFolder(folder: string): Finding[] {
   const place = nearestFolder(resolve(folder))
   return [checkRoom(place), checkWriting(place)]
+}
+
+/** Who holds the folder, and which store lies in it. */
+export async function checkHold(folder: string, serverAnswers: boolean): Promise<Finding[]> {
+  try {
+    const { isHeld, generation } = await inspectFolder(folder)
+    const store = ok('generation', generation ?? 'there is no store yet')
+    if (!isHeld) return [ok('lock', 'nobody holds the data folder'), store]
+    if (serverAnswers) return [ok('lock', 'the server holds the data folder'), store]
+    const advice = `Find it (fuser ${join(resolve(folder), 'parley.lock')}) and let it end: no other can start before.`
+    return [wrong('lock', 'a process holds the data folder and does not answer', advice), store]
+  } catch (thrown) {
+    if (!(thrown instanceof FolderFault)) throw thrown
+    return [wrong('generation', thrown.message, 'Restore the newest sound backup: parley restore.')]
+  }
 }
 
 export function checkStore(folder: string): Finding {

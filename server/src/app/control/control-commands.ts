@@ -1,5 +1,6 @@
 import { wire } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
+import type { Account } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import { foldHandle } from '../../logic/account/handle.ts'
 import { checkPassword } from '../../logic/account/password.ts'
@@ -15,11 +16,15 @@ export interface ControlDeps {
   status(): Record<string, unknown> | Promise<Record<string, unknown>>
 }
 
+/** Accounts that one answer lists. */
+const accountsPageMax = 500
+
 /** What the operator can ask of a running server, on the machine itself only. */
 export type ControlRequest =
   | { command: 'status' }
   | { command: 'restartLogic' }
   | { command: 'backup'; path: string }
+  | { command: 'accounts'; after: string }
   | { command: 'account'; handle: string }
   | { command: 'resetPassword'; handle: string; password: string }
   | { command: 'endDevices'; handle: string }
@@ -44,6 +49,8 @@ export async function runControl(
     case 'backup':
       await deps.store.backup(request.path)
       return { path: request.path }
+    case 'accounts':
+      return { accounts: await page(deps, request.after) }
     case 'account':
       return describe(deps, request.handle)
     case 'resetPassword':
@@ -64,16 +71,28 @@ async function accountOf(deps: ControlDeps, handle: string) {
   return account
 }
 
-async function describe(deps: ControlDeps, handle: string): Promise<Record<string, unknown>> {
-  const { id, handle: name, displayName, createdMs, kind } = await accountOf(deps, handle)
-  const devices = await deps.store.devices.list(id)
+/** Of an empty page nothing follows. */
+async function page(deps: ControlDeps, after: string) {
+  const accounts = await deps.store.accounts.listAfter(after, accountsPageMax)
+  return accounts.map((account) => outline(deps, account))
+}
+
+function outline(deps: ControlDeps, { id, handle, displayName, createdMs, kind }: Account) {
   return {
     account: String(id),
-    handle: name,
+    handle,
     displayName,
     createdMs,
     kind: wire.AccountKind[kind]?.replace('ACCOUNT_KIND_', '').toLowerCase(),
     online: deps.composed.registry.isOnline(id),
+  }
+}
+
+async function describe(deps: ControlDeps, handle: string): Promise<Record<string, unknown>> {
+  const account = await accountOf(deps, handle)
+  const devices = await deps.store.devices.list(account.id)
+  return {
+    ...outline(deps, account),
     devices: devices.map((device) => ({
       device: String(device.id),
       name: device.name,

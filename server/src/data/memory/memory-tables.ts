@@ -124,6 +124,11 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
     return account === undefined ? undefined : this.#accounts.get(account)
   }
 
+  accountsAfter(handle: string, limit: number): AccountRow[] {
+    const rows = [...this.#accounts.values()].filter((row) => row.handle > handle)
+    return rows.toSorted((a, b) => (a.handle < b.handle ? -1 : 1)).slice(0, limit)
+  }
+
   putAccount(row: AccountRow): void {
     this.#accounts.set(row.id, { ...row, requestKey: row.requestKey.slice() })
     if (this.#handles.get(row.handle) !== row.id) this.#handles.set(row.handle, row.id)

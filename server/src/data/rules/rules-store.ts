@@ -108,6 +108,8 @@ function accountStore(deps: RulesStoreDeps): AccountStore {
           return row === undefined ? [] : [toAccount(row)]
         }),
       ),
+    listAfter: (handle, limit) =>
+      read(deps, (tables) => tables.accountsAfter(handle, limit).map(toAccount)),
     setProfile: (account, patch) => batcher.submit({ type: 'setProfile', account, patch }),
     setPassword: (account, passwordHash) =>
       batcher.submit({ type: 'setPassword', account, passwordHash }),

@@ -26,6 +26,8 @@ export interface ReadTables {
 
   account(account: AccountId): AccountRow | undefined
   accountByHandle(handle: string): AccountRow | undefined
+  /** In order of handles. */
+  accountsAfter(handle: string, limit: number): AccountRow[]
 
   device(device: DeviceId): DeviceRow | undefined
   /** Those that have not ended, in any order. */

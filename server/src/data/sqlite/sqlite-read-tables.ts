@@ -70,6 +70,11 @@ export class SqliteReadTables implements ReadTables {
     return row && rows.toAccountRow(row)
   }
 
+  accountsAfter(handle: string, limit: number): AccountRow[] {
+    const sql = 'SELECT * FROM account WHERE handle > ? ORDER BY handle LIMIT ?'
+    return this.all(sql, handle, limit).map(rows.toAccountRow)
+  }
+
   device(device: DeviceId): DeviceRow | undefined {
     const row = this.get('SELECT * FROM device WHERE id = ?', device)
     return row && rows.toDeviceRow(row)

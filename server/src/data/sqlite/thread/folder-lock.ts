@@ -39,3 +39,14 @@ export function lockFolder(folder: string): { release(): void } {
     },
   }
 }
+
+/** Whether some process holds the folder. */
+export function isFolderHeld(folder: string): boolean {
+  try {
+    lockFolder(folder).release()
+    return false
+  } catch (thrown) {
+    if (thrown instanceof FolderInUse) return true
+    throw thrown
+  }
+}

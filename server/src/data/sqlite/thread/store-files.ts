@@ -25,6 +25,19 @@ export function verifyFolder(folder: string): string[] {
   return verifyStoreFile(databasePath(folder))
 }
 
+/** Of the store in this file, served or not. @throws UnusableStore, DriverFault */
+export function readGeneration(path: string): Uint8Array {
+  const driver = openNodeDriver(path, { readOnly: true })
+  try {
+    if (checkSchema(driver) === 0) throw new UnusableStore('the database is empty')
+    const meta = driver.prepare('SELECT generation FROM meta').get()
+    if (meta === undefined) throw new UnusableStore('the database has no identity')
+    return meta.generation as Uint8Array
+  } finally {
+    driver.close()
+  }
+}
+
 /** The backup cannot be restored; `problems` says why, one sentence each. Nothing has changed. */
 export class UnsoundBackup extends Error {
   readonly problems: readonly string[]
