@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Message } from '@parley/client/node'
+import { wire } from '@parley/protocol'
 import { chatLanguage, chatText } from '../src/chat/chat-text.ts'
 import { edited, emptyLine, type EditKey } from '../src/chat/edit-line.ts'
 import { displayWidth } from '../src/chat/display-width.ts'
@@ -21,12 +22,17 @@ const message = (more: Partial<Message>): Message => ({
   clientId: '',
   kind: 1,
   text: 'hi',
+  content: wire.EntryBody.decode(new Uint8Array()),
   timeMs: noon,
   state: 'stored',
   error: undefined,
   edited: false,
   gone: false,
+  recalled: false,
+  reactions: [],
+  replyTo: 0,
   refSeq: 0,
+  changed: more.seq ?? 1,
   ...more,
 })
 const seen = { peerDelivered: 2, peerRead: 1, nowMs: noon }

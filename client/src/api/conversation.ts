@@ -1,5 +1,6 @@
-import { textBytesMax, uuidFromText, isUuidV7, wire } from '@parley/protocol'
-import type { Conversation, ConversationEvents, HistoryInput, Page, SendInput } from './types.ts'
+import { textBytesMax, uuidFromText, isUuidV7, wire, type parley } from '@parley/protocol'
+import type { Conversation, ConversationEvents, HistoryInput, Page } from './types.ts'
+import type { SendInput, TextInput } from './types.ts'
 import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
 import type { Message } from '../sync/message.ts'
@@ -8,13 +9,13 @@ import type { ConversationState } from '../sync/conversation-state.ts'
 import { setDraft } from '../sync/drafts.ts'
 import { utf8 } from '../base/bytes.ts'
 import { Switch } from '../base/switch.ts'
+import { isAct } from '../sync/kinds.ts'
 import { IMError } from '../base/im-error.ts'
-import { callPatiently, sendNote } from '../connection/calls.ts'
+import { sendNote } from '../connection/calls.ts'
 import { follow } from '../sync/follow.ts'
-import { rangeOf } from '../sync/window-view.ts'
+import { pullPage } from '../sync/window-view.ts'
 
-/** EntryKind on the wire. */
-const textKind = wire.EntryKind.ENTRY_KIND_TEXT
+const kinds = wire.EntryKind
 const pageDefault = 30
 /** A typing note is repeated at most this often while somebody types. */
 const typingEveryMs = 3_000
@@ -45,20 +46,49 @@ export class ConversationFace implements Conversation {
   }
 
   send(input: SendInput): SentMessage {
-    const { text, clientId = '', refSeq = 0, urgent = false } = input
+    const { clientId, replyTo, urgent, content, ...said } = input
+    if (content === undefined && said.text === '')
+      throw new IMError('BAD_REQUEST', 'the text is empty')
+    this.typing(false)
+    const { kind, ...special } = content ?? { kind: kinds.ENTRY_KIND_TEXT }
+    return this.#say(kind, replyTo ?? 0, { ...special, ...said }, { clientId, urgent })
+  }
+
+  edit(message: Pick<Message, 'seq' | 'content'>, said: TextInput): SentMessage {
+    const before = { mentions: [], mentionAll: false }
+    return this.#say(kinds.ENTRY_KIND_EDIT, message.seq, { ...message.content, ...before, ...said })
+  }
+
+  recall(seq: number): SentMessage {
+    return this.#say(kinds.ENTRY_KIND_RECALL, seq, {})
+  }
+
+  react(seq: number, emoji: string, input: { removed?: boolean } = {}): SentMessage {
+    const { removed = false } = input
+    return this.#say(kinds.ENTRY_KIND_REACTION, seq, { reaction: { emoji, removed } })
+  }
+
+  /** @throws IMError */
+  #say(
+    kind: number,
+    refSeq: number,
+    body: parley.v1.IEntryBody,
+    options: { clientId?: string | undefined; urgent?: boolean | undefined } = {},
+  ): SentMessage {
+    const { clientId = '', urgent = false } = options
+    const text = body.text ?? ''
     const bytes = utf8(text).length
     const bytesMax = this.#engine.facts.getSnapshot()?.limits.textBytesMax ?? textBytesMax
-    if (text === '') throw new IMError('BAD_REQUEST', 'the text is empty')
     if (bytes > bytesMax)
       throw new IMError('TOO_LARGE', `${bytes} bytes of text, at most ${bytesMax}`)
+    if (isAct(kind) && refSeq < 1) throw new IMError('NOT_FOUND', 'it is not stored yet')
     const id = clientId === '' ? undefined : uuidFromText(clientId)
     if (clientId !== '' && (id === undefined || !isUuidV7(id))) throw new IMError('BAD_ID')
-    this.typing(false)
     return this.#engine.outbox.add({
       target: this.#state.feed.target,
-      kind: textKind,
+      kind,
       refSeq,
-      body: wire.EntryBody.encode({ text }).finish(),
+      body: wire.EntryBody.encode(body).finish(),
       text,
       clientId: clientId.toLowerCase(),
       isUrgent: urgent,
@@ -114,13 +144,11 @@ export class ConversationFace implements Conversation {
   async history(input: HistoryInput = {}): Promise<Page> {
     const { backward = false, limit = 0, signal } = input
     const fromSeq = input.from ?? (backward ? 0 : 1)
-    const { context } = this.#engine
     const request = { target: this.#state.feed.target, fromSeq, limit, backward }
-    const { requestTimeoutMs: timeoutMs } = context.limits
-    const page = await callPatiently(context, 'pull', request, { timeoutMs, signal })
-    const range = rangeOf(page, fromSeq)
+    const { context } = this.#engine
+    const { page, entries } = await pullPage(context, this.#state.feed, request, signal)
     return {
-      messages: range.entries.map((entry) => this.#state.message(entry)),
+      messages: entries.map((entry) => this.#state.message(entry)),
       coveredFrom: page.coveredFrom,
       coveredTo: page.coveredTo,
       headSeq: page.headSeq,

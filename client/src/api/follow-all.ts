@@ -24,7 +24,7 @@ export async function* followAll(
       queue.push({ conversation: face(state), message })
       wake()
     }
-    removers.push(state.events.on('messageReceived', heard))
+    removers.push(state.events.on('entryReceived', heard))
   }
   engine.completeFor += 1
   for (const state of engine.registry.all) listen(state)

@@ -7,6 +7,7 @@ import type { Storage } from '../cache/storage.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 import type { PresenceState } from '../sync/presences.ts'
+import type { MessageContent } from '../sync/log-entry.ts'
 import type { Message } from '../sync/message.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
 import type { TokenProvider } from '../connection/token.ts'
@@ -86,18 +87,48 @@ export type { Message, MessageState } from '../sync/message.ts'
 
 export type { SentMessage, Stored } from '../sync/sent-message.ts'
 
-export interface SendInput {
+export type { MessageContent, Reaction } from '../sync/log-entry.ts'
+
+export interface Mention {
+  account: AccountId
+  /** Where the name stands in the text, in UTF-16 units. */
+  offset: number
+  length: number
+}
+
+export interface TextInput {
   text: string
+  mentions?: Mention[]
+  /** Names everybody. */
+  mentionAll?: boolean
+}
+
+/** What a message of a special kind has besides its text: made by locationContent() and its like. */
+export interface SpecialContent extends Partial<
+  Pick<MessageContent, 'attachments' | 'location' | 'card' | 'forward'>
+> {
+  /** EntryKind. */
+  readonly kind: number
+  readonly text?: string
+}
+
+export interface SendOptions {
   /** The caller's own UUIDv7, for repeating a send across runs. Default: minted just before transmission. */
   clientId?: string
-  refSeq?: number
+  /** The seq of the message that this one answers. */
+  replyTo?: number
   /** Do not hold it, however long it waits. */
   urgent?: boolean
 }
 
+/** A text, or something special whose text is its caption or what devices show that do not know its kind. */
+export type SendInput = SendOptions &
+  ((TextInput & { content?: undefined }) | (Partial<TextInput> & { content: SpecialContent }))
+
 export interface WindowStore extends Observable<WindowSnapshot> {}
 
 export interface Page {
+  /** Every entry of the range as it is now, acts included. */
   readonly messages: readonly Message[]
   /** The seq range this page speaks for; both 0: empty. */
   readonly coveredFrom: number
@@ -134,6 +165,16 @@ export interface Conversation {
   readonly window: WindowStore
   /** Never waits for the network. @throws IMError TOO_LARGE, BAD_REQUEST or OUTBOX_FULL at once. */
   send(input: SendInput): SentMessage
+  /**
+   * Acts on a message go the way of messages: kept until stored, offline too, in order with what is sent. One that is
+   * refused for good leaves the outbox; its handle says why.
+   * Says an own text or caption anew. Refused: FORBIDDEN, TOO_LATE, LIMIT_REACHED, WRONG_STATE (recalled meanwhile).
+   */
+  edit(message: Pick<Message, 'seq' | 'content'>, said: TextInput): SentMessage
+  /** Takes a message back, for everybody. Refused: FORBIDDEN, TOO_LATE, WRONG_STATE. */
+  recall(seq: number): SentMessage
+  /** Says one emoji to a message, or takes it away. Refused: WRONG_STATE where it is so already, LIMIT_REACHED. */
+  react(seq: number, emoji: string, input?: { removed?: boolean }): SentMessage
   /** Makes the newest page ready (cache first). */
   open(input?: { signal?: AbortSignal }): Promise<void>
   /** Adds a page before the first entry shown. @returns how many entries came; 0: this is the beginning. */
@@ -152,7 +193,7 @@ export interface Conversation {
   setDraft(text: string): void
   /** Reads a page without touching the window. */
   history(input?: HistoryInput): Promise<Page>
-  /** Every entry from this seq on (default: the next one), in order, none left out, across reconnects, until aborted. */
+  /** Every entry from this seq on (default: the next one), acts included, in order, none left out, across reconnects, until aborted. */
   follow(input?: { from?: number; signal?: AbortSignal }): AsyncIterableIterator<Message>
   on<N extends keyof ConversationEvents>(
     event: N,

@@ -1,5 +1,6 @@
 import type { AccountId, ConversationId } from '../base/model.ts'
 import { fromBase64, fromJsonBytes, jsonBytes, toBase64 } from '../base/bytes.ts'
+import { isShown } from './kinds.ts'
 import { entryBytes, entryFromBytes, newer, readEntry, type LogEntry } from './log-entry.ts'
 
 /** What is known of a conversation apart from its entries. */
@@ -27,6 +28,7 @@ export interface ConversationRecord {
   /** The range whose entries are in storage; storedFrom = storedTo + 1: none. */
   storedFrom: number
   storedTo: number
+  /** The newest one that is shown. */
   last: LogEntry | undefined
 }
 
@@ -70,13 +72,15 @@ export interface ConversationView {
   peerRead: number
   left: boolean
   entries: LogEntry[]
+  /** Entries beside those that acts among them changed. */
+  changes: LogEntry[]
 }
 
+type EntriesRead = Parameters<typeof readEntry>[0][] | null
+
 type ViewRead = {
-  [Key in keyof Omit<ConversationView, 'entries'>]?: ConversationView[Key] | null
-} & {
-  entries?: Parameters<typeof readEntry>[0][] | null
-}
+  [Key in keyof Omit<ConversationView, 'entries' | 'changes'>]?: ConversationView[Key] | null
+} & { entries?: EntriesRead; changes?: EntriesRead }
 
 export function readView(view: ViewRead): ConversationView {
   return {
@@ -94,6 +98,7 @@ export function readView(view: ViewRead): ConversationView {
     peerRead: view.peerRead ?? 0,
     left: view.left ?? false,
     entries: (view.entries ?? []).map(readEntry),
+    changes: (view.changes ?? []).map(readEntry),
   }
 }
 
@@ -103,7 +108,7 @@ export function readView(view: ViewRead): ConversationView {
  */
 export function mergeView(record: ConversationRecord, view: ConversationView): ConversationRecord {
   const isOlder = view.headSeq < record.headSeq
-  const newest = view.entries.at(-1)
+  const newest = view.entries.findLast(isShown)
   return {
     ...record,
     id: view.conversation,

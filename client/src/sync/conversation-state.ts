@@ -1,7 +1,8 @@
 import type { Timer } from '../base/clock.ts'
-import type { AccountId, ConversationId, Profile, Target } from '../base/model.ts'
+import type { AccountId, Profile, Target } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
-import type { LogEntry } from './log-entry.ts'
+import { isAct, isShown } from './kinds.ts'
+import { contentOf, type LogEntry } from './log-entry.ts'
 import type { Outbox, OutboxPlace } from './outbox.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Stored } from './sent-message.ts'
@@ -12,52 +13,14 @@ import type { ConversationRecord, ConversationView } from './conversation-record
 import { Feed, unreadIn } from './feed.ts'
 import { Lane } from './lane.ts'
 import { messageOf, type Message } from './message.ts'
-import { WindowView, type Loading } from './window-view.ts'
+import type { ConversationSummary, WindowSnapshot } from './conversation-summary.ts'
+import { WindowView } from './window-view.ts'
 
-/** One line of the conversation list. */
-export interface ConversationSummary {
-  readonly key: string
-  /** 0: a direct conversation that does not exist yet. */
-  readonly id: ConversationId
-  /** ConversationKind. */
-  readonly kind: number
-  /** In a direct conversation: the other account (0 else) and what is known of it. */
-  readonly peer: AccountId
-  readonly peerProfile: Profile | undefined
-  readonly headSeq: number
-  readonly firstSeq: number
-  /** The newest message, an unsent one of ours included. */
-  readonly last: Message | undefined
-  readonly timeMs: number
-  readonly unread: number
-  /** Own cursors. */
-  readonly delivered: number
-  readonly read: number
-  /** The other side's cursors: own messages up to here were delivered, read. */
-  readonly peerDelivered: number
-  readonly peerRead: number
-  /** Text of the draft; empty: none. */
-  readonly draft: string
-  /** Accounts that type just now. */
-  readonly typing: readonly AccountId[]
-  /** No longer a member: nothing new will come. */
-  readonly left: boolean
-}
-
-export interface WindowSnapshot {
-  /** Stored entries in seq order without holes, then unsent ones in the order they were sent. */
-  readonly messages: readonly Message[]
-  /** There is more before the first one shown. */
-  readonly hasOlder: boolean
-  /** There is more after the last one shown (after openAt). False: the window follows the head. */
-  readonly hasNewer: boolean
-  /** False until the first page is known (from cache or server). */
-  readonly ready: boolean
-  readonly loading: Loading
-  readonly headSeq: number
-}
+export type { ConversationSummary, WindowSnapshot }
 
 export interface ConversationStateEvents {
+  /** Of any kind, acts included. */
+  entryReceived: Message
   messageReceived: Message
   /** The same for who hears the whole client: it makes no conversation wanted. */
   messageTaken: Message
@@ -177,6 +140,8 @@ export class ConversationState implements OutboxPlace {
     const { clientId, kind, refSeq, text, body } = outgoing.record
     this.#remember(clientId, outgoing.key)
     if (this.record.id === 0) this.record.id = conversation
+    // NOTE what an act changed comes with its entry, from the server.
+    if (isAct(kind)) return this.feed.takePush(undefined, seq)
     if (!this.feed.isKnown && seq === 1) this.feed.beginEmpty()
     // NOTE what is addressed to an account is the direct conversation with it.
     if (this.record.kind === 0 && this.record.peer > 0) this.record.kind = directKind
@@ -188,10 +153,12 @@ export class ConversationState implements OutboxPlace {
       kind,
       refSeq,
       text,
+      content: contentOf(body),
       body,
       timeMs,
       changed: seq,
       state: 0,
+      reactions: [],
     }
     this.feed.takeAck(entry)
     this.#clean()
@@ -304,8 +271,11 @@ export class ConversationState implements OutboxPlace {
     this.view.fed(entries, to)
     this.#clean()
     for (const entry of entries) {
-      this.events.emit('messageReceived', this.message(entry))
-      this.events.emit('messageTaken', this.message(entry))
+      const message = this.message(entry)
+      this.events.emit('entryReceived', message)
+      if (!isShown(entry)) continue
+      this.events.emit('messageReceived', message)
+      this.events.emit('messageTaken', message)
     }
   }
 
@@ -336,15 +306,18 @@ export class ConversationState implements OutboxPlace {
 
   #unsent(): Message[] {
     const me = this.#deps.context.account()
-    return this.lane.queue.map((outgoing) => outgoing.message(me))
+    const messages = this.lane.queue.filter(({ record }) => !isAct(record.kind))
+    return messages.map((outgoing) => outgoing.message(me))
   }
 
   #show(): WindowSnapshot {
     const { range, hasOlder, hasNewer, loading, isAttached } = this.view
-    const stored = (range?.entries ?? []).map((entry) => this.message(entry))
+    const log = (range?.entries ?? []).map((entry) => this.message(entry))
+    const stored = log.every(isShown) ? log : log.filter(isShown)
     const isThere = range !== undefined || (this.record.id === 0 && this.feed.record.headSeq === 0)
     return {
       messages: hasNewer ? stored : [...stored, ...this.#unsent()],
+      log,
       hasOlder,
       hasNewer,
       ready: isThere || isAttached,
@@ -368,7 +341,8 @@ export class ConversationState implements OutboxPlace {
       headSeq,
       firstSeq,
       last,
-      timeMs: Math.max(record.headTimeMs, last?.timeMs ?? 0),
+      // NOTE acts move no conversation to the top.
+      timeMs: last?.timeMs ?? record.headTimeMs,
       unread,
       delivered,
       read: Math.max(record.read, record.readWanted),

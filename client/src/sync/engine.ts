@@ -315,6 +315,7 @@ export class Engine {
     state.feed.takePush(
       entry === null || entry === undefined ? undefined : readEntry(entry),
       headSeq,
+      push.changes.map(readEntry),
     )
     if (!state.feed.isKnown) void this.registry.fetch(state).catch(() => {})
   }

@@ -2,7 +2,7 @@ import type { Storage } from '../cache/storage.ts'
 import type { WriteBehind } from '../cache/write-behind.ts'
 import type { ConversationId } from '../base/model.ts'
 import { sortable } from '../base/bytes.ts'
-import { entryBytes, entryFromBytes, type LogEntry } from './log-entry.ts'
+import { entryBytes, entryFromBytes, newer, type LogEntry } from './log-entry.ts'
 import { EntryRange } from './entry-range.ts'
 import { recordBytes, recordFromBytes, type ConversationRecord } from './conversation-record.ts'
 
@@ -77,8 +77,11 @@ export class EntryCache {
     return true
   }
 
+  /** A change that leaves something as it was is kept beside what it changes. */
   putEntry(id: ConversationId, entry: LogEntry): void {
-    if (this.#isWriter()) this.#writes.put(entryKey(id, entry.seq), entryBytes(entry))
+    if (!this.#isWriter()) return
+    const place = entry.bodyKept || entry.ownKept ? beside : ''
+    this.#writes.put(entryKey(id, entry.seq) + place, entryBytes(entry))
   }
 
   /** What is stored of a conversation: without holes, as its stored record says. */
@@ -95,7 +98,10 @@ export class EntryCache {
       for (const [, bytes] of rows) {
         const entry = entryFromBytes(bytes)
         if (entry === undefined) return undefined
-        if (entry.seq >= before.storedFrom && entry.seq <= before.storedTo) entries.push(entry)
+        const last = entries.at(-1)
+        if (entry.seq === last?.seq) entries[entries.length - 1] = newer(last, entry)
+        else if (entry.bodyKept || entry.ownKept) continue
+        else if (entry.seq >= before.storedFrom && entry.seq <= before.storedTo) entries.push(entry)
       }
       return new EntryRange(before.storedFrom, before.storedTo, entries)
     }
@@ -116,4 +122,6 @@ export class EntryCache {
 
 const recordKey = (id: ConversationId) => `conv/${sortable(id)}`
 const entryFolder = (id: ConversationId) => `entry/${sortable(id)}/`
+/** Sorts behind the entry and before the next one. */
+const beside = '~'
 const entryKey = (id: ConversationId, seq: number) => entryFolder(id) + sortable(seq)

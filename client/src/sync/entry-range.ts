@@ -37,8 +37,9 @@ export class EntryRange {
   replace(entry: LogEntry): EntryRange {
     const index = this.entries.findLastIndex(({ seq }) => seq === entry.seq)
     const before = this.entries[index]
-    if (before === undefined || newer(before, entry) === before) return this
-    return new EntryRange(this.from, this.to, this.entries.with(index, entry))
+    const now = before === undefined ? undefined : newer(before, entry)
+    if (now === undefined || now === before) return this
+    return new EntryRange(this.from, this.to, this.entries.with(index, now))
   }
 
   keepNewest(max: number): EntryRange {

@@ -1,9 +1,11 @@
 import type { ReplyRead } from '@parley/protocol'
-import type { AccountId, ConversationId, Target } from '../base/model.ts'
+import type { AccountId, Target } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
 import { callPatiently } from '../connection/calls.ts'
 import { toIMError } from '../base/im-error.ts'
 import { EntryRange } from './entry-range.ts'
+import { Changes } from './changes.ts'
+import { isCountable, isShown } from './kinds.ts'
 import { newer, readEntry, type LogEntry } from './log-entry.ts'
 import { emptyRecord, lastOf, mergeView, readView } from './conversation-record.ts'
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
@@ -17,6 +19,12 @@ export interface FeedEvents {
   replaced(entry: LogEntry): void
   /** Anything of the record. */
   changed(): void
+}
+
+/** A pushed entry, and what it changed. */
+interface Told {
+  entry: LogEntry
+  changes: readonly LogEntry[]
 }
 
 /** Entries that came before their turn and wait for a repair. */
@@ -38,7 +46,8 @@ export class Feed {
   isComplete: () => boolean = () => false
   readonly #context: SyncContext
   readonly #events: FeedEvents
-  readonly #ahead = new Map<number, LogEntry>()
+  readonly #ahead = new Map<number, Told>()
+  readonly #changes = new Changes()
   #repairing: Promise<void> | undefined
   readonly #untold: { entries: readonly LogEntry[]; to: number }[] = []
   #isTelling = false
@@ -70,6 +79,7 @@ export class Feed {
     this.record = emptyRecord(id, peer)
     this.isKnown = false
     this.#ahead.clear()
+    this.#changes.forget(0)
     this.#events.jumped(undefined)
     this.#events.changed()
   }
@@ -87,18 +97,19 @@ export class Feed {
     this.isKnown = true
     const from = view.entries[0]?.seq ?? view.headSeq + 1
     if (!wasKnown) this.#begin(view, from, !isFirst)
-    else if (from <= this.record.to + 1) this.#take(view.entries, from, view.headSeq)
-    else if (this.isWanted() || this.isComplete()) {
-      for (const entry of view.entries) this.#keepAhead(entry)
+    else if (from <= this.record.to + 1) {
+      this.#take(view.entries, from, view.headSeq)
+      this.#replaceAll(view.changes)
+    } else if (this.isWanted() || this.isComplete()) {
       void this.repair()
     } else if (view.headSeq >= this.record.headSeq) this.#jump(view.entries, from, view.headSeq)
     this.#save()
   }
 
-  takePush(entry: LogEntry | undefined, headSeq: number): void {
+  takePush(entry: LogEntry | undefined, headSeq: number, changes: readonly LogEntry[] = []): void {
     const { record } = this
     record.headSeq = Math.max(record.headSeq, headSeq, entry?.seq ?? 0)
-    if (entry !== undefined) this.#offer(entry)
+    if (entry !== undefined) this.#offer({ entry, changes })
     if (this.needsRepair && (entry !== undefined || this.isWanted() || this.isComplete()))
       void this.repair()
     this.#save()
@@ -131,10 +142,19 @@ export class Feed {
     this.#save()
   }
 
-  pageFacts(page: { headSeq: number; firstSeq: number; conversation: ConversationId }): void {
+  /** What a page says besides its entries. @returns these as they are now; undefined: the page is too old to know. */
+  pageEntries(page: ReplyRead<'pull'>): readonly LogEntry[] | undefined {
     const { record } = this
     record.headSeq = Math.max(record.headSeq, page.headSeq)
     record.firstSeq = Math.max(record.firstSeq, page.firstSeq)
+    this.#replaceAll(page.changes.map(readEntry))
+    if (page.headSeq < this.#changes.since) return undefined
+    return this.current(page.entries.map(readEntry))
+  }
+
+  /** Entries that were read a while ago, with what has changed meanwhile. */
+  current(entries: readonly LogEntry[]): readonly LogEntry[] {
+    return this.#changes.current(entries)
   }
 
   save(): void {
@@ -171,28 +191,31 @@ export class Feed {
   async #pullNext(): Promise<void> {
     const fromSeq = this.record.to + 1
     const page = await this.#pull({ fromSeq, limit: repairPageEntries, backward: false })
+    if (page === undefined) return
     if (page.coveredTo === 0) this.record.to = this.record.headSeq
     // NOTE what lies before the covered range is nothing to us.
-    else
-      this.#take(page.entries.map(readEntry), Math.min(fromSeq, page.coveredFrom), page.coveredTo)
+    else this.#take(page.entries, Math.min(fromSeq, page.coveredFrom), page.coveredTo)
   }
 
   async #startAnew(): Promise<void> {
     const page = await this.#pull({ fromSeq: 0, limit: latestPageEntries, backward: true })
-    if (page.coveredTo > this.record.to)
-      this.#jump(page.entries.map(readEntry), page.coveredFrom, page.coveredTo)
+    if (page !== undefined && page.coveredTo > this.record.to)
+      this.#jump(page.entries, page.coveredFrom, page.coveredTo)
   }
 
   async #pull(input: {
     fromSeq: number
     limit: number
     backward: boolean
-  }): Promise<ReplyRead<'pull'>> {
+  }): Promise<
+    { entries: readonly LogEntry[]; coveredFrom: number; coveredTo: number } | undefined
+  > {
     const request = { target: this.target, ...input }
     const timeoutMs = this.#context.limits.requestTimeoutMs
     const page = await callPatiently(this.#context, 'pull', request, { timeoutMs })
-    this.pageFacts(page)
-    return page
+    const { coveredFrom, coveredTo } = page
+    const entries = this.pageEntries(page)
+    return entries === undefined ? undefined : { entries, coveredFrom, coveredTo }
   }
 
   /** The log begins later than we thought: hear where, and start there. */
@@ -207,6 +230,7 @@ export class Feed {
       const from = view.entries[0]?.seq ?? view.headSeq + 1
       if (from > this.record.to + 1) this.#jump(view.entries, from, view.headSeq)
       else this.#take(view.entries, from, view.headSeq)
+      this.#replaceAll(view.changes)
       this.#save()
     } catch {
       // NOTE the next sync says what became of it.
@@ -225,7 +249,9 @@ export class Feed {
   #jump(entries: readonly LogEntry[], from: number, to: number): void {
     const { record } = this
     record.to = to
-    record.last = entries.reduce<LogEntry | undefined>(lastOf, record.last)
+    // NOTE what was the last may have been recalled among what was skipped.
+    record.last = entries.findLast(isShown)
+    this.#changes.forget(to)
     this.#context.cache.append(record, entries, from, to)
     this.#events.jumped(new EntryRange(from, to, entries))
     this.#drainAhead()
@@ -258,38 +284,46 @@ export class Feed {
 
   #count(entry: LogEntry): void {
     const { record } = this
-    const before =
-      record.last !== undefined && record.last.seq < entry.seq ? record.last : undefined
-    const isCountable = before === undefined || entry.count === 0 || entry.count > before.count
-    record.last = lastOf(record.last, entry)
+    if (isShown(entry)) record.last = lastOf(record.last, entry)
     record.headCount = Math.max(record.headCount, entry.count)
     record.headTimeMs = Math.max(record.headTimeMs, entry.timeMs)
     if (entry.seq <= record.unreadAt) return
     record.unreadAt = entry.seq
     const isOthers = entry.sender !== this.#context.account()
-    if (isOthers && isCountable && entry.seq > Math.max(record.read, record.readWanted))
+    if (isOthers && isCountable(entry.kind) && entry.seq > Math.max(record.read, record.readWanted))
       record.unread += 1
   }
 
   #replace(entry: LogEntry): void {
     const { record } = this
     if (record.last?.seq === entry.seq) record.last = newer(record.last, entry)
-    if (entry.changed === entry.seq) return
+    const known = entry.changed === entry.seq ? undefined : this.#changes.note(entry)
+    if (known === undefined) return
     if (entry.seq >= record.storedFrom && entry.seq <= record.storedTo)
-      this.#context.cache.putEntry(record.id, entry)
-    this.#events.replaced(entry)
+      this.#context.cache.putEntry(record.id, known)
+    this.#events.replaced(known)
   }
 
-  #offer(entry: LogEntry): void {
-    if (!this.isKnown || entry.seq > this.record.to + 1) this.#keepAhead(entry)
+  #replaceAll(changes: readonly LogEntry[]): void {
+    for (const change of changes) this.#replace(change)
+  }
+
+  #offer(told: Told): void {
+    const { entry } = told
+    if (!this.isKnown || entry.seq > this.record.to + 1) this.#keepAhead(told)
     else {
-      this.#take([entry], entry.seq, entry.seq)
+      this.#takeTold(told)
       this.#drainAhead()
     }
   }
 
-  #keepAhead(entry: LogEntry): void {
-    if (this.#ahead.size < aheadMax) this.#ahead.set(entry.seq, entry)
+  #takeTold({ entry, changes }: Told): void {
+    this.#take([entry], entry.seq, entry.seq)
+    this.#replaceAll(changes)
+  }
+
+  #keepAhead(told: Told): void {
+    if (this.#ahead.size < aheadMax) this.#ahead.set(told.entry.seq, told)
   }
 
   #drainAhead(): void {
@@ -297,8 +331,8 @@ export class Feed {
     for (;;) {
       const next = this.#ahead.get(this.record.to + 1)
       if (next === undefined) return
-      this.#ahead.delete(next.seq)
-      this.#take([next], next.seq, next.seq)
+      this.#ahead.delete(next.entry.seq)
+      this.#takeTold(next)
     }
   }
 
@@ -315,5 +349,7 @@ export function unreadIn(
   me: AccountId,
 ): number | undefined {
   if (range === undefined || range.from > read + 1) return undefined
-  return range.entries.filter((entry) => entry.seq > read && entry.sender !== me).length
+  const counts = (entry: LogEntry) =>
+    entry.seq > read && entry.sender !== me && isCountable(entry.kind)
+  return range.entries.filter(counts).length
 }

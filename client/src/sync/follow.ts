@@ -1,10 +1,9 @@
 import type { SyncContext } from './context.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { Message } from './message.ts'
-import { callPatiently } from '../connection/calls.ts'
 import { toIMError } from '../base/im-error.ts'
 import { abortable, sleep, throwIfAborted } from '../base/wait.ts'
-import { rangeOf } from './window-view.ts'
+import { pullRange } from './window-view.ts'
 
 const pageEntries = 200
 const recentMax = 500
@@ -58,7 +57,7 @@ class Recent {
     this.#from = this.startsAt
     state.followers += 1
     this.#removers = [
-      state.events.on('messageReceived', (message) => this.#push(message)),
+      state.events.on('entryReceived', (message) => this.#push(message)),
       state.events.on('jumped', () => {
         this.#messages = []
         this.#from = Infinity
@@ -94,11 +93,8 @@ async function pullFrom(
 ): Promise<Stretch | undefined> {
   if (next > Math.max(state.record.headSeq, state.record.to)) return undefined
   const request = { target: state.feed.target, fromSeq: next, limit: pageEntries, backward: false }
-  const { requestTimeoutMs: timeoutMs } = context.limits
   try {
-    const page = await callPatiently(context, 'pull', request, { timeoutMs, signal })
-    state.feed.pageFacts(page)
-    const range = rangeOf(page, next)
+    const range = await pullRange(context, state.feed, request, signal)
     // NOTE nothing there although the head is further: what lies between is nothing to us.
     if (range.to < next) return { to: state.record.headSeq, messages: [] }
     return { to: range.to, messages: range.entries.map((entry) => state.message(entry)) }

@@ -1,5 +1,17 @@
-import { uuidToText, uuidFromText, wire } from '@parley/protocol'
+import { uuidToText, uuidFromText, wire, type parley } from '@parley/protocol'
 import type { AccountId } from '../base/model.ts'
+
+/** What a message says: its text, and what its kind has besides (EntryBody on the wire). */
+export type MessageContent = Readonly<parley.v1.EntryBody>
+
+/** What was said to a message with one emoji. */
+export interface Reaction {
+  readonly emoji: string
+  readonly count: number
+  /** Some of them, the earliest first. */
+  readonly accounts: readonly AccountId[]
+  readonly mine: boolean
+}
 
 /** An entry of a conversation log, as this device keeps it. Never changed: a newer version replaces it. */
 export interface LogEntry {
@@ -10,6 +22,7 @@ export interface LogEntry {
   readonly kind: number
   readonly refSeq: number
   readonly text: string
+  readonly content: MessageContent
   /** An EntryBody, as it was sent. */
   readonly body: Uint8Array
   readonly timeMs: number
@@ -17,6 +30,11 @@ export interface LogEntry {
   readonly count: number
   readonly changed: number
   readonly state: number
+  /** Most used first. */
+  readonly reactions: readonly Reaction[]
+  /** A change that was told to many: the body, or whose reactions are our own, is as it was before. */
+  readonly bodyKept?: boolean
+  readonly ownKept?: boolean
 }
 
 type WireEntry = { [Key in keyof wireEntryFields]?: wireEntryFields[Key] | null }
@@ -31,39 +49,55 @@ interface wireEntryFields {
   count: number
   changed: number
   state: number
+  reactions: parley.v1.IEntryReaction[]
+  bodyKept: boolean
+  ownKept: boolean
 }
 
 export function readEntry(entry: WireEntry): LogEntry {
   const seq = entry.seq ?? 0
   // NOTE copied: the bytes share memory with the whole chunk that the network gave.
   const body = (entry.body ?? new Uint8Array()).slice()
+  const content = contentOf(body)
   return {
     seq,
     sender: entry.sender ?? 0,
     clientId: entry.clientId?.length === 16 ? uuidToText(entry.clientId) : '',
     kind: entry.kind ?? 0,
     refSeq: entry.refSeq ?? 0,
-    text: textOf(body),
+    text: content.text,
+    content,
     body,
     timeMs: entry.timeMs ?? 0,
     count: entry.count ?? 0,
     changed: Math.max(entry.changed ?? 0, seq),
     state: entry.state ?? 0,
+    reactions: (entry.reactions ?? []).map(readReaction),
+    ...(entry.bodyKept ? { bodyKept: true } : {}),
+    ...(entry.ownKept ? { ownKept: true } : {}),
   }
 }
 
-/** The text, or fallback text, of a body; empty when it does not parse. */
-export function textOf(body: Uint8Array): string {
+const readReaction = ({ emoji, count, accounts, mine }: parley.v1.IEntryReaction): Reaction => ({
+  emoji: emoji ?? '',
+  count: count ?? 0,
+  accounts: [...(accounts ?? [])],
+  mine: mine ?? false,
+})
+
+/** What a body says; nothing when it does not parse. */
+export function contentOf(body: Uint8Array): MessageContent {
   try {
-    return wire.EntryBody.decode(body).text
+    return wire.EntryBody.decode(body)
   } catch {
-    return ''
+    return wire.EntryBody.decode(new Uint8Array())
   }
 }
 
 export function entryBytes(entry: LogEntry): Uint8Array {
   const clientId = uuidFromText(entry.clientId) ?? new Uint8Array()
-  return wire.Entry.encode({ ...pick(entry), clientId }).finish()
+  const reactions = entry.reactions.map((one) => ({ ...one, accounts: [...one.accounts] }))
+  return wire.Entry.encode({ ...entry, clientId, reactions }).finish()
 }
 
 export function entryFromBytes(bytes: Uint8Array): LogEntry | undefined {
@@ -74,9 +108,15 @@ export function entryFromBytes(bytes: Uint8Array): LogEntry | undefined {
   }
 }
 
-function pick({ seq, sender, kind, refSeq, body, timeMs, count, changed, state }: LogEntry) {
-  return { seq, sender, kind, refSeq, body, timeMs, count, changed, state }
+/** Of two versions of an entry the one that was changed later, with what it left as it was; of equals the first. */
+export function newer(a: LogEntry, b: LogEntry): LogEntry {
+  if (b.changed <= a.changed) return a
+  if (!b.bodyKept && !b.ownKept) return b
+  const { text, content, body, bodyKept = false } = b.bodyKept ? a : b
+  const { ownKept = false } = b.ownKept ? a : b
+  const isMine = (emoji: string) => a.reactions.some((one) => one.mine && one.emoji === emoji)
+  const reactions = b.ownKept
+    ? b.reactions.map((one) => ({ ...one, mine: isMine(one.emoji) }))
+    : b.reactions
+  return { ...b, text, content, body, bodyKept, reactions, ownKept }
 }
-
-/** Of two versions of an entry the one that was changed later; of equals the first. */
-export const newer = (a: LogEntry, b: LogEntry): LogEntry => (b.changed > a.changed ? b : a)

@@ -1,6 +1,7 @@
 import type { AccountId } from '../base/model.ts'
 import type { IMError } from '../base/im-error.ts'
-import type { LogEntry } from './log-entry.ts'
+import type { LogEntry, MessageContent, Reaction } from './log-entry.ts'
+import { isCountable } from './kinds.ts'
 
 /** EntryState on the wire. */
 const states = { edited: 1, recalled: 2, erased: 3 } as const
@@ -22,16 +23,26 @@ export interface Message {
   readonly kind: number
   /** The text; of kinds this SDK does not know, their fallback text. */
   readonly text: string
+  /** Text, mentions, and what its kind has besides: location, card, attachments … Of an act what it does. */
+  readonly content: MessageContent
   /** Server time; of unsent messages the device's own. */
   readonly timeMs: number
   readonly state: MessageState
   /** Why it failed (states failed and unknown). */
   readonly error: IMError | undefined
   readonly edited: boolean
-  /** Recalled or erased: the text is empty. */
+  /** Recalled or erased: text and content are empty. */
   readonly gone: boolean
-  /** The seq it refers to, or 0. */
+  /** Recalled by its sender or a moderator. */
+  readonly recalled: boolean
+  /** Most used first. */
+  readonly reactions: readonly Reaction[]
+  /** The seq of the message that it answers; 0: none. `conversation.message(seq)` finds it. */
+  readonly replyTo: number
+  /** Of an act the seq of the message that it changes; else as replyTo. */
   readonly refSeq: number
+  /** The seq of the entry that last changed it; its own when nothing did. */
+  readonly changed: number
 }
 
 export function messageOf(entry: LogEntry, me: AccountId, key: string): Message {
@@ -43,11 +54,16 @@ export function messageOf(entry: LogEntry, me: AccountId, key: string): Message 
     clientId: entry.clientId,
     kind: entry.kind,
     text: entry.text,
+    content: entry.content,
     timeMs: entry.timeMs,
     state: 'stored',
     error: undefined,
     edited: entry.state === states.edited,
     gone: entry.state === states.recalled || entry.state === states.erased,
+    recalled: entry.state === states.recalled,
+    reactions: entry.reactions,
+    replyTo: isCountable(entry.kind) ? entry.refSeq : 0,
     refSeq: entry.refSeq,
+    changed: entry.changed,
   }
 }

@@ -7,6 +7,7 @@ import type { LogEntry } from './log-entry.ts'
 import type { SentMessage, Stored } from './sent-message.ts'
 import { Cell } from '../base/cell.ts'
 import { IMError } from '../base/im-error.ts'
+import { isAct } from './kinds.ts'
 import { type Lane } from './lane.ts'
 import { Outgoing } from './outgoing.ts'
 import {
@@ -213,8 +214,11 @@ export class Outbox {
       isSynced: () => this.#deps.isSynced(),
       mint: (outgoing: readonly Outgoing[]) => this.#mint(outgoing),
       hold: (outgoing: Outgoing) => this.#save(outgoing, { state: 'held' }),
-      fail: (outgoing: Outgoing, { code, message }: IMError, state: 'failed' | 'unknown') =>
-        this.#save(outgoing, { state, error: { code, message } }),
+      fail: (outgoing: Outgoing, { code, message }: IMError, state: 'failed' | 'unknown') => {
+        this.#save(outgoing, { state, error: { code, message } })
+        // NOTE nothing shows an act that was refused: whoever waits for it was told.
+        if (isAct(outgoing.record.kind)) this.#discard(outgoing)
+      },
       remint: (outgoing: Outgoing) => this.#remint(outgoing),
       stored: (outgoing: Outgoing, result: Stored) => this.#settle(outgoing, result),
       target: () => place().sendTarget,

@@ -2,6 +2,8 @@ import { Emitter } from '../base/emitter.ts'
 import { IMError } from '../base/im-error.ts'
 import { deferred, type Deferred } from '../base/wait.ts'
 import type { AccountId } from '../base/model.ts'
+import { isCountable } from './kinds.ts'
+import { contentOf } from './log-entry.ts'
 import type { Message, MessageState } from './message.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 import type { SentMessage, Stored } from './sent-message.ts'
@@ -93,7 +95,7 @@ export class Outgoing implements SentMessage {
   }
 
   message(me: AccountId): Message {
-    const { local, clientId, kind, text, createdMs, refSeq } = this.#record
+    const { local, clientId, kind, text, body, createdMs, refSeq } = this.#record
     return {
       key: local,
       // NOTE shown in its place once the feed has it and all before it (R4); until then at the end.
@@ -103,12 +105,17 @@ export class Outgoing implements SentMessage {
       clientId,
       kind,
       text,
+      content: contentOf(body),
       timeMs: createdMs,
       state: this.#record.state,
       error: this.error,
       edited: false,
       gone: false,
+      recalled: false,
+      reactions: [],
+      replyTo: isCountable(kind) ? refSeq : 0,
       refSeq,
+      changed: 0,
     }
   }
 }

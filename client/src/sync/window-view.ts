@@ -1,4 +1,4 @@
-import type { ReplyRead } from '@parley/protocol'
+import type { ReplyRead, RequestInit } from '@parley/protocol'
 import { pageEntriesMax } from '@parley/protocol'
 import type { SyncContext } from './context.ts'
 import type { Feed } from './feed.ts'
@@ -6,7 +6,7 @@ import { callPatiently } from '../connection/calls.ts'
 import { IMError } from '../base/im-error.ts'
 import { abortable } from '../base/wait.ts'
 import { EntryRange } from './entry-range.ts'
-import { readEntry, type LogEntry } from './log-entry.ts'
+import type { LogEntry } from './log-entry.ts'
 
 export type Loading = 'none' | 'older' | 'newer' | 'around'
 
@@ -72,7 +72,10 @@ export class WindowView {
   jumped(range: EntryRange | undefined, isWatched: boolean): void {
     this.#meanwhile = undefined
     const isWaiting = this.#range === undefined && (isWatched || this.#isAwaited)
-    if (!this.#isAttached && !isWaiting) return
+    if (!this.#isAttached && !isWaiting) {
+      void this.#lookAgain().catch(() => {})
+      return
+    }
     this.#range = range
     this.#isAttached = range !== undefined
     this.#changed()
@@ -148,6 +151,17 @@ export class WindowView {
     await this.open(signal)
   }
 
+  /** What stands still may have been changed among what was skipped. */
+  async #lookAgain(): Promise<void> {
+    const shown = this.#range
+    for (let from = shown?.from ?? 0; shown !== undefined && from <= shown.to;) {
+      const page = await this.#pull(from, pageEntriesMax, false)
+      for (const entry of page.entries) this.replaced(entry)
+      if (page.to < from) return
+      from = page.to + 1
+    }
+  }
+
   #set(range: EntryRange): void {
     if (range === this.#range) return
     this.#range = range
@@ -169,7 +183,7 @@ export class WindowView {
     if (this.#isAttached) return true
     if (feed.needsRepair && this.#context.session.state.name === 'ready') await feed.repair()
     this.#meanwhile = []
-    const stored = await this.#context.cache.read(feed.record.id)
+    const stored = await this.#stored()
     const shown = this.#joinMeanwhile(stored?.keepNewest(firstPageEntries))
     if (shown !== undefined && shown.entries.length > 0) return this.#attach(shown)
     const page = await this.#pull(0, firstPageEntries, true)
@@ -214,11 +228,17 @@ export class WindowView {
   async #cachedBefore(range: EntryRange, limit: number): Promise<EntryRange | undefined> {
     const { record } = this.#feed
     if (record.storedFrom >= range.from) return undefined
-    const stored = await this.#context.cache.read(record.id)
+    const stored = await this.#stored()
     if (stored === undefined || stored.from >= range.from || stored.to < range.from - 1)
       return undefined
     const older = stored.entries.filter(({ seq }) => seq < range.from)
     return new EntryRange(stored.from, range.from - 1, older).keepNewest(limit)
+  }
+
+  /** NOTE changed entries are written behind: what changed while it was read is known here. */
+  async #stored(): Promise<EntryRange | undefined> {
+    const stored = await this.#context.cache.read(this.#feed.record.id)
+    return stored && new EntryRange(stored.from, stored.to, this.#feed.current(stored.entries))
   }
 
   async #pull(
@@ -233,10 +253,7 @@ export class WindowView {
       limit: Math.min(limit, pageEntriesMax),
       backward,
     }
-    const timeoutMs = this.#context.limits.requestTimeoutMs
-    const page = await callPatiently(this.#context, 'pull', request, { timeoutMs, signal })
-    this.#feed.pageFacts(page)
-    return rangeOf(page, fromSeq)
+    return pullRange(this.#context, this.#feed, request, signal)
   }
 
   /** Pages one after the other: two never join the same end. */
@@ -256,9 +273,28 @@ export class WindowView {
   }
 }
 
-export function rangeOf(page: ReplyRead<'pull'>, fromSeq: number): EntryRange {
-  if (page.coveredTo === 0) return new EntryRange(fromSeq + 1, fromSeq, [])
-  return new EntryRange(page.coveredFrom, page.coveredTo, page.entries.map(readEntry))
+/** A page as it is now, whatever came while it was on its way. */
+export async function pullPage(
+  context: SyncContext,
+  feed: Feed,
+  request: RequestInit<'pull'>,
+  signal: AbortSignal | undefined,
+): Promise<{ page: ReplyRead<'pull'>; entries: readonly LogEntry[] }> {
+  const { requestTimeoutMs: timeoutMs } = context.limits
+  for (;;) {
+    const page = await callPatiently(context, 'pull', request, { timeoutMs, signal })
+    const entries = feed.pageEntries(page)
+    // NOTE written before what was skipped meanwhile: a new one knows of that.
+    if (entries !== undefined) return { page, entries }
+  }
+}
+
+export async function pullRange(...input: Parameters<typeof pullPage>): Promise<EntryRange> {
+  const [, , { fromSeq }] = input
+  const { page, entries } = await pullPage(...input)
+  const from = fromSeq ?? 0
+  if (page.coveredTo === 0) return new EntryRange(from + 1, from, [])
+  return new EntryRange(page.coveredFrom, page.coveredTo, entries)
 }
 
 function waitFor(promise: Promise<void>, signal: AbortSignal | undefined): Promise<void> {

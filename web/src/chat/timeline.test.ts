@@ -14,12 +14,17 @@ const message = (seq: number, sender: number, minutes: number): Message => ({
   clientId: '',
   kind: 1,
   text: 'x',
+  content: { text: '' } as Message['content'],
   timeMs: noonMs + minutes * minuteMs,
   state: 'stored',
   error: undefined,
   edited: false,
   gone: false,
+  recalled: false,
+  reactions: [],
+  replyTo: 0,
   refSeq: 0,
+  changed: seq,
 })
 const shape = (rows: ReturnType<typeof timeline>) =>
   rows.map(({ message: { seq }, startsDay, startsUnread, first, last }) =>

@@ -68,6 +68,7 @@ export class FakeConversation implements Conversation {
   #view(loading: WindowSnapshot['loading']): WindowSnapshot {
     return {
       messages: [...this.#all.slice(this.#from), ...this.#unsent],
+      log: this.#all.slice(this.#from),
       hasOlder: this.#from > 0,
       hasNewer: false,
       ready: true,
@@ -106,7 +107,20 @@ export class FakeConversation implements Conversation {
     this.#patch({})
   }
 
-  send({ text }: SendInput): SentMessage {
+  // NOTE nobody acts on messages here yet.
+  edit(): SentMessage {
+    throw new IMError('UNSUPPORTED')
+  }
+
+  recall(): SentMessage {
+    throw new IMError('UNSUPPORTED')
+  }
+
+  react(): SentMessage {
+    throw new IMError('UNSUPPORTED')
+  }
+
+  send({ text = '' }: SendInput): SentMessage {
     const message = own(text)
     this.#unsent = [...this.#unsent, message]
     this.window.set(this.#view('none'))
@@ -184,12 +198,17 @@ const plain: Message = {
   clientId: '',
   kind: 1,
   text: '',
+  content: { text: '' } as Message['content'],
   timeMs: 0,
   state: 'stored',
   error: undefined,
   edited: false,
   gone: false,
+  recalled: false,
+  reactions: [],
+  replyTo: 0,
   refSeq: 0,
+  changed: 0,
 }
 
 const own = (text: string): Message => {

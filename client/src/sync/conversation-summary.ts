@@ -1,0 +1,48 @@
+import type { AccountId, ConversationId, Profile } from '../base/model.ts'
+import type { Message } from './message.ts'
+import type { Loading } from './window-view.ts'
+
+/** One line of the conversation list. */
+export interface ConversationSummary {
+  readonly key: string
+  /** 0: a direct conversation that does not exist yet. */
+  readonly id: ConversationId
+  /** ConversationKind. */
+  readonly kind: number
+  /** In a direct conversation: the other account (0 else) and what is known of it. */
+  readonly peer: AccountId
+  readonly peerProfile: Profile | undefined
+  readonly headSeq: number
+  readonly firstSeq: number
+  /** The newest message, an unsent one of ours included. */
+  readonly last: Message | undefined
+  readonly timeMs: number
+  readonly unread: number
+  /** Own cursors. */
+  readonly delivered: number
+  readonly read: number
+  /** The other side's cursors: own messages up to here were delivered, read. */
+  readonly peerDelivered: number
+  readonly peerRead: number
+  /** Text of the draft; empty: none. */
+  readonly draft: string
+  /** Accounts that type just now. */
+  readonly typing: readonly AccountId[]
+  /** No longer a member: nothing new will come. */
+  readonly left: boolean
+}
+
+export interface WindowSnapshot {
+  /** What is shown, in seq order and as it is now, then unsent ones in the order they were sent. */
+  readonly messages: readonly Message[]
+  /** Every stored entry behind `messages`, without holes: acts too, which are not shown themselves. */
+  readonly log: readonly Message[]
+  /** There is more before the first one shown. */
+  readonly hasOlder: boolean
+  /** There is more after the last one shown (after openAt). False: the window follows the head. */
+  readonly hasNewer: boolean
+  /** False until the first page is known (from cache or server). */
+  readonly ready: boolean
+  readonly loading: Loading
+  readonly headSeq: number
+}
