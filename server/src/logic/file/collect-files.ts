@@ -1,7 +1,7 @@
 import type { Timer } from '../../base/clock.ts'
 import type { FileDeps } from './file-deps.ts'
 
-export const collectEveryMs = 5_000
+export const collectEveryMs = 15_000
 /** A backlog is worked off in steps: nothing waits long behind them. */
 const stepMax = 100
 
