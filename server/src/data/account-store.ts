@@ -25,6 +25,11 @@ export interface AccountStore {
   ): Promise<
     { status: 'created' | 'repeated'; account: Account; device: Device } | { status: 'taken' }
   >
+  /** An account without a password and without a device, for whom others vouch; else as create. */
+  createAlone(
+    account: Account,
+    requestKey: Uint8Array,
+  ): Promise<{ status: 'created' | 'repeated'; account: Account } | { status: 'taken' }>
   byHandle(handle: string): Promise<Account | undefined>
   byId(account: AccountId): Promise<Account | undefined>
   /** In any order; unknown ids are left out. */

@@ -1,12 +1,15 @@
 import type { AccountSettingsStore } from './account-settings-store.ts'
+import type { ApiKeyStore } from './api-key-store.ts'
 import type { AccountStore } from './account-store.ts'
 import type { ContactStore } from './contact-store.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { EntryStore } from './entry-store.ts'
 import type { SearchStore } from './search-store.ts'
+import type { FeedStore } from './feed-store.ts'
 import type { FileStore } from './file-store.ts'
 import type { SyncStore } from './sync-store.ts'
+import type { WebhookStore } from './webhook-store.ts'
 
 /** What happened to the store that the process must act on (R15). */
 export type StoreTrouble = 'failed' | 'full' | 'recovered'
@@ -22,6 +25,9 @@ export interface Store {
   readonly files: FileStore
   readonly contacts: ContactStore
   readonly accountSettings: AccountSettingsStore
+  readonly apiKeys: ApiKeyStore
+  readonly webhooks: WebhookStore
+  readonly feed: FeedStore
   /** 16 bytes; changes with a restore or a migration that rewrites. */
   readonly generation: Uint8Array
   /** The key from which refresh tokens are derived; made once for a store, 32 bytes, never leaves the server. */

@@ -4,6 +4,7 @@ import type { Random } from '../../base/random.ts'
 import { applyBatch } from '../rules/apply-batch.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
+import { Gained } from '../rules/gained.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
 import { Tidy } from '../rules/tidy.ts'
 import type { Store, StoreTrouble } from '../store.ts'
@@ -34,7 +35,10 @@ export function createMemoryStore(deps: MemoryStoreDeps): MemoryStore {
   const disk = deps.disk ?? createMemoryDisk(random, clock.wallMs())
   const life = new Life(clock, disk, deps.commitMs ?? 0)
   const batcher = new NaturalBatcher(clock, (operations, time) => life.commit(operations, time))
-  const store = createRulesStore({ clock, batcher, tables: disk.tables, onReadFault: () => {} })
+  const gained = new Gained()
+  disk.tables.onGained = (conversations) => gained.tell(conversations)
+  const onReadFault = () => {}
+  const store = createRulesStore({ clock, batcher, tables: disk.tables, gained, onReadFault })
   return {
     ...store,
     disk,

@@ -4,6 +4,7 @@ import type {
   ConversationId,
   DeviceId,
   Seq,
+  Stamp,
   StoredEntry,
 } from '../model.ts'
 import { isCountable } from '../rules/countable.ts'
@@ -34,6 +35,9 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
   #stamp = 0
   #idFloorMs: number
   #wrote = false
+  #gained = new Set<ConversationId>()
+  /** Told after a commit which conversations gained entries. */
+  onGained: (conversations: ReadonlySet<ConversationId>) => void = () => {}
   readonly #accounts = this.#map<AccountId, AccountRow>()
   readonly #handles = this.#map<string, AccountId>()
   readonly #devices = this.#map<DeviceId, DeviceRow>()
@@ -58,6 +62,7 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
   begin(): void {
     this.#undo = []
     this.#wrote = false
+    this.#gained = new Set()
     this.#stamp += 1
     const before = this.#idFloorMs
     this.#undo.push(() => {
@@ -69,6 +74,7 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
   commit(): void {
     if (!this.#wrote) this.#stamp -= 1
     this.#undo = []
+    this.onGained(this.#gained)
   }
 
   rollback(): void {
@@ -270,6 +276,7 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
   }
 
   addEntry(conversation: ConversationId, entry: StoredEntry): void {
+    this.#gained.add(conversation)
     const log = this.#inner(this.#entries, conversation, () => [])
     if (log.length !== entry.seq - 1) throw new Error('the log is not dense')
     log.push({ ...entry, clientId: entry.clientId.slice(), body: entry.body.slice() })
@@ -356,6 +363,12 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
     const member = this.member(id, account)
     if (conversation === undefined || member === undefined) return undefined
     return { conversation, member, peer: this.member(id, peerOf(conversation, account)) }
+  }
+
+  touchedConversations(since: Stamp): ConversationId[] {
+    return [...this.#conversations.values()]
+      .filter(({ touched }) => touched > since)
+      .map(({ id }) => id)
   }
 
   touchedMemberships(range: TouchedRange): TouchedMembership[] {

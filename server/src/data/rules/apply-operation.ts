@@ -11,6 +11,7 @@ import type {
   Results,
 } from './operations.ts'
 import { actContact, expireContacts, setContact } from './write-contacts.ts'
+import { integratorRules } from './integrator-operations.ts'
 import { requestOnce } from './request-once.ts'
 import type { Tables } from './tables.ts'
 import { putAccountItem } from './write-account-items.ts'
@@ -48,6 +49,7 @@ const rules: Rules = {
   actContact,
   setContact,
   expireContacts: (tables, { nowMs }) => expireContacts(tables, nowMs),
+  ...integratorRules,
   once: (tables, { request, operation }, time) =>
     requestOnce(tables, request, () => (rules[operation.type] as Rule)(tables, operation, time)),
   // NOTE writing the floor as it is makes the batch a real commit.

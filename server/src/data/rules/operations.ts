@@ -13,6 +13,7 @@ import type {
 import type { FileOperation, FileResults } from './file-operations.ts'
 import type { AccountSettingsOperation, AccountSettingsResults } from './write-account-settings.ts'
 import type { ContactOperation, ContactResults } from './contact-operations.ts'
+import type { IntegratorOperation, IntegratorResults } from './integrator-operations.ts'
 import type { OnceResult, RequestOnce } from './request-once.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
@@ -37,10 +38,12 @@ export type Operation =
   | FileOperation
   | AccountSettingsOperation
   | ContactOperation
+  | IntegratorOperation
   | { type: 'once'; request: RequestOnce; operation: OnceOperation }
   | { type: 'probe' }
 
-export interface Results extends ContactResults, FileResults, AccountSettingsResults {
+export interface Results
+  extends ContactResults, FileResults, AccountSettingsResults, IntegratorResults {
   append: Append
   moveCursors: CursorChange[]
   createAccount:

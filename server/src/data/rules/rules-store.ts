@@ -7,14 +7,20 @@ import type { ContactStore } from '../contact-store.ts'
 import type { ConversationStore } from '../conversation-store.ts'
 import type { DeviceStore } from '../device-store.ts'
 import type { Append, EntryStore, NewEntry } from '../entry-store.ts'
+import type { ApiKeyStore } from '../api-key-store.ts'
+import type { FeedStore } from '../feed-store.ts'
 import type { SearchStore } from '../search-store.ts'
 import type { FileStore } from '../file-store.ts'
 import type { SyncStore } from '../sync-store.ts'
+import type { WebhookStore } from '../webhook-store.ts'
 import type { Batcher } from './batcher.ts'
 import { settingsOf } from './account-settings-table.ts'
 import { contactStore } from './contact-rules-store.ts'
 import { conversationView } from './conversation-view.ts'
 import { createFileStore } from './file-rules-store.ts'
+import { feedStore } from './feed-rules-store.ts'
+import type { Gained } from './gained.ts'
+import { apiKeyStore, webhookStore } from './integrator-stores.ts'
 import { CursorQueue } from './cursor-queue.ts'
 import { targetOf } from './direct-conversation.ts'
 import { pullEntries } from './pull-entries.ts'
@@ -30,6 +36,8 @@ export interface RulesStoreDeps {
   batcher: Batcher
   /** Sees what is committed, and only that. */
   tables: ReadTables
+  /** Told by the engine of what it commits. */
+  gained: Gained
   /** Told of everything a read throws, before the caller is. */
   onReadFault: (fault: unknown) => void
 }
@@ -45,6 +53,9 @@ export interface RulesStore {
   files: FileStore
   contacts: ContactStore
   accountSettings: AccountSettingsStore
+  apiKeys: ApiKeyStore
+  webhooks: WebhookStore
+  feed: FeedStore
   probe(): Promise<void>
   /** Commits what was given; afterwards nothing is taken. */
   drain(): Promise<void>
@@ -69,6 +80,9 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
       set: (account, patch, nowMs) =>
         batcher.submit({ type: 'setAccountSettings', account, patch, nowMs }),
     },
+    apiKeys: apiKeyStore(batcher, (run) => read(deps, run)),
+    webhooks: webhookStore(batcher, (run) => read(deps, run)),
+    feed: feedStore(deps.gained, (run) => read(deps, run)),
     probe: () => batcher.submit({ type: 'probe' }),
     drain: () => {
       seen.flush()
@@ -91,6 +105,8 @@ function accountStore(deps: RulesStoreDeps): AccountStore {
   const { batcher } = deps
   return {
     create: (input) => batcher.submit({ type: 'createAccount', input }),
+    createAlone: (account, requestKey) =>
+      batcher.submit({ type: 'createAccountAlone', account, requestKey }),
     byHandle: (handle) =>
       read(deps, (tables) => {
         const row = tables.accountByHandle(handle)

@@ -66,6 +66,8 @@ export interface ReadTables {
   /** After `afterSeq`, up to `toSeq`, ascending. */
   accountItems(account: AccountId, afterSeq: Seq, toSeq: Seq, limit: number): AccountLogEntry[]
   accountItem(account: AccountId, key: string): AccountLogEntry | undefined
+  /** Conversations touched after this commit, in any order. Reads all of them. */
+  touchedConversations(since: Stamp): ConversationId[]
   /** Memberships that changed, newest change first, then by conversation descending. */
   touchedMemberships(range: TouchedRange): TouchedMembership[]
 

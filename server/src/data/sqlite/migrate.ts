@@ -6,6 +6,7 @@ import { requests } from './migrations/0002-requests.ts'
 import { contacts } from './migrations/0004-contacts.ts'
 import { actions } from './migrations/0005-actions.ts'
 import { files } from './migrations/0006-files.ts'
+import { integrators } from './migrations/0007-integrators.ts'
 
 export interface Migration {
   number: number
@@ -13,7 +14,7 @@ export interface Migration {
 }
 
 /** In order; a number is never used again, and one that was released is never changed. */
-export const migrations: readonly Migration[] = [first, requests, contacts, actions, files]
+export const migrations: readonly Migration[] = [first, requests, contacts, actions, files, integrators]
 export const schemaNumber = migrations.at(-1)?.number ?? 0
 
 /** Marks a database as ours: "Prly". */

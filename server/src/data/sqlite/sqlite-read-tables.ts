@@ -4,6 +4,7 @@ import type {
   ConversationId,
   DeviceId,
   Seq,
+  Stamp,
   StoredEntry,
 } from '../model.ts'
 import { isCountable } from '../rules/countable.ts'
@@ -175,6 +176,11 @@ export class SqliteReadTables implements ReadTables {
   accountItem(account: AccountId, key: string): AccountLogEntry | undefined {
     const row = this.get('SELECT * FROM account_item WHERE account = ? AND key = ?', account, key)
     return row && rows.toItem(row)
+  }
+
+  touchedConversations(since: Stamp): ConversationId[] {
+    const sql = 'SELECT id FROM conversation WHERE touched > ?'
+    return this.all(sql, since).map(({ id }) => id as number)
   }
 
   touchedMemberships(range: TouchedRange): TouchedMembership[] {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../base/clock.ts'
 import type { Random } from '../../base/random.ts'
+import { Gained } from '../rules/gained.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
 import { once } from '../rules/once.ts'
@@ -31,14 +32,19 @@ export interface SqliteStoreDeps {
  */
 export function createSqliteStore(deps: SqliteStoreDeps): Store {
   const { clock } = deps
-  const engine = createSqliteEngine({ ...deps, wallMs: clock.wallMs() })
+  const gained = new Gained()
+  const engine = createSqliteEngine({
+    ...deps,
+    wallMs: clock.wallMs(),
+    onCommit: (_stamp, conversations) => gained.tell(conversations),
+  })
   const link = new InlineWriter(clock, engine)
   const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))
   const reader = openReader(deps.openReader())
   const onReadFault = (fault: unknown) => {
     if (isDiskFault(fault)) batcher.fail(link.fail())
   }
-  const store = createRulesStore({ clock, batcher, tables: reader.tables, onReadFault })
+  const store = createRulesStore({ clock, batcher, tables: reader.tables, gained, onReadFault })
   return {
     ...store,
     generation: engine.generation,

@@ -11,25 +11,24 @@ export interface News {
   conversations: readonly ConversationId[]
 }
 
-/** Gathers which conversations gained entries, and tells it now and then. Nobody listens until tellTo(). */
+/** Gathers which conversations gained entries, and tells it now and then to everybody who listens. */
 export class CommitNews {
   readonly #gained = new Set<ConversationId>()
+  readonly #ports = new Set<MessagePort>()
   #stamp: Stamp = 0
-  #port: MessagePort | undefined
   #timer: NodeJS.Timeout | undefined
 
   add(stamp: Stamp, gained: ReadonlySet<ConversationId>): void {
     this.#stamp = stamp
-    if (this.#port === undefined || gained.size === 0) return
+    if (this.#ports.size === 0 || gained.size === 0) return
     for (const conversation of gained) this.#gained.add(conversation)
     this.#timer ??= setTimeout(() => this.#tell(), newsDelayMs)
   }
 
   /** From now on: the listener looks by itself for what was committed before it hears the first time, which is at once. */
   tellTo(port: MessagePort): void {
-    this.#port?.close()
-    this.#port = port
-    this.#gained.clear()
+    this.#ports.add(port)
+    port.on('close', () => this.#ports.delete(port))
     // NOTE asked by the listener, which waits until it is caught up.
     port.on('message', () => this.#tell())
     this.#tell()
@@ -37,7 +36,7 @@ export class CommitNews {
 
   close(): void {
     clearTimeout(this.#timer)
-    this.#port?.close()
+    for (const port of this.#ports) port.close()
   }
 
   #tell(): void {
@@ -45,6 +44,6 @@ export class CommitNews {
     this.#timer = undefined
     const news: News = { stamp: this.#stamp, conversations: [...this.#gained] }
     this.#gained.clear()
-    this.#port?.postMessage(news)
+    for (const port of this.#ports) port.postMessage(news)
   }
 }

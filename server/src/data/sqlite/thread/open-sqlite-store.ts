@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
+import { MessageChannel, Worker } from 'node:worker_threads'
 import type { Clock } from '../../../base/clock.ts'
 import type { Log } from '../../../base/log.ts'
 import type { Random } from '../../../base/random.ts'
+import { Gained } from '../../rules/gained.ts'
 import { NaturalBatcher } from '../../rules/natural-batcher.ts'
 import { once } from '../../rules/once.ts'
 import { createRulesStore } from '../../rules/rules-store.ts'
@@ -10,6 +11,7 @@ import type { Store, StoreTrouble } from '../../store.ts'
 import { openReader } from '../reader.ts'
 import { isDiskFault } from '../sqlite-engine.ts'
 import type { BackupData } from './backup-worker.ts'
+import type { News } from './commit-news.ts'
 import { databasePath, makeFolder, publish, searchPath } from './files.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openNodeDriver } from './node-driver.ts'
@@ -80,7 +82,10 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     log.error({ fault: String(fault) }, 'a read failed')
     if (isDiskFault(fault)) thread.fail(String(fault))
   }
-  const store = createRulesStore({ clock, batcher, tables: reader.tables, onReadFault })
+  const gained = new Gained()
+  const news = listenToNews(gained)
+  thread.tell(news.port2)
+  const store = createRulesStore({ clock, batcher, tables: reader.tables, gained, onReadFault })
   const search = startSearchThread({
     ...{ path, indexPath: searchPath(folder), generation: thread.generation, clock, log },
     listen: (port) => thread.tell(port),
@@ -96,11 +101,19 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     close: once(async () => {
       await store.drain()
       reader.close()
+      news.port1.close()
       await search.close()
       await thread.close()
       release()
     }),
   }
+}
+
+function listenToNews(gained: Gained): MessageChannel {
+  const channel = new MessageChannel()
+  channel.port1.on('message', ({ conversations }: News) => gained.tell(conversations))
+  channel.port1.unref()
+  return channel
 }
 
 /** In a thread of its own, from one snapshot: neither writes nor reads wait for it. */
