@@ -36,7 +36,7 @@ export function createMemoryStore(deps: MemoryStoreDeps): MemoryStore {
   const life = new Life(clock, disk, deps.commitMs ?? 0)
   const batcher = new NaturalBatcher(clock, (operations, time) => life.commit(operations, time))
   const gained = new Gained()
-  disk.tables.onGained = (conversations) => gained.tell(conversations)
+  disk.tables.onGained = (conversations, stamp) => gained.tell(conversations, stamp)
   const onReadFault = () => {}
   const store = createRulesStore({ clock, batcher, tables: disk.tables, gained, onReadFault })
   return {

@@ -37,7 +37,7 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
   #wrote = false
   #gained = new Set<ConversationId>()
   /** Told after a commit which conversations gained entries. */
-  onGained: (conversations: ReadonlySet<ConversationId>) => void = () => {}
+  onGained: (conversations: ReadonlySet<ConversationId>, stamp: Stamp) => void = () => {}
   readonly #accounts = this.#map<AccountId, AccountRow>()
   readonly #handles = this.#map<string, AccountId>()
   readonly #devices = this.#map<DeviceId, DeviceRow>()
@@ -74,7 +74,7 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
   commit(): void {
     if (!this.#wrote) this.#stamp -= 1
     this.#undo = []
-    this.onGained(this.#gained)
+    this.onGained(this.#gained, this.#stamp)
   }
 
   rollback(): void {

@@ -1,6 +1,6 @@
-import type { ConversationId } from '../model.ts'
+import type { ConversationId, Stamp } from '../model.ts'
 
-type Listener = (conversations: readonly ConversationId[]) => void
+type Listener = (conversations: readonly ConversationId[], stamp: Stamp) => void
 
 /** Passes on which conversations gained entries: from the engine that commits to whoever follows the logs. */
 export class Gained {
@@ -11,9 +11,10 @@ export class Gained {
     return () => this.#listeners.delete(listener)
   }
 
-  tell(conversations: Iterable<ConversationId>): void {
+  /** Of all commits up to `stamp` that were not told before. */
+  tell(conversations: Iterable<ConversationId>, stamp: Stamp): void {
     if (this.#listeners.size === 0) return
     const list = [...conversations]
-    if (list.length > 0) for (const listener of this.#listeners) listener(list)
+    if (list.length > 0) for (const listener of this.#listeners) listener(list, stamp)
   }
 }

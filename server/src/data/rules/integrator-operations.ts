@@ -1,9 +1,9 @@
 import { Refusal } from '../../base/refusal.ts'
 import { apiKeysMax, type ApiKey } from '../api-key-store.ts'
-import type { Account } from '../model.ts'
-import { webhooksMax, type Webhook } from '../webhook-store.ts'
+import type { Account, Stamp } from '../model.ts'
+import { webhooksMax, type Webhook, type WebhookCursor } from '../webhook-store.ts'
 import { toAccount } from './from-rows.ts'
-import { apiKeyTable, webhookTable } from './integrator-tables.ts'
+import { apiKeyTable, webhookCursorTable, webhookTable } from './integrator-tables.ts'
 import { sameBytes } from './same-bytes.ts'
 import type { Tables } from './tables.ts'
 
@@ -14,6 +14,13 @@ export type IntegratorOperation =
   | { type: 'createWebhook'; webhook: Webhook }
   | { type: 'pauseWebhook'; id: number; isPaused: boolean }
   | { type: 'removeWebhook'; id: number }
+  | {
+      type: 'webhookTold'
+      id: number
+      cursors: readonly WebhookCursor[]
+      stamp: Stamp | undefined
+    }
+  | { type: 'replayWebhook'; id: number; fromMs: number }
 
 export interface IntegratorResults {
   createAccountAlone: { status: 'created' | 'repeated'; account: Account } | { status: 'taken' }
@@ -22,6 +29,8 @@ export interface IntegratorResults {
   createWebhook: undefined
   pauseWebhook: boolean
   removeWebhook: boolean
+  webhookTold: undefined
+  replayWebhook: boolean
 }
 
 type Rules = {
@@ -74,6 +83,32 @@ export const integratorRules: Rules = {
   removeWebhook(tables, { id }) {
     if (tables.row(webhookTable, [id]) === undefined) return false
     tables.removeRow(webhookTable, [id])
+    forgetCursors(tables, id)
     return true
   },
+  webhookTold(tables, { id, cursors, stamp }) {
+    const row = tables.row(webhookTable, [id])
+    if (row === undefined) return undefined
+    for (const { conversation, seq } of cursors)
+      tables.putRow(webhookCursorTable, { webhook: id, conversation, seq })
+    if (stamp !== undefined) tables.putRow(webhookTable, { ...row, stamp })
+    return undefined
+  },
+  replayWebhook(tables, { id, fromMs }) {
+    const row = tables.row(webhookTable, [id])
+    if (row === undefined) return false
+    tables.putRow(webhookTable, { ...row, fromMs, stamp: 0 })
+    forgetCursors(tables, id)
+    return true
+  },
+}
+
+function forgetCursors(tables: Tables, webhook: number): void {
+  const range = { by: webhookCursorTable.key, where: [webhook], limit: 1_000 }
+  for (;;) {
+    const rows = tables.rows(webhookCursorTable, range)
+    for (const { conversation } of rows)
+      tables.removeRow(webhookCursorTable, [webhook, conversation])
+    if (rows.length < range.limit) return
+  }
 }

@@ -3,7 +3,7 @@ import { apiScopes } from '../api-key-store.ts'
 import type { Webhook, WebhookStore } from '../webhook-store.ts'
 import type { Batcher } from './batcher.ts'
 import type { RowOf } from './declared-table.ts'
-import { apiKeyTable, webhookTable } from './integrator-tables.ts'
+import { apiKeyTable, webhookCursorTable, webhookTable } from './integrator-tables.ts'
 import type { ReadTables } from './tables.ts'
 
 type Read = <T>(run: (tables: ReadTables) => T) => Promise<T>
@@ -45,6 +45,10 @@ export function webhookStore(batcher: Batcher, read: Read): WebhookStore {
       ),
     setPaused: (id, isPaused) => batcher.submit({ type: 'pauseWebhook', id, isPaused }),
     remove: (id) => batcher.submit({ type: 'removeWebhook', id }),
+    cursor: (id, conversation) =>
+      read((tables) => tables.row(webhookCursorTable, [id, conversation])?.seq),
+    told: (id, cursors, stamp) => batcher.submit({ type: 'webhookTold', id, cursors, stamp }),
+    replay: (id, fromMs) => batcher.submit({ type: 'replayWebhook', id, fromMs }),
   }
 }
 

@@ -22,7 +22,16 @@ export const webhookTable = declareTable({
     secret: 'blob',
     createdMs: 'integer',
     isPaused: 'integer',
+    fromMs: 'integer',
+    stamp: 'integer',
   },
   key: ['id'],
   indexes: [['createdMs']],
+})
+
+export const webhookCursorTable = declareTable({
+  name: 'webhook_cursor',
+  columns: { webhook: 'integer', conversation: 'integer', seq: 'integer' },
+  key: ['webhook', 'conversation'],
+  indexes: [],
 })

@@ -14,7 +14,14 @@ export interface Migration {
 }
 
 /** In order; a number is never used again, and one that was released is never changed. */
-export const migrations: readonly Migration[] = [first, requests, contacts, actions, files, integrators]
+export const migrations: readonly Migration[] = [
+  first,
+  requests,
+  contacts,
+  actions,
+  files,
+  integrators,
+]
 export const schemaNumber = migrations.at(-1)?.number ?? 0
 
 /** Marks a database as ours: "Prly". */

@@ -36,7 +36,7 @@ export function createSqliteStore(deps: SqliteStoreDeps): Store {
   const engine = createSqliteEngine({
     ...deps,
     wallMs: clock.wallMs(),
-    onCommit: (_stamp, conversations) => gained.tell(conversations),
+    onCommit: (stamp, conversations) => gained.tell(conversations, stamp),
   })
   const link = new InlineWriter(clock, engine)
   const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))

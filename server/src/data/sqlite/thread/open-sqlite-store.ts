@@ -111,7 +111,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
 
 function listenToNews(gained: Gained): MessageChannel {
   const channel = new MessageChannel()
-  channel.port1.on('message', ({ conversations }: News) => gained.tell(conversations))
+  channel.port1.on('message', ({ conversations, stamp }: News) => gained.tell(conversations, stamp))
   channel.port1.unref()
   return channel
 }
