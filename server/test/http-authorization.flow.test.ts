@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { encodeFrame, frameKinds, uuidToText, uuidV7Minter } from '@parley/protocol'
+import { apiPrefix, apiRows } from '../src/app/api/api-rows.ts'
 import { readSettings } from '../src/app/settings.ts'
 import { startServer, type RunningServer } from '../src/app/start-server.ts'
 import { nodeRandom } from '../src/base/node/node-random.ts'
@@ -18,6 +19,7 @@ import { nodeRandom } from '../src/base/node/node-random.ts'
  * - cookie: who has the refresh token of the device.
  * - device: who shows the access token of a device, as a bearer token.
  * - ticket: who has an address with a ticket for the file; a ticket is of one device.
+ * - apiKey: who has a key of the integrators' API with the route's scope; integrator-api.flow.test.ts walks those.
  * - operator: this machine, or who has the token; to others it is not there.
  */
 type RouteAuthorization =
@@ -28,6 +30,7 @@ type RouteAuthorization =
   | 'device'
   | 'ticket'
   | 'operator'
+  | 'apiKey'
 
 const routeAuthorization: Readonly<Record<string, RouteAuthorization>> = {
   'GET /healthz': 'anybody',
@@ -55,6 +58,10 @@ const routeAuthorization: Readonly<Record<string, RouteAuthorization>> = {
   'GET /files/:file/thumbnail': 'device',
   'GET /files/:file/t/:ticket': 'ticket',
   'GET /files/:file/thumbnail/t/:ticket': 'ticket',
+  'GET /api/v1/openapi.json': 'anybody',
+  ...Object.fromEntries(
+    apiRows.map(({ method, path }) => [`${method} ${apiPrefix}${path}`, 'apiKey' as const]),
+  ),
 }
 
 const routesWith = (...kinds: RouteAuthorization[]) =>

@@ -125,6 +125,11 @@ export const settingRows = {
     'Connections of one address; loopback is not limited.',
   ),
   ...fileSettingRows,
+  webhookInnerAddresses: row(
+    false,
+    flag,
+    'Whether webhooks may go to addresses that are not of the public internet, such as this machine.',
+  ),
   metricsToken: row(
     '',
     text,

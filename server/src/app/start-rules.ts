@@ -14,12 +14,15 @@ import { watchHealth, type Health } from './health.ts'
 import type { Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
 import { startFiles } from './start-files.ts'
+import { createPostEvents } from './webhooks/post-events.ts'
+import { startWebhooks, type Webhooks } from './webhooks/start-webhooks.ts'
 
 /** Rules and data, on SQLite, with nothing to reach them by. */
 export interface RunningRules {
   readonly composed: Composed
   readonly store: SqliteStore
   readonly health: Health
+  readonly webhooks: Webhooks
   /** Resolves when the disk has failed (R15). */
   readonly failed: Promise<void>
   /** Files over HTTP. */
@@ -59,10 +62,13 @@ export async function startRules(
     waitingOperations: () => store.waitingOperations(),
     logPath: `${databasePath(folder)}-wal`,
   })
+  const post = createPostEvents({ allowInner: settings.webhookInnerAddresses })
+  const webhooks = startWebhooks({ ...ports, hashing: nodeHashing, store, post })
   return {
-    ...{ composed, store, health, failed, files: files.port },
+    ...{ composed, store, health, webhooks, failed, files: files.port },
     reachedBy: (httpPort) => void (port = httpPort),
     async close() {
+      webhooks.stop()
       health.stop()
       await files.stop()
       await store.close()

@@ -86,8 +86,8 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<RunningSe
       trustedProxies: settings.trustedProxies,
       health: () => health.healthy(),
       async routes(app, edge) {
-        await ruleRoutes(composed, {
-          ...{ metrics, token: settings.metricsToken, files },
+        await ruleRoutes(rules, {
+          ...{ metrics, token: settings.metricsToken },
           isShared: settings.allowedOrigins.length > 0,
         })(app, edge)
         await webFiles(app)

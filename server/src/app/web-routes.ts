@@ -4,23 +4,22 @@ import { downloadRoutes } from '../access/http/download-routes.ts'
 import type { HttpEdge } from '../access/http/listen-http.ts'
 import { uploadRoutes } from '../access/http/upload-routes.ts'
 import { signOutByRefresh } from '../logic/account/sign-out-by-refresh.ts'
-import type { FilePort } from '../logic/file/file-port.ts'
-import type { Composed } from './compose.ts'
+import { apiRoutes } from './api/api-routes.ts'
 import { metricsRoute, type MetricsText } from './metrics-route.ts'
+import type { RunningRules } from './start-rules.ts'
 
 export interface RuleRoutesOptions {
   metrics: MetricsText
   /** Of /metrics. */
   token: string
-  files: FilePort
   /** Pages of other sites may connect. */
   isShared: boolean
 }
 
-/** What the web app needs of the rules besides its connection: accounts by cookie, files; and /metrics. */
+/** What needs rules besides connections: accounts by cookie for the web app, files, the integrators' API; and /metrics. */
 export function ruleRoutes(
-  { commands, deps }: Composed,
-  { metrics, token, files, isShared }: RuleRoutesOptions,
+  { composed: { commands, deps }, store, webhooks, files }: RunningRules,
+  { metrics, token, isShared }: RuleRoutesOptions,
 ) {
   return async (app: FastifyInstance, edge: HttpEdge): Promise<void> => {
     const signOut = (address: string, shown: Uint8Array) => signOutByRefresh(deps, address, shown)
@@ -28,6 +27,7 @@ export function ruleRoutes(
     await app.register(uploadRoutes, { ...edge, files, isShared })
     await app.register(downloadRoutes, { ...edge, files, isShared })
     const { addressOf } = edge
+    apiRoutes(app, { rules: deps, store, webhooks }, edge)
     metricsRoute(app, { addressOf, metrics, token, hashing: deps.hashing })
   }
 }

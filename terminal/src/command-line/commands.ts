@@ -222,8 +222,16 @@ export const commands = {
   admin: {
     summary: 'Look after a server, on its own machine.',
     usage:
-      'status | accounts | restart-logic | account HANDLE | reset-password HANDLE | end-devices HANDLE  [--data DIR]',
-    options: { ...dataOption, ...passwordOptions, ...jsonOption },
+      'status | accounts | restart-logic | account HANDLE | reset-password HANDLE | end-devices HANDLE | api-keys | create-api-key NAME --scopes … | revoke-api-key KEY  [--data DIR]',
+    options: {
+      ...dataOption,
+      ...passwordOptions,
+      ...jsonOption,
+      scopes: {
+        value: 'LIST',
+        doc: 'What a new API key is for: accounts, messages, history, groups, webhooks, with commas between.',
+      },
+    },
     wordsMax: 2,
     notes: [
       'reset-password takes the new password from --password-stdin, PARLEY_PASSWORD or a prompt and ends every device of the account.',

@@ -59,6 +59,7 @@ async function requestOf(invocation: Invocation): Promise<ControlRequest> {
   const [act, handle] = invocation.words
   if (act === 'status') return { command: 'status' }
   if (act === 'restart-logic') return { command: 'restartLogic' }
+  if (act === 'api-keys') return { command: 'apiKeys' }
   if (handle === undefined)
     throw new UsageFault(
       'say status, accounts or restart-logic, or account, reset-password or end-devices with a HANDLE',
@@ -67,6 +68,12 @@ async function requestOf(invocation: Invocation): Promise<ControlRequest> {
   switch (act) {
     case 'account':
       return { command: 'account', handle }
+    case 'create-api-key': {
+      const scopes = (invocation.values['scopes'] ?? '').split(',').filter((scope) => scope !== '')
+      return { command: 'createApiKey', name: handle, scopes }
+    }
+    case 'revoke-api-key':
+      return { command: 'revokeApiKey', id: handle }
     case 'end-devices':
       return { command: 'endDevices', handle }
     case 'reset-password': {

@@ -52,7 +52,11 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, { addressOf }: Ap
       method: row.method,
       url: apiPrefix + row.path,
       bodyLimit: bodyBytesMax,
-      schema: { params: row.params, querystring: row.query, body: row.body },
+      schema: {
+        ...(row.params && { params: row.params }),
+        ...(row.query && { querystring: row.query }),
+        ...(row.body && { body: row.body }),
+      },
       handler: (request, reply) => answer(row, request, reply),
     })
   }
@@ -76,14 +80,13 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, { addressOf }: Ap
 
   /** @throws Refusal TOKEN_INVALID, RATE_LIMITED */
   async function keyOf(request: FastifyRequest): Promise<ApiKey> {
-    const address = addressOf(request)
-    const waitMs = badKeys.wait(address)
-    if (waitMs > 0) throw new Refusal('RATE_LIMITED', 'too many keys that do not work', waitMs)
     const secret = secretOf(request.headers.authorization)
     const { hashing } = deps.rules
     const key = secret && (await deps.store.apiKeys.byHash(hashing.sha256(secret)))
     if (key !== undefined) return key
-    badKeys.take(address)
+    // NOTE one that works is never kept out by others that do not.
+    const waitMs = badKeys.take(addressOf(request))
+    if (waitMs > 0) throw new Refusal('RATE_LIMITED', 'too many keys that do not work', waitMs)
     throw new Refusal('TOKEN_INVALID', 'the API key is missing, unknown or revoked')
   }
 }

@@ -1,10 +1,13 @@
 import { wire } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
 import type { Account } from '../../data/model.ts'
+import type { ApiKey } from '../../data/api-key-store.ts'
 import type { Store } from '../../data/store.ts'
 import { foldHandle } from '../../logic/account/handle.ts'
 import { checkPassword } from '../../logic/account/password.ts'
+import { createApiKey } from '../../logic/api-key/create-api-key.ts'
 import { endDevices } from '../../logic/device/end-devices.ts'
+import { apiKeyText } from '../api/api-routes.ts'
 import type { Composed } from '../compose.ts'
 
 export interface ControlDeps {
@@ -28,6 +31,9 @@ export type ControlRequest =
   | { command: 'account'; handle: string }
   | { command: 'resetPassword'; handle: string; password: string }
   | { command: 'endDevices'; handle: string }
+  | { command: 'apiKeys' }
+  | { command: 'createApiKey'; name: string; scopes: readonly string[] }
+  | { command: 'revokeApiKey'; id: string }
 
 export type ControlReply =
   | { ok: true; result: Record<string, unknown> }
@@ -60,9 +66,26 @@ export async function runControl(
       await endDevices(deps.composed.deps, account.id, 'all')
       return { handle: account.handle }
     }
+    case 'apiKeys':
+      return { keys: (await deps.store.apiKeys.list()).map(describeKey) }
+    case 'createApiKey': {
+      const { apiKeys } = deps.store
+      const { key, secret } = await createApiKey({ ...deps.composed.deps, apiKeys }, request)
+      return { ...describeKey(key), secret: apiKeyText(secret) }
+    }
+    case 'revokeApiKey': {
+      const { clock } = deps.composed.deps
+      if (!(await deps.store.apiKeys.revoke(Number(request.id), clock.wallMs())))
+        throw new Refusal('NOT_FOUND', `there is no working key ${request.id}`)
+      return { key: request.id }
+    }
     default:
       throw new Refusal('UNKNOWN_COMMAND')
   }
+}
+
+function describeKey({ id, name, scopes, createdMs, revokedMs }: ApiKey) {
+  return { key: String(id), name, scopes: scopes.join(' '), createdMs, revokedMs }
 }
 
 async function accountOf(deps: ControlDeps, handle: string) {

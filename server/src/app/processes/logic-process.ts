@@ -75,7 +75,7 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<LogicProc
   }
   const { contentType } = metrics
   const tls = settings.tlsCert !== ''
-  const routes = ruleRoutes(composed, {
+  const routes = ruleRoutes(rules, {
     metrics: { contentType, text },
     token: settings.metricsToken,
     files: rules.files,

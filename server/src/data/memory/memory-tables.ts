@@ -23,14 +23,14 @@ import {
   type TouchedRange,
   type TransactionTables,
 } from '../rules/tables.ts'
-import { DeclaredRows } from './declared-rows.ts'
+import { MemoryItems } from './memory-items.ts'
 import { keyOf, UndoMap } from './undo-map.ts'
 
 /**
  * Everything in maps. A change notes how to undo it; a commit forgets the notes, a rollback plays them backwards.
  * Rows are values, so what was handed out never changes.
  */
-export class MemoryTables extends DeclaredRows implements TransactionTables {
+export class MemoryTables extends MemoryItems implements TransactionTables {
   #undo: (() => void)[] = []
   #stamp = 0
   #idFloorMs: number
@@ -52,7 +52,6 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
   readonly #memberships = this.#map<AccountId, Set<ConversationId>>()
   readonly #entries = this.#map<ConversationId, StoredEntry[]>()
   readonly #remembered = this.#map<string, Remembered>()
-  readonly #items = this.#map<AccountId, Map<string, AccountLogEntry>>()
 
   constructor(idFloorMs: number) {
     super()
@@ -318,44 +317,6 @@ export class MemoryTables extends DeclaredRows implements TransactionTables {
     if (this.#remembered.get(key) !== undefined) return false
     this.#remembered.set(key, what)
     return true
-  }
-
-  accountItems(account: AccountId, afterSeq: Seq, toSeq: Seq, limit: number): AccountLogEntry[] {
-    return [...(this.#items.get(account)?.values() ?? [])]
-      .filter((item) => item.seq > afterSeq && item.seq <= toSeq)
-      .toSorted((a, b) => a.seq - b.seq)
-      .slice(0, limit)
-  }
-
-  accountItem(account: AccountId, key: string): AccountLogEntry | undefined {
-    return this.#items.get(account)?.get(key)
-  }
-
-  putAccountItem(account: AccountId, item: AccountLogEntry): void {
-    const items = this.#inner(this.#items, account, () => new Map())
-    const former = items.get(item.key)
-    items.set(item.key, { ...item, body: item.body.slice() })
-    this.note(() => {
-      if (former === undefined) items.delete(item.key)
-      else items.set(item.key, former)
-    })
-  }
-
-  removeTombstones(account: AccountId, toSeq: Seq): void {
-    const items = this.#inner(this.#items, account, () => new Map())
-    for (const item of items.values()) {
-      if (item.seq > toSeq || item.body.length > 0) continue
-      items.delete(item.key)
-      this.note(() => items.set(item.key, item))
-    }
-  }
-
-  tombstoneBehind(account: AccountId, keep: number): Seq {
-    const tombstones = [...(this.#items.get(account)?.values() ?? [])]
-      .filter((item) => item.body.length === 0)
-      .map((item) => item.seq)
-      .toSorted((a, b) => b - a)
-    return tombstones[keep] ?? 0
   }
 
   membership(id: ConversationId, account: AccountId): Membership | undefined {

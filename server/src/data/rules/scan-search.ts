@@ -41,6 +41,7 @@ function* candidates(tables: ReadTables, reader: AccountId): Iterable<NameCandid
 function scan(tables: ReadTables, input: SearchInput): SearchPage {
   const { reader, limit, after } = input
   const query = queryOf(input.text)
+  if (input.text !== '' && query.length === 0) return { found: [], next: undefined, behind: false }
   const places = tables
     .touchedMemberships({
       ...{ account: reader, since: -1, until: Number.MAX_SAFE_INTEGER },
