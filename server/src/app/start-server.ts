@@ -66,7 +66,7 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<RunningSe
   const binding = readBinding(settings)
   const rules = await startRules(settings, { log, metrics })
   undo.push(() => rules.close())
-  const { composed, store, health, failed, files } = rules
+  const { composed, store, health, failed } = rules
   const { commands } = composed
   const ports = { clock: nodeClock, random: nodeRandom, log }
   const access = createAccess({

@@ -8,6 +8,9 @@ import { apiRoutes } from './api/api-routes.ts'
 import { metricsRoute, type MetricsText } from './metrics-route.ts'
 import type { RunningRules } from './start-rules.ts'
 
+/** What the routes need of the rules. */
+export type RouteRules = Pick<RunningRules, 'composed' | 'store' | 'webhooks' | 'files'>
+
 export interface RuleRoutesOptions {
   metrics: MetricsText
   /** Of /metrics. */
@@ -18,7 +21,7 @@ export interface RuleRoutesOptions {
 
 /** What needs rules besides connections: accounts by cookie for the web app, files, the integrators' API; and /metrics. */
 export function ruleRoutes(
-  { composed: { commands, deps }, store, webhooks, files }: RunningRules,
+  { composed: { commands, deps }, store, webhooks, files }: RouteRules,
   { metrics, token, isShared }: RuleRoutesOptions,
 ) {
   return async (app: FastifyInstance, edge: HttpEdge): Promise<void> => {

@@ -78,7 +78,6 @@ async function serve({ settings, log, metrics, undo }: Parts): Promise<LogicProc
   const routes = ruleRoutes(rules, {
     metrics: { contentType, text },
     token: settings.metricsToken,
-    files: rules.files,
     isShared: settings.allowedOrigins.length > 0,
   })
   const http = await listenRules(log, {

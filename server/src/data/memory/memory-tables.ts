@@ -1,12 +1,4 @@
-import type {
-  AccountId,
-  AccountLogEntry,
-  ConversationId,
-  DeviceId,
-  Seq,
-  Stamp,
-  StoredEntry,
-} from '../model.ts'
+import type { AccountId, ConversationId, DeviceId, Seq, Stamp, StoredEntry } from '../model.ts'
 import { isCountable } from '../rules/countable.ts'
 import { peerOf } from '../rules/direct-conversation.ts'
 import {
