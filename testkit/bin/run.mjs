@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, runNode } from '../../terminal/bin/launch.mjs'
+import { ensurePackages } from '../../tools/lib/system.mjs'
 
 const mains = {
   soak: 'soak/main.ts',
@@ -10,6 +11,8 @@ const mains = {
   planted: 'planted/main.ts',
   hostile: 'hostile/main.ts',
   agree: 'agree/main.ts',
+  'power-cut': 'power-cut/main.ts',
+  'sync-proof': 'sync-proof/main.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 const here = dirname(fileURLToPath(import.meta.url))
@@ -20,6 +23,16 @@ if (node === undefined || !(name in mains)) {
   )
   process.exit(1)
 }
+/** Debian packages, by the program that shows that one is there. */
+const needs = {
+  'power-cut': {
+    'qemu-system-x86_64': 'qemu-system-x86',
+    e2fsck: 'e2fsprogs',
+    busybox: 'busybox-static',
+  },
+  'sync-proof': { strace: 'strace' },
+}
+if (!ensurePackages(needs[name] ?? {})) process.exit(1)
 // A later option wins.
 const defaults = name === 'crash' ? ['--cycles', '100'] : []
 process.exitCode = await runNode(node, [join(here, '..', 'src', mains[name]), ...defaults, ...args])

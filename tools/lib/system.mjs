@@ -41,6 +41,24 @@ function install(names) {
 }
 
 /**
+ * For a command that needs more than tests do.
+ * @param {Record<string, string>} programs the Debian package of each program
+ * @returns false: something is missing and cannot be installed; it has been said.
+ */
+export function ensurePackages(programs) {
+  const isThere = (program) => spawnSync('which', [program], { env: withSbin() }).status === 0
+  const lacking = () =>
+    Object.entries(programs).flatMap(([program, name]) => (isThere(program) ? [] : [name]))
+  const wanted = lacking()
+  if (wanted.length > 0 && canInstall()) install(wanted)
+  const left = wanted.length > 0 ? lacking() : []
+  if (left.length > 0) say(`SKIPPED: install it with: apt-get install ${left.join(' ')}`)
+  return left.length === 0
+}
+
+const withSbin = () => ({ ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` })
+
+/**
  * Makes what is missing present where it may. What stays missing is said, put into PARLEY_MISSING
  * (names with commas between them) for tests to skip by, and with CI=true it is a failure: false.
  */

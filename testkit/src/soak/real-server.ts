@@ -2,21 +2,44 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const launcher = join(import.meta.dirname, '..', '..', '..', 'terminal', 'bin', 'parley.mjs')
-const startTimeoutMs = 60_000
+const startTimeoutMs = 180_000
+const startMsMax = 1_000
 
 export interface RealServerOptions {
   folder: string
   /** Further options of `parley serve`. */
   options?: readonly string[]
+  /** The beginning of the command line, asked at each start: a program that runs the server under its eyes. */
+  under?: () => readonly string[]
+  /** What it prints as errors, line by line. Default: shown. */
+  errors?: (line: string) => void
+}
+
+/** A server that can be taken away in the middle and started again with what it had stored. */
+export interface SoakServer {
+  readonly http: string
+  readonly tcp: string
+  /** Resolves when it serves, where it served before. */
+  start(): Promise<void>
+  /** Taken away again before it serves, after this share of a start. */
+  startAndKill(share: number): Promise<void>
+  /** Taken away at once, without a word to it. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+  /** It has ended by itself. */
+  readonly hasEnded?: boolean
+  killOne?(index: number): boolean
 }
 
 /** The real server in a process of its own, which can be killed and started again where it was. */
-export class RealServer {
+export class RealServer implements SoakServer {
   readonly #given: RealServerOptions
   #child: ChildProcess | undefined
+  #last: ChildProcess | undefined
   #ports: string[] = ['--port', '0', '--tcp-port', '0']
   http = ''
   tcp = ''
@@ -28,17 +51,19 @@ export class RealServer {
   async start(): Promise<void> {
     const { folder } = this.#given
     const child = this.#spawn()
+    const { stdout } = child
+    if (stdout === null) throw new Error('a server without an output')
     const deadline = AbortSignal.timeout(startTimeoutMs)
     let output = ''
     while (!output.includes('Parley is running')) {
       if (child.exitCode !== null) throw new Error(`the server did not start: ${output}`)
       const [text] = (await Promise.race([
-        once(child.stdout, 'data', { signal: deadline }),
+        once(stdout, 'data', { signal: deadline }),
         once(child, 'exit', { signal: deadline }),
       ])) as [unknown]
       output += String(text)
     }
-    child.stdout.resume()
+    stdout.resume()
     const endpoints = JSON.parse(readFileSync(join(folder, 'endpoints.json'), 'utf8')) as {
       http: string
       tcp: string
@@ -49,9 +74,9 @@ export class RealServer {
   }
 
   /** Killed again before it serves: whatever a start does to the store, it may end anywhere in it. */
-  async startAndKill(afterMs: number): Promise<void> {
-    this.#spawn().stdout.resume()
-    await sleep(afterMs)
+  async startAndKill(share: number): Promise<void> {
+    this.#spawn().stdout?.resume()
+    await sleep(share * startMsMax)
     await this.kill()
   }
 
@@ -71,6 +96,15 @@ export class RealServer {
     return true
   }
 
+  /** With which status the last one ended by itself. */
+  get status(): number | undefined {
+    return this.#last?.exitCode ?? undefined
+  }
+
+  get hasEnded(): boolean {
+    return this.status !== undefined
+  }
+
   async stop(): Promise<void> {
     await this.#end('SIGTERM')
   }
@@ -78,9 +112,15 @@ export class RealServer {
   #spawn() {
     const { folder, options = [] } = this.#given
     const serve = [launcher, 'serve', '--data', folder, '--log-level', 'warn']
-    const args = [...serve, ...this.#ports, ...options]
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const { under = () => [], errors } = this.#given
+    const [program, ...args] = [...under(), process.execPath, ...serve, ...this.#ports, ...options]
+    const stderr = errors === undefined ? 'inherit' : 'pipe'
+    const child = spawn(program ?? '', args, { stdio: ['ignore', 'pipe', stderr] })
+    if (child.stderr !== null && errors !== undefined) {
+      createInterface({ input: child.stderr }).on('line', errors)
+    }
     this.#child = child
+    this.#last = child
     return child
   }
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { verifyFolder } from '../../../server/src/data/sqlite/thread/store-files.ts'
 import { SeededRandom } from '../world/seeded-random.ts'
-import type { Line } from '../checker/history.ts'
-import { RealServer } from './real-server.ts'
+import type { Line, Name } from '../checker/history.ts'
+import { RealServer, type SoakServer } from './real-server.ts'
 import { registerSoakAccount, SoakDevice, type SoakAccount } from './soak-device.ts'
 
 export interface SoakInput {
@@ -20,6 +20,18 @@ export interface SoakInput {
   seed: number
   transports: readonly SoakTransport[]
   log(text: string): void
+  /** Default: a process of its own on a folder of its own, checked at the end. */
+  server?: SoakServer
+  /** Who talks. Default: `accounts` new ones, registered on the server. */
+  registered?: readonly SoakAccount[]
+  /** After each kill, with everything that was acked so far. A problem ends the run. */
+  checkKilled?: (acked: ReadonlyMap<string, AckedSend>) => string[]
+}
+
+/** Where the server said that it stored a send. */
+export interface AckedSend {
+  conversation: Name
+  seq: number
 }
 
 export type SoakTransport = 'tcp' | 'ws' | 'http'
@@ -48,12 +60,11 @@ const settleMs = 120_000
 const killSpreadMs = 60
 /** How many kills hit one of several processes, and not all. */
 const killOneChance = 0.75
-/** How many of the starts after a kill are killed as well, and how late. */
+/** How many of the starts after a kill are killed as well. */
 const killAtStartChance = 0.1
-const startMsMax = 1_000
 const checker = join(import.meta.dirname, '..', 'checker', 'main.ts')
 /** The load is meant to be heavy; the defaults have tests of their own. */
-const limits = [
+export const soakLimits = [
   '--account-requests-per-second',
   '100000',
   '--connection-requests-per-second',
@@ -62,29 +73,41 @@ const limits = [
 
 /** Many devices over TCP and WebSocket, cut at random, on a server that is killed at random. Clients' records are judged. */
 export async function runSoak(input: SoakInput): Promise<SoakResult> {
-  const { messages, accounts, kills, seed, transports, log } = input
+  const { messages, kills, seed, log } = input
   const folder = mkdtempSync(join(tmpdir(), 'parley-soak-'))
   const { accessProcesses = 0 } = input
-  const options = [...limits, '--access-processes', String(accessProcesses)]
-  const server = new RealServer({ folder: join(folder, 'data'), options })
+  const data = join(folder, 'data')
+  const options = [...soakLimits, '--access-processes', String(accessProcesses)]
+  const server = input.server ?? new RealServer({ folder: data, options })
   const random = new SeededRandom(seed)
   const history = createWriteStream(join(folder, 'history.jsonl'))
-  const emit = (line: Line) => void history.write(`${JSON.stringify(line)}\n`)
+  const acked = new Map<string, AckedSend>()
+  const emit = (line: Line) => {
+    if (line.event === 'ok') acked.set(line.id, { conversation: line.conversation, seq: line.seq })
+    history.write(`${JSON.stringify(line)}\n`)
+  }
   let devices: SoakDevice[] = []
   try {
     await server.start()
-    devices = await connectAll(server, { accounts, transports, emit, log })
+    devices = await connectAll(server, { ...input, emit })
     const startedMs = performance.now()
     const cutting = new AbortController()
     const cuts = cutAtRandom(devices, random, cutting.signal)
+    const checkKilled = () => input.checkKilled?.(acked) ?? []
     const killing = killAtRandom(server, devices, {
-      ...{ kills, messages, random, log, accessProcesses },
+      ...{ kills, messages, random, log, accessProcesses, checkKilled },
     })
     const budget = { left: messages }
-    await Promise.all(devices.map((device) => talk(device, budget, random)))
-    const { inFlightAtKills, killsAtStart } = await killing
+    const talking = Promise.all(devices.map((device) => talk(device, budget, random)))
+    await Promise.race([
+      talking,
+      killing.then(async ({ problems }) => problems.length > 0 || (await talking)),
+    ])
+    const { inFlightAtKills, killsAtStart, problems } = await killing
     cutting.abort()
     const seconds = (performance.now() - startedMs) / 1_000
+    const soak = { messages, seconds, cuts: await cuts, inFlightAtKills, killsAtStart }
+    if (problems.length > 0) return { ...soak, storeProblems: problems, verdict: 1 }
     log(
       `${messages} messages stored in ${seconds.toFixed(1)} s; waiting until every device shows them`,
     )
@@ -98,8 +121,7 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     await Promise.allSettled(devices.map((device) => device.stop()))
     // NOTE what a killed parent leaves behind may still have the store.
     await (accessProcesses > 0 ? server.stop() : server.kill())
-    const storeProblems = verifyFolder(join(folder, 'data'))
-    const soak = { messages, seconds, cuts: await cuts, inFlightAtKills, killsAtStart }
+    const storeProblems = input.server === undefined ? verifyFolder(data) : checkKilled()
     return { ...soak, storeProblems, verdict }
   } finally {
     await Promise.allSettled(devices.map((device) => device.stop()))
@@ -108,26 +130,14 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
   }
 }
 
-interface ConnectInput {
-  accounts: number
-  transports: readonly SoakTransport[]
+interface ConnectInput extends SoakInput {
   emit: (line: Line) => void
-  log(text: string): void
 }
 
-async function connectAll(server: RealServer, input: ConnectInput): Promise<SoakDevice[]> {
+async function connectAll(server: SoakServer, input: ConnectInput): Promise<SoakDevice[]> {
   const { accounts, transports, emit, log } = input
-  const registered: SoakAccount[] = []
-  for (let first = 0; first < accounts; first += 16) {
-    const batch = Array.from(
-      { length: Math.min(16, accounts - first) },
-      (_, index) => `soak${first + index}`,
-    )
-    registered.push(
-      ...(await Promise.all(batch.map((handle) => registerSoakAccount(server.tcp, handle)))),
-    )
-  }
-  log(`${accounts} accounts registered, by ${transports.join(' and ')} in turn`)
+  const registered = input.registered ?? (await registerAccounts(server, accounts))
+  log(`${registered.length} accounts, by ${transports.join(' and ')} in turn`)
   const urls = { tcp: server.tcp, ws: server.http.replace('http', 'ws'), http: server.http }
   const devices = registered.map((who, index) => {
     const transport = transports[index % transports.length] ?? 'tcp'
@@ -142,6 +152,23 @@ async function connectAll(server: RealServer, input: ConnectInput): Promise<Soak
     }),
   )
   return devices
+}
+
+export async function registerAccounts(
+  server: SoakServer,
+  accounts: number,
+): Promise<SoakAccount[]> {
+  const registered: SoakAccount[] = []
+  for (let first = 0; first < accounts; first += 16) {
+    const batch = Array.from(
+      { length: Math.min(16, accounts - first) },
+      (_, index) => `soak${first + index}`,
+    )
+    registered.push(
+      ...(await Promise.all(batch.map((handle) => registerSoakAccount(server.tcp, handle)))),
+    )
+  }
+  return registered
 }
 
 /** All devices draw from one budget, so that none is done long before the others. */
@@ -178,24 +205,26 @@ interface KillInput {
   messages: number
   random: SeededRandom
   log(text: string): void
+  checkKilled(): string[]
 }
 
 /** Each time a share of the messages is through, at a random moment with sends under way. */
 async function killAtRandom(
-  server: RealServer,
+  server: SoakServer,
   devices: readonly SoakDevice[],
-  { kills, messages, random, log, accessProcesses }: KillInput,
-): Promise<{ inFlightAtKills: number[]; killsAtStart: number }> {
+  { kills, messages, random, log, accessProcesses, checkKilled }: KillInput,
+): Promise<{ inFlightAtKills: number[]; killsAtStart: number; problems: string[] }> {
   const inFlightAtKills: number[] = []
   let killsAtStart = 0
   const stored = () => devices.reduce((sum, device) => sum + device.stored, 0)
   for (let kill = 1; kill <= kills; kill += 1) {
-    while (stored() < (messages * kill) / (kills + 1)) await sleep(2)
+    const isDue = () => stored() >= (messages * kill) / (kills + 1)
+    while (!isDue() && server.hasEnded !== true) await sleep(2)
     await sleep(random.unit() * killSpreadMs)
     const inFlight = devices.reduce((sum, device) => sum + device.inFlight, 0)
     if (accessProcesses > 0 && random.chance(killOneChance)) {
       const victim = Math.floor(random.unit() * (accessProcesses + 1))
-      if (!server.killOne(victim)) continue
+      if (server.killOne?.(victim) !== true) continue
       inFlightAtKills.push(inFlight)
       log(`kill ${kill} of process ${victim}: ${inFlight} sends in flight, ${stored()} acked`)
       continue
@@ -203,13 +232,15 @@ async function killAtRandom(
     await server.kill()
     inFlightAtKills.push(inFlight)
     log(`kill ${kill}: ${inFlight} sends in flight, ${stored()} acked`)
+    const problems = checkKilled()
+    if (problems.length > 0) return { inFlightAtKills, killsAtStart, problems }
     if (random.chance(killAtStartChance)) {
-      await server.startAndKill(random.unit() * startMsMax)
+      await server.startAndKill(random.unit())
       killsAtStart += 1
     }
     await server.start()
   }
-  return { inFlightAtKills, killsAtStart }
+  return { inFlightAtKills, killsAtStart, problems: [] }
 }
 
 async function judge(path: string): Promise<number> {

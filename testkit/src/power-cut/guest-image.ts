@@ -1,0 +1,104 @@
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build } from 'esbuild'
+import { cpioArchive } from './cpio-archive.ts'
+import { copyProgram, execute, guestParts, kernelModules } from './guest-parts.ts'
+
+export interface GuestImage {
+  kernel: string
+  initramfs: string
+  /** The read-only disk with Node and the server. */
+  programs: string
+}
+
+export interface GuestImageInput {
+  /** Kept between runs. */
+  cache: string
+  folder: string
+  /** The control: acks that do not wait for the disk. */
+  isControl: boolean
+}
+
+const root = join(import.meta.dirname, '../../..')
+const threads = 'server/src/data/sqlite/thread'
+const workers = ['writer-worker', 'checkpoint-worker', 'backup-worker']
+const programsBytes = 256 * 1_048_576
+
+/** Builds what the guest boots: the server from this tree's sources, in one file so that a slow machine starts it soon. */
+export async function buildGuestImage(input: GuestImageInput): Promise<GuestImage> {
+  const { cache, folder, isControl } = input
+  const parts = guestParts(cache)
+  const tree = join(folder, 'programs')
+  for (const name of ['server', 'proc', 'dev', 'data', 'tmp']) {
+    mkdirSync(join(tree, name), { recursive: true })
+  }
+  copyProgram(process.execPath, tree)
+  await bundleServer(join(tree, 'server'), isControl)
+  const programs = join(folder, 'programs.img')
+  makeDisk(programs, programsBytes, tree)
+  rmSync(tree, { recursive: true })
+  const initramfs = join(folder, 'initramfs')
+  const files = [
+    { name: 'init', mode: 0o100755, content: readFileSync(join(import.meta.dirname, 'init.sh')) },
+    { name: 'busybox', mode: 0o100755, content: readFileSync(parts.busybox) },
+    ...kernelModules.map((path, index) => ({
+      name: `modules/${index}-${basename(path)}`,
+      mode: 0o100644,
+      content: readFileSync(join(parts.modules, path)),
+    })),
+  ]
+  const folders = ['modules', 'proc', 'sys', 'dev', 'root']
+  writeFileSync(initramfs, cpioArchive(folders, files))
+  return { kernel: parts.kernel, initramfs, programs }
+}
+
+/** An ext4 file system in a file, with what lies in `tree`. */
+export function makeDisk(path: string, bytes: number, tree?: string): void {
+  rmSync(path, { force: true })
+  const content = tree === undefined ? [] : ['-d', tree]
+  execute('mke2fs', ['-q', '-t', 'ext4', ...content, path, `${bytes / 1_024}k`])
+}
+
+async function bundleServer(outdir: string, isControl: boolean): Promise<void> {
+  const banner = `import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)`
+  const common = {
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    absWorkingDir: root,
+    banner: { js: banner },
+    logLevel: 'error',
+  } as const
+  const entry = join(import.meta.dirname, 'guest-entry.ts')
+  await build({ ...common, entryPoints: [entry], outfile: join(outdir, 'serve.js') })
+  // NOTE the threads are named with the ending of their sources.
+  const entryPoints = workers.map((name) => join(threads, `${name}.ts`))
+  await build({
+    ...common,
+    entryPoints,
+    outdir,
+    entryNames: '[name]',
+    outExtension: { '.js': '.ts' },
+  })
+  writeFileSync(join(outdir, 'package.json'), '{"type":"module"}')
+  copyFileSync(join(root, 'LICENSE'), join(outdir, 'LICENSE'))
+  if (isControl) weaken(outdir)
+}
+
+/**
+ * Commits that wait for no sync, and checkpoints, which sync the log as well, so rare that the cut comes first.
+ * @throws Error when there is nothing to weaken: the control would prove nothing.
+ */
+function weaken(outdir: string): void {
+  for (const [file, from, to] of weakenings) {
+    const path = join(outdir, file)
+    const text = readFileSync(path, 'utf8')
+    if (!from.test(text)) throw new Error(`the control finds no ${from.source} in ${file}`)
+    writeFileSync(path, text.replace(from, to))
+  }
+}
+
+const weakenings = [
+  ['writer-worker.ts', /PRAGMA synchronous = FULL/, 'PRAGMA synchronous = NORMAL'],
+  ['checkpoint-worker.ts', /checkpointEveryMs = 100\b/, 'checkpointEveryMs = 600000'],
+] as const
