@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { cpioArchive } from './cpio-archive.ts'
@@ -21,7 +21,6 @@ export interface GuestImageInput {
 
 const root = join(import.meta.dirname, '../../..')
 const threads = 'server/src/data/sqlite/thread'
-const workers = ['writer-worker', 'checkpoint-worker', 'backup-worker']
 const programsBytes = 256 * 1_048_576
 
 /** Builds what the guest boots: the server from this tree's sources, in one file so that a slow machine starts it soon. */
@@ -47,7 +46,7 @@ export async function buildGuestImage(input: GuestImageInput): Promise<GuestImag
       content: readFileSync(join(parts.modules, path)),
     })),
   ]
-  const folders = ['modules', 'proc', 'sys', 'dev', 'root']
+  const folders = ['modules', 'proc', 'sys', 'dev', 'guest']
   writeFileSync(initramfs, cpioArchive(folders, files))
   return { kernel: parts.kernel, initramfs, programs }
 }
@@ -72,7 +71,8 @@ async function bundleServer(outdir: string, isControl: boolean): Promise<void> {
   const entry = join(import.meta.dirname, 'guest-entry.ts')
   await build({ ...common, entryPoints: [entry], outfile: join(outdir, 'serve.js') })
   // NOTE the threads are named with the ending of their sources.
-  const entryPoints = workers.map((name) => join(threads, `${name}.ts`))
+  const workers = readdirSync(join(root, threads)).filter((name) => name.endsWith('-worker.ts'))
+  const entryPoints = workers.map((name) => join(threads, name))
   await build({
     ...common,
     entryPoints,

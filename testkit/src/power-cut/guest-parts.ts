@@ -77,7 +77,11 @@ export function execute(
   cwd?: string,
   statuses: readonly number[] = [0],
 ): string {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd, encoding: 'utf8' })
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` },
+  })
   if (error !== undefined) throw error
   if (!statuses.includes(status ?? -1)) {
     throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stdout}${stderr}`)

@@ -37,7 +37,7 @@ export class AckOrder {
   readonly #streams = new Map<string, Stream>()
   /** Written, and not covered by a sync that has begun. */
   #unsynced = new Set<string>()
-  #tail = { bytes: Buffer.alloc(0), end: -1 }
+  #tail: { bytes: Buffer; end: number } = { bytes: Buffer.alloc(0), end: -1 }
   /** By thread: what was written when its sync began. */
   readonly #syncing = new Map<string, Set<string>>()
   readonly figures: AckOrderFigures = { acks: 0, syncs: 0, problems: [] }
