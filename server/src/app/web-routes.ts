@@ -3,13 +3,14 @@ import { authRoutes } from '../access/http/auth-routes.ts'
 import { downloadRoutes } from '../access/http/download-routes.ts'
 import type { HttpEdge } from '../access/http/listen-http.ts'
 import { uploadRoutes } from '../access/http/upload-routes.ts'
+import type { Store } from '../data/store.ts'
 import { signOutByRefresh } from '../logic/account/sign-out-by-refresh.ts'
 import { apiRoutes } from './api/api-routes.ts'
 import { metricsRoute, type MetricsText } from './metrics-route.ts'
 import type { RunningRules } from './start-rules.ts'
 
 /** What the routes need of the rules. */
-export type RouteRules = Pick<RunningRules, 'composed' | 'store' | 'webhooks' | 'files'>
+export type RouteRules = Pick<RunningRules, 'composed' | 'webhooks' | 'files'> & { store: Store }
 
 export interface RuleRoutesOptions {
   metrics: MetricsText
