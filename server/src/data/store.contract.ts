@@ -5,6 +5,7 @@ import { contactStoreContract } from './contact-store.contract.ts'
 import { conversationStoreContract } from './conversation-store.contract.ts'
 import { deviceStoreContract } from './device-store.contract.ts'
 import { entryStoreContract } from './entry-store.contract.ts'
+import { integratorStoreContract } from './integrator-store.contract.ts'
 import { searchStoreContract } from './search-store.contract.ts'
 import { fileStoreContract } from './file-store.contract.ts'
 import { syncStoreContract } from './sync-store.contract.ts'
@@ -18,6 +19,7 @@ export function storeContract(engine: string, open: OpenWorld): void {
   conversationStoreContract(engine, open)
   syncStoreContract(engine, open)
   searchStoreContract(engine, open)
+  integratorStoreContract(engine, open)
   fileStoreContract(engine, open)
   contactStoreContract(engine, open)
 
