@@ -7,6 +7,7 @@ import { Bench } from './lab/bench.ts'
 import { measureFloor } from './lab/floor.ts'
 import { startLoad } from './lab/load.ts'
 import { newReport, table, writeReport } from './lab/report.ts'
+import { accessProcesses } from './scenarios/access-processes.ts'
 import { fanOut } from './scenarios/fan-out.ts'
 import { idle } from './scenarios/idle.ts'
 import { login } from './scenarios/login.ts'
@@ -21,6 +22,7 @@ const scenarios = {
   'offline-return': offlineReturn,
   'fan-out': fanOut,
   search,
+  'access-processes': accessProcesses,
 } as const
 type ScenarioName = keyof typeof scenarios
 

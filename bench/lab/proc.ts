@@ -1,30 +1,43 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** CPU time of a process, all its threads. */
+/** CPU time of a process and those that it has started, all their threads. */
 export interface CpuSample {
   /** From /proc/<pid>/stat: ticks of 10 ms, and what ended threads used too. */
   statUs: number
-  /** From each thread's schedstat: exact, by thread. */
+  /** From each thread's schedstat: exact, by thread. Those of children are marked with their place among them. */
   threads: Map<number, { name: string; us: number }>
 }
 
 const tickUs = 10_000
 
+/** A process and all below it, in the order of their start. */
+export function familyOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+  const pids = children === '' ? [] : children.split(' ').map(Number)
+  return [pid, ...pids.flatMap(familyOf)]
+}
+
 export function sampleCpu(pid: number): CpuSample {
-  const threads: CpuSample['threads'] = new Map()
+  const sample: CpuSample = { statUs: 0, threads: new Map() }
+  familyOf(pid).forEach((member, place) => sampleProcess(member, place, sample))
+  return sample
+}
+
+function sampleProcess(pid: number, place: number, sample: CpuSample): void {
+  const mark = place === 0 ? '' : `child ${place} `
   for (const task of readdirSync(`/proc/${pid}/task`)) {
     const folder = `/proc/${pid}/task/${task}`
     try {
-      const name = readFileSync(`${folder}/comm`, 'utf8').trim()
+      const name = mark + readFileSync(`${folder}/comm`, 'utf8').trim()
       const us = Number(readFileSync(`${folder}/schedstat`, 'utf8').split(' ')[0]) / 1_000
-      threads.set(Number(task), { name, us })
+      sample.threads.set(Number(task), { name, us })
     } catch {
       // NOTE a thread that has ended meanwhile.
     }
   }
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return { statUs: (Number(fields[11]) + Number(fields[12])) * tickUs, threads }
+  sample.statUs += (Number(fields[11]) + Number(fields[12])) * tickUs
 }
 
 /** What was used between two samples. */
@@ -45,10 +58,12 @@ export function cpuBetween(before: CpuSample, after: CpuSample): CpuSpent {
   return { us: Math.abs(exact - ticks) > 5 * tickUs ? Math.max(exact, ticks) : exact, threads }
 }
 
-/** Proportional set size: shared pages are counted once, over all who share them. */
+/** Proportional set size, of a process and those below it: shared pages are counted once, over all who share them. */
 export function pssBytes(pid: number): number {
-  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1]) * 1_024
+  return familyOf(pid).reduce((sum, member) => {
+    const rollup = readFileSync(`/proc/${member}/smaps_rollup`, 'utf8')
+    return sum + Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1]) * 1_024
+  }, 0)
 }
 
 /** Kernel memory of sockets and their bookkeeping, of the whole machine. */

@@ -1,8 +1,10 @@
 import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readEndpoints, type Endpoints } from '../../server/src/app/endpoints.ts'
-import { ended, nextMessage, startChild } from './child.ts'
+import { benchFolder, ended, startChild } from './child.ts'
 import { cores } from './pin.ts'
+import { familyOf } from './proc.ts'
 
 /** Limits that a load of few accounts on one address meets; everything else is as shipped. */
 export const raisedLimits = {
@@ -26,6 +28,9 @@ export interface ServerInput {
   profileFolder?: string | undefined
 }
 
+const collector = join(benchFolder, 'lab', 'collect-on-signal.ts')
+/** Longer than the collection of a large heap takes. */
+const collectMs = 1_000
 const startMsMax = 60_000
 const pollMs = 20
 
@@ -42,16 +47,15 @@ export async function startBenchServer(input: ServerInput): Promise<BenchServer>
     file: 'serve.ts',
     core: cores.server,
     args: [JSON.stringify(all)],
-    nodeArgs: ['--expose-gc', ...profile],
+    nodeArgs: ['--expose-gc', '--import', collector, ...profile],
   })
   const endpoints = await waitForEndpoints(child, data)
   return {
     pid: endpoints.pid,
     endpoints,
     async collectGarbage() {
-      const collected = nextMessage(child)
-      child.send('collect')
-      await collected
+      for (const pid of familyOf(endpoints.pid)) process.kill(pid, 'SIGUSR2')
+      await sleep(collectMs)
     },
     async stop() {
       child.kill('SIGTERM')

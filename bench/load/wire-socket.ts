@@ -16,11 +16,12 @@ export interface WireListener {
 }
 
 export function openWireSocket(endpoint: Endpoint, on: WireListener): WireSocket {
-  const { transport, host, port } = endpoint
+  const { transport, host, port, localAddress } = endpoint
+  const from = localAddress === undefined ? {} : { localAddress }
   const socket: Socket =
     transport === 'tls'
-      ? connectTls({ host, port, rejectUnauthorized: false })
-      : connectTcp({ host, port, noDelay: true })
+      ? connectTls({ host, port, ...from, rejectUnauthorized: false })
+      : connectTcp({ host, port, ...from, noDelay: true })
   if (transport === 'tls') socket.setNoDelay(true)
   socket.on('error', () => {})
   socket.on('close', () => on.closed())

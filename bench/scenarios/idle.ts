@@ -50,7 +50,7 @@ interface BytesEach {
   busy: number
 }
 
-async function bytesEach(
+export async function bytesEach(
   bench: Bench,
   server: Idle,
   endpoint: Endpoint,
@@ -93,7 +93,7 @@ function report(bench: Bench, name: string, bytes: BytesEach, target: Target | u
   bench.say(`${name}: kernel ${kernel} KiB each, server ${(100 * bytes.busy).toFixed(2)} % busy`)
 }
 
-async function withCertificate(run: (tls: { cert: string; key: string }) => Promise<void>) {
+export async function withCertificate(run: (tls: { cert: string; key: string }) => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-tls-'))
   const tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') }
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
