@@ -5,4 +5,4 @@ import { runServer } from '../server/src/app/run-server.ts'
 
 process.channel?.unref()
 process.exitCode = await runServer(JSON.parse(process.argv[2] ?? '{}') as Record<string, string>)
-if (process.connected) process.disconnect()
+if (process.connected) process.disconnect?.()

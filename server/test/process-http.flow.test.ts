@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { test, type TestContext } from 'node:test'
 import { commands, readFrames, uuidToText } from '@parley/protocol'
+import { nodeRandom } from '../src/base/node/node-random.ts'
 import { mint } from './wire/chat-device.ts'
 import { startProcessWorld, until, type ProcessWorld } from './wire/process-world.ts'
 import { request as requestFrame } from './wire/wire-world.ts'
@@ -42,7 +43,12 @@ const register = (world: ProcessWorld, handle: string, headers: Record<string, s
   })
 
 const json = (reply: Reply) =>
-  JSON.parse(reply.text) as { handle: string; channel: string; error: { code: string } }
+  JSON.parse(reply.text) as {
+    handle: string
+    accessToken: string
+    channel: string
+    error: { code: string }
+  }
 
 /** Attempts enough that chance leaves no process out. */
 const often = Array.from({ length: 12 }, (_, index) => index)
@@ -140,6 +146,40 @@ async function channels(t: TestContext, world: ProcessWorld): Promise<void> {
   })
 }
 
+async function files(t: TestContext, world: ProcessWorld): Promise<void> {
+  await t.test('a file goes up in pieces and down in ranges, by way of any process', async () => {
+    const { accessToken } = json(await register(world, 'uploader'))
+    const content = nodeRandom.fill(new Uint8Array(700_000))
+    const token = { authorization: `Bearer ${accessToken}`, 'tus-resumable': '1.0.0' }
+    const made = await ask(world, 'POST', '/files/uploads', {
+      headers: { ...token, 'upload-length': String(content.length) },
+    })
+    assert.equal(made.status, 201, made.text)
+    const upload = String(made.headers.location)
+    const piece = 200_000
+    let file = ''
+    for (let at = 0; at < content.length; at += piece) {
+      const type = { 'content-type': 'application/offset+octet-stream' }
+      const sent = await ask(world, 'PATCH', upload, {
+        headers: { ...token, ...type, 'upload-offset': String(at) },
+        body: content.subarray(at, at + piece),
+      })
+      assert.equal(sent.status, 204, sent.text)
+      file = String(sent.headers['parley-file'])
+      const head = await ask(world, 'HEAD', upload, { headers: token })
+      assert.equal(head.status, 200)
+    }
+    const whole = await ask(world, 'GET', `/files/${file}`, { headers: token })
+    assert.equal(whole.status, 200)
+    assert.ok(whole.bytes.equals(content))
+    const part = await ask(world, 'GET', `/files/${file}`, {
+      headers: { ...token, range: 'bytes=1000-1999' },
+    })
+    assert.equal(part.status, 206)
+    assert.ok(part.bytes.equals(content.subarray(1_000, 2_000)))
+  })
+}
+
 async function figures(t: TestContext, world: ProcessWorld): Promise<void> {
   await t.test('/metrics has the figures of every process', async () => {
     const { text, status } = await ask(world, 'GET', '/metrics')
@@ -178,5 +218,6 @@ test('HTTP of several processes', { skip: process.platform !== 'linux' }, async 
   await using world = await startProcessWorld({ more: { 'trusted-proxies': '127.0.0.1' } })
   await accounts(t, world)
   await channels(t, world)
+  await files(t, world)
   await figures(t, world)
 })

@@ -2,6 +2,8 @@ import { chmodSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 
 const keepAliveTimeoutMs = 72_000
+/** NOTE how long a request may take to come is watched where the client is: an upload may be slow. */
+const requestTimeoutMs = 0
 
 /** Came from another process of this server, by way of its socket in the file system. */
 const inner = new WeakSet<IncomingMessage>()
@@ -17,7 +19,8 @@ export interface InnerListener {
 /** Listens for the requests that other processes of this server pass on. Only the user of this process gets here (mode 0600). */
 export async function listenInner(path: string, handle: RequestListener): Promise<InnerListener> {
   rmSync(path, { force: true })
-  const server = createServer({ keepAliveTimeout: keepAliveTimeoutMs }, (request, reply) => {
+  const timeouts = { keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: requestTimeoutMs }
+  const server = createServer(timeouts, (request, reply) => {
     inner.add(request)
     handle(request, reply)
   })
