@@ -6,7 +6,7 @@ import json
 import os
 import sys
 
-from parley.v1 import account_pb2, common_pb2, message_pb2
+from parley.v1 import account_pb2, common_pb2, entry_body_pb2, message_pb2
 from parley_client import FIND_ACCOUNT, REGISTER, RETRY_LATER, SEND, SIGN_IN, TYPING
 from parley_client import Client, Refused
 from parley_poll import PollWire
@@ -77,7 +77,7 @@ class Driven(Client):
         """An acked send once more; with `text` under the same id with another body."""
         request = message_pb2.SendRequest.FromString(self.acked[clientId])
         if text is not None:
-            request.body = message_pb2.EntryBody(text=text).SerializeToString()
+            request.body = entry_body_pb2.EntryBody(text=text).SerializeToString()
         reply = self.call(SEND, request, message_pb2.SendReply)
         return {'seq': reply.seq, 'duplicate': reply.duplicate}
 
@@ -104,7 +104,7 @@ class Driven(Client):
             'outbox': [item['id'] for item in self.outbox],
             'conversations': {
                 key: {'held': kept.held, 'head': kept.head, 'cursors': kept.cursors,
-                      'texts': [message_pb2.EntryBody.FromString(entry.body).text
+                      'texts': [entry_body_pb2.EntryBody.FromString(entry.body).text
                                 for _, entry in sorted(kept.known.items()) if entry]}
                 for key, kept in self.conversations.items()
             },

@@ -9,7 +9,7 @@ import secrets
 import select
 import time
 
-from parley.v1 import account_pb2, common_pb2, login_pb2, message_pb2, sync_pb2
+from parley.v1 import account_pb2, common_pb2, entry_body_pb2, login_pb2, message_pb2, sync_pb2
 from parley_wire import BEHIND, CLOSE, ERROR, MORE_FOLLOWS, ONE_WAY, PING, PONG, PUSH, REQUEST, RESPONSE
 from parley_wire import Closed, Lost
 
@@ -308,7 +308,7 @@ class Client:
             conversation.held += 1
             entry = conversation.known[conversation.held]
             if entry:
-                text = message_pb2.EntryBody.FromString(entry.body).text
+                text = entry_body_pb2.EntryBody.FromString(entry.body).text
                 self.say('shown', conversation=key, seq=entry.seq, sender=entry.sender, text=text,
                     clientId=entry.client_id.hex())
         return conversation.held > before
@@ -369,9 +369,9 @@ class Client:
     # --- sending ---
 
     def enqueue(self, target, text):
-        body = message_pb2.EntryBody(text=text).SerializeToString()
+        body = entry_body_pb2.EntryBody(text=text).SerializeToString()
         client_id = self.mint()
-        request = message_pb2.SendRequest(target=target, client_id=client_id, kind=message_pb2.ENTRY_KIND_TEXT, body=body)
+        request = message_pb2.SendRequest(target=target, client_id=client_id, kind=entry_body_pb2.ENTRY_KIND_TEXT, body=body)
         self.outbox.append({'id': client_id.hex(), 'fifo': str(target).strip(), 'request': request.SerializeToString()})
         self.save()
         return client_id.hex()
