@@ -1,94 +1,7 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { readSettings } from '../../server/src/app/settings.ts'
-import { startServer, type RunningServer } from '../../server/src/app/start-server.ts'
-import {
-  accountSettingsOf,
-  contactsOf,
-  createIM,
-  deviceTokens,
-  MemoryStorage,
-  type Contact,
-  type IM,
-  type Observable,
-} from '../src/node.ts'
-
-const password = 'correct horse battery staple'
-const device = { deviceClass: 6, name: 'test' }
-const limits = { backoffMinMs: 20, backoffMaxMs: 200 }
-
-class House implements AsyncDisposable {
-  readonly #folder: string
-  readonly #ims: IM[] = []
-  #server: RunningServer
-
-  private constructor(folder: string, server: RunningServer) {
-    this.#folder = folder
-    this.#server = server
-  }
-
-  static async open(): Promise<House> {
-    const folder = await mkdtemp(join(tmpdir(), 'parley-contacts-'))
-    return new House(folder, await House.#start(folder, { http: '0', tcp: '0' }))
-  }
-
-  static #start(folder: string, ports: { http: string; tcp: string }): Promise<RunningServer> {
-    const given = { data: join(folder, 'data'), port: ports.http, 'tcp-port': ports.tcp }
-    return startServer(readSettings({ ...given, 'log-level': 'silent' }, {}, '/nonexistent.toml'))
-  }
-
-  get url(): string {
-    return this.#server.endpoints.tcp
-  }
-
-  /** Ends the process without a goodbye, and starts it on what it left. */
-  async restart(): Promise<void> {
-    const { http, tcp } = this.#server.endpoints
-    const ports = { http: new URL(http).port, tcp: new URL(tcp).port }
-    await this.#server.stop({ drain: false })
-    this.#server = await House.#start(this.#folder, ports)
-  }
-
-  async person(handle: string): Promise<IM> {
-    const storage = new MemoryStorage()
-    const tokens = deviceTokens({ url: this.url, storage })
-    await tokens.register({ handle, password, displayName: handle, device })
-    return this.#online(createIM({ url: this.url, token: tokens.token, storage, limits }))
-  }
-
-  async otherDevice(handle: string): Promise<IM> {
-    const storage = new MemoryStorage()
-    const tokens = deviceTokens({ url: this.url, storage })
-    await tokens.signIn({ handle, password, device })
-    return this.#online(createIM({ url: this.url, token: tokens.token, storage, limits }))
-  }
-
-  async #online(im: IM): Promise<IM> {
-    this.#ims.push(im)
-    await im.start()
-    return im
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const im of this.#ims) await im.stop()
-    await this.#server.stop()
-    await rm(this.#folder, { recursive: true })
-  }
-}
-
-const becomes = <T>(value: Observable<T>, isSo: (now: T) => boolean): Promise<void> =>
-  new Promise((resolve) => {
-    const look = () => {
-      if (!isSo(value.getSnapshot())) return
-      remove()
-      resolve()
-    }
-    const remove = value.subscribe(look)
-    look()
-  })
+import { accountSettingsOf, contactsOf, type Contact, type IM } from '../src/node.ts'
+import { becomes, code, openHouse } from './house.ts'
 
 const stateIs = (im: IM, other: IM, state: Contact['state']): Promise<void> =>
   becomes(
@@ -96,17 +9,11 @@ const stateIs = (im: IM, other: IM, state: Contact['state']): Promise<void> =>
     () => (contactsOf(im).get(other.me!.account)?.state ?? 'none') === state,
   )
 
-const code = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'done',
-    (thrown: { code: string }) => thrown.code,
-  )
-
 test('contacts are asked for, made, named and ended, on all devices of both, across a restart of the server', async () => {
-  await using house = await House.open()
-  const ann = await house.person('ann')
-  const annToo = await house.otherDevice('ann')
-  const bob = await house.person('bob')
+  await using house = await openHouse()
+  const { im: ann } = await house.person('ann')
+  const { im: annToo } = await house.device('ann')
+  const { im: bob } = await house.person('bob')
   const bobId = (await ann.find('bob')).account
   const annId = ann.me!.account
   await bob.stop()
@@ -114,8 +21,8 @@ test('contacts are asked for, made, named and ended, on all devices of both, acr
   await contactsOf(ann).request(bobId, { greeting: '你好，我是安' })
   await becomes(contactsOf(annToo).all, (all) => all[0]?.state === 'asked')
   await house.restart()
-  const phone = await house.otherDevice('bob')
-  const laptop = await house.otherDevice('bob')
+  const { im: phone } = await house.device('bob')
+  const { im: laptop } = await house.device('bob')
   await stateIs(phone, ann, 'asking')
   assert.equal(contactsOf(phone).get(annId)?.greeting, '你好，我是安')
   await contactsOf(phone).accept(annId)
@@ -141,9 +48,9 @@ test('contacts are asked for, made, named and ended, on all devices of both, acr
 })
 
 test('[R10] a block refuses sends and requests of the blocked one, until it ends', async () => {
-  await using house = await House.open()
-  const ann = await house.person('ann')
-  const bob = await house.person('bob')
+  await using house = await openHouse()
+  const { im: ann } = await house.person('ann')
+  const { im: bob } = await house.person('bob')
   const chat = bob.conversation(await bob.find('ann'))
   await chat.send({ text: 'hello' }).stored
   await contactsOf(ann).block(bob.me!.account)
@@ -160,10 +67,10 @@ test('[R10] a block refuses sends and requests of the blocked one, until it ends
 })
 
 test('who takes messages of contacts only, and is found by them only, is so on the next command of anybody', async () => {
-  await using house = await House.open()
-  const ann = await house.person('ann')
-  const annToo = await house.otherDevice('ann')
-  const bob = await house.person('bob')
+  await using house = await openHouse()
+  const { im: ann } = await house.person('ann')
+  const { im: annToo } = await house.device('ann')
+  const { im: bob } = await house.person('bob')
   const own = accountSettingsOf(ann)
   assert.equal(own.settings.getSnapshot().writableBy, 'everybody')
   await own.set({ writableBy: 'contacts', findableBy: 'contacts', status: 'busy' })

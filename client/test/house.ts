@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { readSettings } from '../../server/src/app/settings.ts'
 import { startServer, type RunningServer } from '../../server/src/app/start-server.ts'
 import { createIM, deviceTokens, MemoryStorage, nodeTransport } from '../src/node.ts'
-import type { Conversation, DeviceTokens, IM, Message, Transport } from '../src/node.ts'
+import type { Conversation, DeviceTokens, IM, Message, Observable, Transport } from '../src/node.ts'
 
 const password = 'correct horse battery staple'
 const device = { deviceClass: 6, name: 'test' }
@@ -42,10 +42,18 @@ export class House implements AsyncDisposable {
   }
 
   /** Another device of an account, or one that comes back with what it had stored. */
-  async device(handle: string, storage = new MemoryStorage()): Promise<Guest> {
+  async device(
+    handle: string,
+    storage = new MemoryStorage(),
+    deviceClass = device.deviceClass,
+  ): Promise<Guest> {
     storage.reopen()
     const tokens = deviceTokens({ url: this.url, storage })
-    const { account } = await tokens.signIn({ handle, password, device })
+    const { account } = await tokens.signIn({
+      handle,
+      password,
+      device: { ...device, deviceClass },
+    })
     return this.#start({ account, tokens, storage })
   }
 
@@ -127,3 +135,22 @@ export function until(conversation: Conversation, isSo: () => boolean): Promise<
 
 export const texts = (messages: readonly Message[]): string =>
   messages.map(({ text }) => text).join('\n')
+
+/** Resolves when the value is so. */
+export const becomes = <T>(value: Observable<T>, isSo: (now: T) => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!isSo(value.getSnapshot())) return
+      remove()
+      resolve()
+    }
+    const remove = value.subscribe(look)
+    look()
+  })
+
+/** The code of the refusal, or 'done'. */
+export const code = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => 'done',
+    (thrown: { code: string }) => thrown.code,
+  )

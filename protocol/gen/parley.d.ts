@@ -5770,6 +5770,12 @@ export namespace parley {
             /** Presence lastSeenMs. */
             lastSeenMs: number;
 
+            /** Presence status. */
+            status: parley.v1.PresenceStatus;
+
+            /** Presence deviceClasses. */
+            deviceClasses: number;
+
             /**
              * Creates a new Presence instance using the specified properties.
              * @param [properties] Properties to set
@@ -5810,6 +5816,12 @@ export namespace parley {
 
                 /** Presence lastSeenMs */
                 lastSeenMs?: (number|null);
+
+                /** Presence status */
+                status?: (parley.v1.PresenceStatus|null);
+
+                /** Presence deviceClasses */
+                deviceClasses?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -5882,6 +5894,136 @@ export namespace parley {
 
             /** Shape of a SubscribePresenceReply. */
             type $Shape = parley.v1.SubscribePresenceReply.$Properties;
+        }
+
+        /**
+         * Properties of a GetPresencesRequest.
+         * @deprecated Use parley.v1.GetPresencesRequest.$Properties instead.
+         */
+        interface IGetPresencesRequest extends parley.v1.GetPresencesRequest.$Properties {
+        }
+
+        /** Represents a GetPresencesRequest. */
+        class GetPresencesRequest {
+
+            /**
+             * Constructs a new GetPresencesRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetPresencesRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetPresencesRequest accounts. */
+            accounts: number[];
+
+            /**
+             * Creates a new GetPresencesRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetPresencesRequest instance
+             */
+            static create(properties: parley.v1.GetPresencesRequest.$Shape): parley.v1.GetPresencesRequest & parley.v1.GetPresencesRequest.$Shape;
+            static create(properties?: parley.v1.GetPresencesRequest.$Properties): parley.v1.GetPresencesRequest;
+
+            /**
+             * Encodes the specified GetPresencesRequest message. Does not implicitly {@link parley.v1.GetPresencesRequest.verify|verify} messages.
+             * @param message GetPresencesRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetPresencesRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetPresencesRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetPresencesRequest & parley.v1.GetPresencesRequest.$Shape} GetPresencesRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetPresencesRequest & parley.v1.GetPresencesRequest.$Shape;
+        }
+
+        namespace GetPresencesRequest {
+
+            /** Properties of a GetPresencesRequest. */
+            interface $Properties {
+
+                /** GetPresencesRequest accounts */
+                accounts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetPresencesRequest. */
+            type $Shape = parley.v1.GetPresencesRequest.$Properties;
+        }
+
+        /**
+         * Properties of a GetPresencesReply.
+         * @deprecated Use parley.v1.GetPresencesReply.$Properties instead.
+         */
+        interface IGetPresencesReply extends parley.v1.GetPresencesReply.$Properties {
+        }
+
+        /** Represents a GetPresencesReply. */
+        class GetPresencesReply {
+
+            /**
+             * Constructs a new GetPresencesReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GetPresencesReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GetPresencesReply presences. */
+            presences: parley.v1.Presence.$Properties[];
+
+            /**
+             * Creates a new GetPresencesReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetPresencesReply instance
+             */
+            static create(properties: parley.v1.GetPresencesReply.$Shape): parley.v1.GetPresencesReply & parley.v1.GetPresencesReply.$Shape;
+            static create(properties?: parley.v1.GetPresencesReply.$Properties): parley.v1.GetPresencesReply;
+
+            /**
+             * Encodes the specified GetPresencesReply message. Does not implicitly {@link parley.v1.GetPresencesReply.verify|verify} messages.
+             * @param message GetPresencesReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GetPresencesReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetPresencesReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GetPresencesReply & parley.v1.GetPresencesReply.$Shape} GetPresencesReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GetPresencesReply & parley.v1.GetPresencesReply.$Shape;
+        }
+
+        namespace GetPresencesReply {
+
+            /** Properties of a GetPresencesReply. */
+            interface $Properties {
+
+                /** GetPresencesReply presences */
+                presences?: (parley.v1.Presence.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetPresencesReply. */
+            type $Shape = parley.v1.GetPresencesReply.$Properties;
         }
 
         /**

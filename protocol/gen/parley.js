@@ -8107,6 +8107,8 @@ export const parley = $root.parley = (() => {
             Presence.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Presence.prototype.online = false;
             Presence.prototype.lastSeenMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Presence.prototype.status = 0;
+            Presence.prototype.deviceClasses = 0;
 
             Presence.create = function(properties) {
                 return new Presence(properties);
@@ -8125,6 +8127,10 @@ export const parley = $root.parley = (() => {
                     w.uint32(16).bool(m.online);
                 if (m.lastSeenMs != null && $Object.hasOwnProperty.call(m, "lastSeenMs") && (typeof m.lastSeenMs === "object" ? m.lastSeenMs.low || m.lastSeenMs.high : m.lastSeenMs !== 0))
                     w.uint32(24).uint64(m.lastSeenMs);
+                if (m.status != null && $Object.hasOwnProperty.call(m, "status") && m.status !== 0)
+                    w.uint32(32).int32(m.status);
+                if (m.deviceClasses != null && $Object.hasOwnProperty.call(m, "deviceClasses") && m.deviceClasses !== 0)
+                    w.uint32(40).uint32(m.deviceClasses);
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -8183,6 +8189,24 @@ export const parley = $root.parley = (() => {
                                 m.lastSeenMs = v;
                             else
                                 delete m.lastSeenMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.status = v;
+                            else
+                                delete m.status;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.deviceClasses = v;
+                            else
+                                delete m.deviceClasses;
                             continue;
                         }
                     }
@@ -8291,6 +8315,187 @@ export const parley = $root.parley = (() => {
             };
 
             return SubscribePresenceReply;
+        })();
+
+        v1.GetPresencesRequest = (function() {
+
+            const GetPresencesRequest = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetPresencesRequest.prototype.accounts = $util.emptyArray;
+
+            GetPresencesRequest.create = function(properties) {
+                return new GetPresencesRequest(properties);
+            };
+
+            GetPresencesRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(10).uint64s(m.accounts);
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetPresencesRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetPresencesRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetPresencesRequest;
+        })();
+
+        v1.GetPresencesReply = (function() {
+
+            const GetPresencesReply = function (p) {
+                this.presences = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GetPresencesReply.prototype.presences = $util.emptyArray;
+
+            GetPresencesReply.create = function(properties) {
+                return new GetPresencesReply(properties);
+            };
+
+            GetPresencesReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.presences != null && m.presences.length) {
+                    for (var i = 0; i < m.presences.length; ++i)
+                        $root.parley.v1.Presence.encode(m.presences[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GetPresencesReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GetPresencesReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.presences && m.presences.length))
+                                m.presences = [];
+                            m.presences.push($root.parley.v1.Presence.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GetPresencesReply;
         })();
 
         v1.PresencePush = (function() {

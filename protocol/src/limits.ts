@@ -28,6 +28,7 @@ export const syncEntriesMax = 50
 export const syncAccountEntriesMax = 500
 export const profilesPageMax = 200
 export const presenceSubscriptionsMax = 500
+export const presencePageMax = 500
 export const contactGreetingBytesMax = 512
 export const contactRemarkBytesMax = 128
 export const contactTagsMax = 20

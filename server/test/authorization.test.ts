@@ -45,6 +45,7 @@ function bodyFor(
     findAccount: { handle: 'ann' },
     getProfiles: { accounts: [] },
     subscribePresence: { accounts: [] },
+    getPresences: { accounts: [] },
     searchMessages: { text: 'between' },
     searchNames: { text: 'bob' },
     getFiles: { files: [1] },

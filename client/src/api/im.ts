@@ -179,6 +179,13 @@ export class IMFace implements IM {
     return this.#engine.presences.get(account)
   }
 
+  presences(
+    accounts: readonly AccountId[],
+    input: { signal?: AbortSignal } = {},
+  ): Promise<readonly PresenceState[]> {
+    return this.#engine.presences.fetch(accounts, input.signal)
+  }
+
   item(key: string): Uint8Array | undefined {
     return this.#engine.items.get(key)
   }

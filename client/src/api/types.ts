@@ -269,6 +269,11 @@ export interface IM {
   /** Replaces the accounts whose presence is watched: those on the screen. Repeated after reconnects. */
   watchPresence(accounts: readonly AccountId[]): void
   presence(account: AccountId): PresenceState | undefined
+  /** How accounts stand now, watched or not: the members of a group, page by page, on entering it. */
+  presences(
+    accounts: readonly AccountId[],
+    input?: { signal?: AbortSignal },
+  ): Promise<readonly PresenceState[]>
   /** An item of the account log, such as setting:sound. */
   item(key: string): Uint8Array | undefined
   setItem(key: string, body: Uint8Array): Promise<void>

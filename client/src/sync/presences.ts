@@ -1,19 +1,26 @@
+import { presencePageMax } from '@parley/protocol'
 import type { AccountId } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
-import { call } from '../connection/calls.ts'
+import { call, callPatiently } from '../connection/calls.ts'
 import { sameNumbers } from './same-numbers.ts'
 
 export interface PresenceState {
   readonly account: AccountId
   readonly online: boolean
-  /** 0: not known or not shown. */
+  /** 0: it is online, or not known, or not shown. */
   readonly lastSeenMs: number
+  /** While it is online. */
+  readonly status: 'online' | 'busy' | 'away'
+  /** DeviceClass of the devices that are online. */
+  readonly deviceClasses: readonly number[]
 }
 
 interface PresenceRead {
   account?: number | null
   online?: boolean | null
   lastSeenMs?: number | null
+  status?: number | null
+  deviceClasses?: number | null
 }
 
 /** Who of those on the screen is online. Lossy: asked anew with every connection and after every repair (R6). */
@@ -63,19 +70,31 @@ export class Presences {
     }
   }
 
+  /** As they are now; nothing is kept. */
+  async fetch(
+    accounts: readonly AccountId[],
+    signal: AbortSignal | undefined,
+  ): Promise<PresenceState[]> {
+    const found: PresenceState[] = []
+    const { requestTimeoutMs: timeoutMs } = this.#context.limits
+    for (let index = 0; index < accounts.length; index += presencePageMax) {
+      const request = { accounts: accounts.slice(index, index + presencePageMax) }
+      const options = { timeoutMs, signal }
+      const reply = await callPatiently(this.#context, 'getPresences', request, options)
+      for (const read of reply.presences) found.push(readPresence(read))
+    }
+    return found
+  }
+
   get isWatching(): boolean {
     return this.#watched.length > 0
   }
 
   take(presences: readonly PresenceRead[]): void {
     for (const read of presences) {
-      const presence = {
-        account: read.account ?? 0,
-        online: read.online ?? false,
-        lastSeenMs: read.lastSeenMs ?? 0,
-      }
+      const presence = readPresence(read)
       const known = this.#known.get(presence.account)
-      if (known?.online === presence.online && known.lastSeenMs === presence.lastSeenMs) continue
+      if (known !== undefined && same(known, presence)) continue
       if (!this.#watched.includes(presence.account)) continue
       this.#known.set(presence.account, presence)
       this.#changed(presence)
@@ -87,3 +106,24 @@ export class Presences {
     this.#watched = []
   }
 }
+
+const statuses = ['online', 'online', 'busy', 'away'] as const
+
+function readPresence(read: PresenceRead): PresenceState {
+  const bits = read.deviceClasses ?? 0
+  const deviceClasses: number[] = []
+  for (let bit = 0; bit < 31; bit += 1) if ((bits & (1 << bit)) !== 0) deviceClasses.push(bit)
+  return {
+    account: read.account ?? 0,
+    online: read.online ?? false,
+    lastSeenMs: read.lastSeenMs ?? 0,
+    status: statuses[read.status ?? 0] ?? 'online',
+    deviceClasses,
+  }
+}
+
+const same = (a: PresenceState, b: PresenceState) =>
+  a.online === b.online &&
+  a.lastSeenMs === b.lastSeenMs &&
+  a.status === b.status &&
+  sameNumbers(a.deviceClasses, b.deviceClasses)

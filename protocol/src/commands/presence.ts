@@ -10,6 +10,14 @@ export const presenceCommands = {
     wire.SubscribePresenceRequest,
     wire.SubscribePresenceReply,
   ),
+  getPresences: command(
+    0x0402,
+    'session',
+    'none',
+    false,
+    wire.GetPresencesRequest,
+    wire.GetPresencesReply,
+  ),
 } as const
 
 /** What the server sends on its own. */

@@ -11,6 +11,7 @@ import { createAttempts, type AttemptRates } from '../logic/account/attempts.ts'
 import { keepExpiringRequests } from '../logic/contact/expire-requests.ts'
 import type { HttpAddress } from '../logic/file/get-file-space.ts'
 import { createMembers } from '../logic/conversation/members.ts'
+import { createHeldReceipts } from '../logic/message/held-receipts.ts'
 import { createReceipts } from '../logic/message/receipts.ts'
 import { createDelivery, type Delivery } from '../session/delivery.ts'
 import { createMemoryRegistry } from '../session/memory/memory-registry.ts'
@@ -77,16 +78,12 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     clock,
     hashing,
     events: {
-      onlineChanged: (account, online) => presence.onlineChanged(account, online),
+      connectedChanged: (account, has) => presence.connectedChanged(account, has),
       ended: (session) => presence.forget(session),
     },
   })
   const delivery = createDelivery(registry)
-  const presence = createPresence({
-    clock,
-    delivery,
-    isOnline: (account) => registry.isOnline(account),
-  })
+  const presence = createPresence({ clock, delivery, registry, store: store.presence })
   const { accounts, devices, entries, conversations, sync, search, generation, serverKey } = store
   const { contacts, accountSettings, files } = store
   const members = createMembers(conversations)
@@ -104,6 +101,8 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     presence,
     members,
     receipts,
+    heldReceipts: createHeldReceipts(receipts),
+    presenceStore: store.presence,
     accounts,
     devices,
     entries,

@@ -8,7 +8,7 @@ import {
   type ContactLimits,
   type ContactOutcome,
 } from './contact-store.ts'
-import { Cast, type OpenWorld, type StoreWorld } from './testing/store-world.ts'
+import { Cast, seenDelay, type OpenWorld, type StoreWorld } from './testing/store-world.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -230,6 +230,39 @@ export function contactStoreContract(engine: string, open: OpenWorld): void {
     })
     await friends.act(2, 1, 'unblock')
     assert.equal((await cast.send(1, 2)).status, 'appended')
+  })
+
+  test(`${engine}: presence is told what accounts settled, when they were last there, and who stands how to whom`, async () => {
+    const friends = await start(open)
+    await using world = friends.world
+    const nowMs = world.clock.wallMs()
+    const { accountSettings, devices, presence } = world.store
+    await friends.act(1, 2, 'request')
+    await friends.act(2, 1, 'accept')
+    await friends.act(3, 1, 'block')
+    await accountSettings.set(2, { status: 4, lastSeenBy: 2 }, nowMs)
+    await world.clock.advance(1_000)
+    await accountSettings.set(2, { status: 4, findableBy: 2 }, world.clock.wallMs())
+    devices.seen(30, nowMs + 500)
+    await world.clock.advance(seenDelay)
+    await world.restart()
+    const [second, third, nobody] = await presence.facts([2, 3, 99])
+    assert.deepEqual(second?.settings, {
+      ...{ findableBy: 2, writableBy: 1, lastSeenBy: 2, status: 4, invisibleSinceMs: nowMs },
+    })
+    assert.deepEqual([second?.lastSeenMs, third?.lastSeenMs], [nowMs, nowMs + 500])
+    assert.deepEqual([nobody?.settings.status, nobody?.lastSeenMs], [1, 0])
+    assert.deepEqual(await presence.relations(1, [2, 3, 4, 99]), [
+      { account: 2, isContact: true, isBarred: false },
+      { account: 3, isContact: false, isBarred: true },
+    ])
+    assert.deepEqual(await presence.relations(3, [1]), [])
+    assert.deepEqual([...(await presence.hidden([1, 2, 3]))], [2])
+    const { conversation } = await friends.cast.sent(1, 4)
+    assert.equal(await world.store.contacts.isCutOff(1, conversation), false)
+    await friends.act(4, 1, 'block')
+    assert.equal(await world.store.contacts.isCutOff(1, conversation), true)
+    assert.equal(await world.store.contacts.isCutOff(4, conversation), true)
   })
 
   test(`${engine}: who takes messages of contacts only takes no others, first ones or later ones`, async () => {

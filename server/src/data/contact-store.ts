@@ -1,4 +1,4 @@
-import type { AccountId, Seq } from './model.ts'
+import type { AccountId, ConversationId, Seq } from './model.ts'
 
 /** As on the wire (ContactState). */
 export const contactStates = {
@@ -103,6 +103,8 @@ export interface ContactStore {
   /** Ends requests whose time is over, and forgets rows that say nothing any more; at most contactsExpiredMax. */
   expire(nowMs: number): Promise<{ changes: readonly ContactItem[]; isDone: boolean }>
   relation(account: AccountId, other: AccountId): Promise<Relation>
+  /** A direct conversation of this account in which one has blocked the other. */
+  isCutOff(account: AccountId, conversation: ConversationId): Promise<boolean>
 }
 
 export const contactsExpiredMax = 100

@@ -5,6 +5,7 @@ import type { ContactStore } from './contact-store.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { DeviceStore } from './device-store.ts'
 import type { EntryStore } from './entry-store.ts'
+import type { PresenceStore } from './presence-store.ts'
 import type { SearchStore } from './search-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FileStore } from './file-store.ts'
@@ -28,6 +29,7 @@ export interface Store {
   readonly apiKeys: ApiKeyStore
   readonly webhooks: WebhookStore
   readonly feed: FeedStore
+  readonly presence: PresenceStore
   /** 16 bytes; changes with a restore or a migration that rewrites. */
   readonly generation: Uint8Array
   /** The key from which refresh tokens are derived; made once for a store, 32 bytes, never leaves the server. */

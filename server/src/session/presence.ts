@@ -1,119 +1,176 @@
+import { presenceStatuses, type StoredSettings } from '../data/account-settings-store.ts'
 import type { Clock } from '../base/clock.ts'
 import type { AccountId } from '../data/model.ts'
+import type { PresenceStore } from '../data/presence-store.ts'
 import type { Delivery } from './delivery.ts'
 import { encodePush } from './encode-push.ts'
+import { PresenceNews } from './presence-news.ts'
+import { KnownPresences } from './presence-known.ts'
+import {
+  bitsOf,
+  publicState,
+  shownPresence,
+  type Look,
+  type ShownPresence,
+} from './presence-shown.ts'
+import type { SessionRegistry } from './registry.ts'
 import type { SessionId } from './session.ts'
 
-/** Changes are gathered this long before they are told, and told at most this often. */
-export const presenceFlushMs = 1_000
-/** An account that comes back within this time was never away. */
-export const presenceGraceMs = 5_000
-
-/** Who is online, told to those who have them on their screen. Lossy and coalesced: the last state wins. */
+/**
+ * Who is online, told to those who have them on their screen, each as it may see them. Lossy and coalesced: the last
+ * state wins; how often is told is bounded (see PresenceNews).
+ */
 export interface Presence {
-  /** Replaces what the session is subscribed to. */
-  subscribe(session: SessionId, accounts: readonly AccountId[]): void
+  /** Replaces what the session is subscribed to. @returns how they stand now. */
+  subscribe(session: SessionId, accounts: readonly AccountId[]): Promise<ShownPresence[]>
+  /** How accounts stand, as this one may see them; nothing is told later. */
+  look(viewer: AccountId, accounts: readonly AccountId[]): Promise<ShownPresence[]>
   forget(session: SessionId): void
   /** After a resume: what was lossy is said again. */
   tellAnew(session: SessionId): void
-  onlineChanged(account: AccountId, online: boolean): void
-  /** 0: not known since the process started. */
-  lastSeenMs(account: AccountId): number
+  /** A device of the account connected, or its connection ended. */
+  connectedChanged(account: AccountId, has: 'come' | 'gone'): void
+  settingsChanged(account: AccountId, settings: StoredSettings): void
+  /** What is between two accounts may have changed: contacts, blocks. */
+  relationChanged(one: AccountId, other: AccountId): void
 }
 
-/** Last-seen times kept in memory. */
-const lastSeenMax = 200_000
-
-export function createPresence(deps: {
+export interface PresenceDeps {
   clock: Clock
   delivery: Pick<Delivery, 'toSessions'>
-  isOnline: (account: AccountId) => boolean
-}): Presence {
-  const { clock, delivery, isOnline } = deps
+  registry: Pick<SessionRegistry, 'get' | 'ofAccount'>
+  store: PresenceStore
+}
+
+export function createPresence(deps: PresenceDeps): Presence {
+  const { clock, delivery, registry, store } = deps
+  const looks = new Map<SessionId, Look>()
   const watchers = new Map<AccountId, Set<SessionId>>()
-  const watched = new Map<SessionId, readonly AccountId[]>()
-  const changed = new Set<AccountId>()
-  const told = new Map<AccountId, boolean>()
-  const lastSeen = new Map<AccountId, number>()
-  let flushing = false
+  const known = new KnownPresences(store, (account) => watchers.has(account))
+  const news = new PresenceNews(clock, {
+    watchers: (account) => watchers.get(account),
+    stateOf: (account) => publicState(known.get(account), bitsOf(registry.ofAccount(account))),
+    tell,
+  })
+
+  const shown = (look: Look, account: AccountId): ShownPresence =>
+    shownPresence(look, known.get(account), bitsOf(registry.ofAccount(account)))
+
+  function tell(session: SessionId, accounts: Iterable<AccountId>): void {
+    const look = looks.get(session)
+    if (look?.viewerSettings === undefined) return
+    const presences = [...accounts]
+      .filter((account) => look.accounts.has(account))
+      .map((account) => shown(look, account))
+    if (presences.length > 0) delivery.toSessions([session], encodePush('presence', { presences }))
+  }
 
   function forget(session: SessionId): void {
-    for (const account of watched.get(session) ?? []) {
+    for (const account of looks.get(session)?.accounts ?? []) {
       const set = watchers.get(account)
       set?.delete(session)
       if (set?.size !== 0) continue
       watchers.delete(account)
-      told.delete(account)
+      news.unwatched(account)
     }
-    watched.delete(session)
+    looks.delete(session)
+    news.forget(session)
   }
 
-  function flush(): void {
-    flushing = false
-    const news = new Map<SessionId, AccountId[]>()
-    for (const account of changed) {
-      const online = isOnline(account)
-      if (told.get(account) === online) continue
-      told.set(account, online)
-      for (const session of watchers.get(account) ?? []) {
-        const list = news.get(session)
-        if (list === undefined) news.set(session, [account])
-        else list.push(account)
-      }
+  function watch(session: SessionId, look: Look): void {
+    forget(session)
+    if (look.accounts.size === 0) return
+    looks.set(session, look)
+    for (const account of look.accounts) {
+      const set = watchers.get(account)
+      if (set === undefined) watchers.set(account, new Set([session]))
+      else set.add(session)
     }
-    changed.clear()
-    for (const [session, accounts] of news) tell(session, accounts)
   }
 
-  function tell(session: SessionId, accounts: readonly AccountId[]): void {
-    const presences = accounts.map((account) => ({
-      account,
-      online: isOnline(account),
-      lastSeenMs: lastSeen.get(account) ?? 0,
-    }))
-    delivery.toSessions([session], encodePush('presence', { presences }))
+  /** What the look still needs to know. What is changed meanwhile goes before what was read. */
+  async function fill(look: Look): Promise<void> {
+    const accounts = [...look.accounts]
+    const [relations] = await Promise.all([
+      store.relations(look.viewer, accounts),
+      known.fetch([...accounts, look.viewer]),
+    ])
+    for (const relation of relations)
+      if (!look.relations.has(relation.account)) look.relations.set(relation.account, relation)
+    look.viewerSettings = () => known.get(look.viewer).settings
   }
 
-  function note(account: AccountId): void {
-    if (!watchers.has(account)) return
-    changed.add(account)
-    if (flushing) return
-    flushing = true
-    clock.after(presenceFlushMs, flush)
-  }
-
-  function seen(account: AccountId): void {
-    lastSeen.delete(account)
-    lastSeen.set(account, clock.wallMs())
-    if (lastSeen.size <= lastSeenMax) return
-    const [oldest] = lastSeen.keys()
-    if (oldest !== undefined) lastSeen.delete(oldest)
+  async function rereadRelation(viewer: AccountId, other: AccountId): Promise<void> {
+    const seeing = registry.ofAccount(viewer).flatMap(({ id }) => {
+      const look = looks.get(id)
+      return look?.accounts.has(other) === true ? [{ id, look }] : []
+    })
+    if (seeing.length === 0) return
+    const [relation] = await store.relations(viewer, [other])
+    const now = relation ?? { account: other, isContact: false, isBarred: false }
+    for (const { id, look } of seeing) {
+      look.relations.set(other, now)
+      news.add(id, [other])
+    }
   }
 
   return {
-    subscribe(session, accounts) {
-      forget(session)
-      if (accounts.length === 0) return
-      watched.set(session, accounts)
-      for (const account of accounts) {
-        const set = watchers.get(account)
-        if (set !== undefined) set.add(session)
-        else {
-          watchers.set(account, new Set([session]))
-          told.set(account, isOnline(account))
-        }
+    async subscribe(session, accounts) {
+      const viewer = registry.get(session)?.account
+      if (viewer === undefined) return []
+      const look = newLook(viewer, accounts)
+      watch(session, look)
+      try {
+        await fill(look)
+      } catch (fault) {
+        if (looks.get(session) === look) forget(session)
+        throw fault
       }
+      for (const account of look.accounts) news.watched(account)
+      return accounts.map((account) => shown(look, account))
+    },
+    async look(viewer, accounts) {
+      const look = newLook(viewer, accounts)
+      await fill(look)
+      return accounts.map((account) => shown(look, account))
     },
     forget,
     tellAnew(session) {
-      const accounts = watched.get(session)
-      if (accounts !== undefined) tell(session, accounts)
+      const look = looks.get(session)
+      if (look !== undefined) news.add(session, look.accounts)
     },
-    onlineChanged(account, online) {
-      if (!online) seen(account)
-      if (online) note(account)
-      else if (watchers.has(account)) clock.after(presenceGraceMs, () => note(account))
+    connectedChanged(account, has) {
+      if (has === 'gone') known.seen(account, clock.wallMs(), registry.ofAccount(account))
+      // NOTE of an invisible one nothing changes for anybody.
+      if (known.get(account).settings.status === presenceStatuses.invisible) return
+      if (has === 'come') news.note(account)
+      else news.noteLater(account)
     },
-    lastSeenMs: (account) => lastSeen.get(account) ?? 0,
+    settingsChanged(account, settings) {
+      const isHidden = settings.status === presenceStatuses.invisible
+      const before = known.peek(account)?.settings
+      const hasNewAudience = before?.lastSeenBy !== settings.lastSeenBy
+      known.settled(account, settings)
+      for (const session of registry.ofAccount(account)) {
+        session.isHidden = isHidden
+        // NOTE whoever changes what it shows sees others otherwise, too.
+        const look = looks.get(session.id)
+        if (look !== undefined && hasNewAudience) news.add(session.id, look.accounts)
+      }
+      if (hasNewAudience) news.untell(account)
+      // NOTE whoever hides must look like one who goes offline, in time as well.
+      if (isHidden && before?.status !== settings.status) news.noteLater(account)
+      else news.note(account)
+    },
+    relationChanged(one, other) {
+      const missed = (): void => undefined
+      // NOTE lossy: what cannot be read now is right with the next subscription.
+      rereadRelation(one, other).catch(missed)
+      rereadRelation(other, one).catch(missed)
+    },
   }
+}
+
+function newLook(viewer: AccountId, accounts: readonly AccountId[]): Look {
+  return { viewer, accounts: new Set(accounts), relations: new Map(), viewerSettings: undefined }
 }

@@ -15,8 +15,8 @@ export type Restoration =
   | { status: 'ended' }
 
 export interface RegistryEvents {
-  /** The account has its first connected session, or lost its last one. */
-  onlineChanged(account: AccountId, online: boolean): void
+  /** A session of the account is connected now, or is no longer. */
+  connectedChanged(account: AccountId, has: 'come' | 'gone'): void
   /** The session is over: it will not be resumed. */
   ended(session: SessionId): void
 }

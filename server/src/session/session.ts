@@ -23,4 +23,6 @@ export interface Session {
   /** Undefined while the device is away: it may resume until `resumableUntilMs` (monotonic). */
   route: Route | undefined
   resumableUntilMs: number
+  /** The account is invisible: what would betray it is not told. */
+  isHidden?: boolean
 }

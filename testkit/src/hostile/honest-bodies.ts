@@ -56,6 +56,7 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
   putAccountItem: (random) => ({
     ...{ key: `draft:${random.below(20)}`, body: random.fill(new Uint8Array(random.below(99))) },
   }),
+  getPresences: (random, { accounts }) => ({ accounts: some(random, accounts) }),
   setAccountSettings: (random) => ({
     settings: { status: random.below(5), lastSeenBy: random.below(4), writableBy: 1 },
   }),

@@ -42,7 +42,8 @@ export class FakeIM implements IM {
     for (const sample of world.conversations) {
       const { peer, online, lastSeenMs } = sample
       this.#profiles.set(peer.account, peer)
-      this.#presence.set(peer.account, { account: peer.account, online, lastSeenMs })
+      const shown = { status: 'online', deviceClasses: [] } as const
+      this.#presence.set(peer.account, { account: peer.account, online, lastSeenMs, ...shown })
       this.#conversations.set(peer.account, new FakeConversation(this, sample))
     }
     const nowMs = Date.now()
@@ -184,6 +185,9 @@ export class FakeIM implements IM {
   }
   async signOut() {}
   watchPresence() {}
+  async presences(accounts: readonly number[]): Promise<PresenceState[]> {
+    return accounts.flatMap((account) => this.#presence.get(account) ?? [])
+  }
   presence(account: number) {
     return this.#presence.get(account)
   }

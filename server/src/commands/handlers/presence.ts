@@ -1,3 +1,4 @@
+import { getPresences } from '../../logic/presence/get-presences.ts'
 import {
   subscribePresence,
   type SubscribePresenceDeps,
@@ -10,10 +11,14 @@ export type PresenceHandlerDeps = SubscribePresenceDeps
 /** Who may: see ../authorization.ts. */
 export const presenceAuthorization = {
   subscribePresence: 'public',
-} as const satisfies Authorizations<'subscribePresence'>
+  getPresences: 'public',
+} as const satisfies Authorizations<'subscribePresence' | 'getPresences'>
 
-export function presenceHandlers(deps: PresenceHandlerDeps): HandlersOf<'subscribePresence'> {
+export function presenceHandlers(
+  deps: PresenceHandlerDeps,
+): HandlersOf<'subscribePresence' | 'getPresences'> {
   return {
+    getPresences: (caller, request) => getPresences(deps, caller, request),
     subscribePresence: (caller, request) => subscribePresence(deps, caller, request),
   }
 }

@@ -1,16 +1,13 @@
 import type { Clock } from '../../base/clock.ts'
-import {
-  contactStates,
-  type ContactActInput,
-  type ContactOutcome,
-  type ContactSetInput,
-  type ContactStore,
-  type Relation,
+import type {
+  ContactActInput,
+  ContactOutcome,
+  ContactSetInput,
+  ContactStore,
 } from '../contact-store.ts'
-import type { AccountId } from '../model.ts'
 import type { Batcher } from './batcher.ts'
 import type { ContactOperation } from './contact-operations.ts'
-import { contactTable, isOpen } from './contact-tables.ts'
+import { isCutOff, relationOf } from './contact-relation.ts'
 import { contentHash } from './content-hash.ts'
 import type { RequestOnce } from './request-once.ts'
 import { submitOnce } from './submit-once.ts'
@@ -42,16 +39,7 @@ export function contactStore(deps: ContactStoreDeps): ContactStore {
         ? { changes: [], isDone: true }
         : batcher.submit({ type: 'expireContacts', nowMs }),
     relation: (account, other) => read((tables) => relationOf(tables, account, other)),
-  }
-}
-
-export function relationOf(tables: ReadTables, account: AccountId, other: AccountId): Relation {
-  const row = tables.row(contactTable, [account, other])
-  return {
-    isContact: row?.state === contactStates.contact,
-    isOpen: row !== undefined && isOpen(row),
-    isBarred: row?.barred === 1,
-    hasBlocked: row?.blocked === 1,
+    isCutOff: (account, conversation) => read((tables) => isCutOff(tables, account, conversation)),
   }
 }
 

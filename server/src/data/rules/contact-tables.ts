@@ -34,7 +34,14 @@ export type ContactRow = RowOf<typeof contactTable>
 /** How many there are of an account, so that no limit has to count rows. */
 export const contactCountTable = declareTable({
   name: 'contact_count',
-  columns: { account: 'integer', contacts: 'integer', waiting: 'integer', items: 'integer' },
+  columns: {
+    account: 'integer',
+    contacts: 'integer',
+    waiting: 'integer',
+    items: 'integer',
+    /** Accounts that have blocked this one. */
+    barred: 'integer',
+  },
   key: ['account'],
   indexes: [],
 })

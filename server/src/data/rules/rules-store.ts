@@ -9,6 +9,7 @@ import type { DeviceStore } from '../device-store.ts'
 import type { Append, EntryStore, NewEntry } from '../entry-store.ts'
 import type { ApiKeyStore } from '../api-key-store.ts'
 import type { FeedStore } from '../feed-store.ts'
+import type { PresenceStore } from '../presence-store.ts'
 import type { SearchStore } from '../search-store.ts'
 import type { FileStore } from '../file-store.ts'
 import type { SyncStore } from '../sync-store.ts'
@@ -23,6 +24,7 @@ import type { Gained } from './gained.ts'
 import { apiKeyStore, webhookStore } from './integrator-stores.ts'
 import { CursorQueue } from './cursor-queue.ts'
 import { targetOf } from './direct-conversation.ts'
+import { presenceStore } from './presence-rules-store.ts'
 import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
 import { syncPage } from './sync-page.ts'
@@ -56,6 +58,7 @@ export interface RulesStore {
   apiKeys: ApiKeyStore
   webhooks: WebhookStore
   feed: FeedStore
+  presence: PresenceStore
   probe(): Promise<void>
   /** Commits what was given; afterwards nothing is taken. */
   drain(): Promise<void>
@@ -75,6 +78,7 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     search: scanSearch(deps.tables),
     files: createFileStore(batcher, (run) => read(deps, run)),
     contacts: contactStore({ clock, batcher, read: (run) => read(deps, run) }),
+    presence: presenceStore((run) => read(deps, run)),
     accountSettings: {
       of: (account) => read(deps, (tables) => settingsOf(tables, account)),
       set: (account, patch, nowMs) =>

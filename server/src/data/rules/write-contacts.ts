@@ -164,7 +164,7 @@ function dated(row: ContactRow, nowMs: number): ContactRow {
 }
 
 function countOf(tables: ReadTables, account: AccountId): ContactCountRow {
-  const none = { account, contacts: 0, waiting: 0, items: 0 }
+  const none = { account, contacts: 0, waiting: 0, items: 0, barred: 0 }
   return tables.row(contactCountTable, [account]) ?? none
 }
 
@@ -173,16 +173,16 @@ function recount(tables: Tables, before: ContactRow, row: ContactRow): void {
     contacts: one.state === contactStates.contact ? 1 : 0,
     waiting: one.state === contactStates.asking ? 1 : 0,
     items: contactOf(one) === undefined ? 0 : 1,
+    barred: one.barred,
   })
   const [was, is] = [counts(before), counts(row)]
-  const changed =
-    was.contacts !== is.contacts || was.waiting !== is.waiting || was.items !== is.items
-  if (!changed) return
+  if (JSON.stringify(was) === JSON.stringify(is)) return
   const all = countOf(tables, row.account)
   tables.putRow(contactCountTable, {
     account: row.account,
     contacts: all.contacts + is.contacts - was.contacts,
     waiting: all.waiting + is.waiting - was.waiting,
     items: all.items + is.items - was.items,
+    barred: all.barred + is.barred - was.barred,
   })
 }

@@ -26,11 +26,12 @@ export const contactChecks: readonly Check[] = [
   {
     sql: `SELECT coalesce(n.account, c.account) AS account FROM
         (SELECT account, sum(state = ${contact}) AS contacts, sum(state = ${asking}) AS waiting,
-          sum(${says}) AS items FROM contact GROUP BY account) AS c
+          sum(${says}) AS items, sum(barred) AS barred FROM contact GROUP BY account) AS c
       FULL JOIN contact_count AS n ON n.account = c.account
       WHERE coalesce(n.contacts, 0) <> coalesce(c.contacts, 0)
         OR coalesce(n.waiting, 0) <> coalesce(c.waiting, 0)
-        OR coalesce(n.items, 0) <> coalesce(c.items, 0)`,
+        OR coalesce(n.items, 0) <> coalesce(c.items, 0)
+        OR coalesce(n.barred, 0) <> coalesce(c.barred, 0)`,
     problem: (row) => `the contacts of account ${row.account} are not as many as it counts`,
   },
 ]

@@ -15,7 +15,7 @@ import { randomId, type Random } from '../../base/random.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Hashing } from '../../base/crypto.ts'
 import { Refusal } from '../../base/refusal.ts'
-import type { Account, DeviceId } from '../../data/model.ts'
+import type { Account, AccountId, DeviceId } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import type { SessionRegistry } from '../../session/registry.ts'
 import type { Route, Session } from '../../session/session.ts'
@@ -30,6 +30,7 @@ export interface LoginDeps {
   attempts: Attempts
   accounts: Store['accounts']
   devices: Store['devices']
+  presenceStore: Pick<Store['presence'], 'hidden'>
   registry: SessionRegistry
   generation: Uint8Array
   heartbeatMs: number
@@ -78,8 +79,22 @@ export async function login(
     resumableUntilMs: 0,
   }
   if (!deps.registry.open(session)) throw new Refusal('TOKEN_INVALID')
+  // NOTE read once the session is registered: a change meanwhile finds it there.
+  const isHidden = await isInvisible(deps, session.account)
+  session.isHidden ??= isHidden
   deps.devices.seen(found.device.id, nowMs)
   return { session, reply: loginReply(deps, { session, resumeKey, account: found.account }) }
+}
+
+/** What cannot be read must not betray anybody. */
+async function isInvisible(
+  { presenceStore }: Pick<LoginDeps, 'presenceStore'>,
+  account: AccountId,
+): Promise<boolean> {
+  return presenceStore.hidden([account]).then(
+    (hidden) => hidden.has(account),
+    () => true,
+  )
 }
 
 /** Takes a session over on a new connection; the former route is to be closed by the caller. */

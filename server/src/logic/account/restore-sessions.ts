@@ -4,6 +4,7 @@ import type { Session } from '../../session/session.ts'
 
 export interface RestoreSessionsDeps {
   devices: Pick<Store['devices'], 'living'>
+  presenceStore: Pick<Store['presence'], 'hidden'>
   registry: Pick<SessionRegistry, 'restore'>
 }
 
@@ -19,7 +20,7 @@ export async function restoreSessions(
   sessions: readonly Session[],
 ): Promise<RestoreOutcome[]> {
   const living = new Set(await deps.devices.living(sessions.map(({ device }) => device)))
-  return sessions.map((session) => {
+  const outcomes = sessions.map((session): RestoreOutcome => {
     if (!living.has(session.device)) return 'ended'
     const restoration = deps.registry.restore(session)
     if (restoration.status === 'restored') {
@@ -28,4 +29,8 @@ export async function restoreSessions(
     }
     return restoration.status
   })
+  // NOTE read once the sessions are registered: a change meanwhile finds them there.
+  const hidden = await deps.presenceStore.hidden(sessions.map(({ account }) => account))
+  for (const session of sessions) session.isHidden ??= hidden.has(session.account)
+  return outcomes
 }

@@ -9,12 +9,16 @@ import {
 import type { Store } from '../../data/store.ts'
 import type { Delivery } from '../../session/delivery.ts'
 import { encodePush } from '../../session/encode-push.ts'
+import type { Presence } from '../../session/presence.ts'
 import type { Caller } from '../caller.ts'
+import type { HeldReceipts } from '../message/held-receipts.ts'
 
 export interface SetAccountSettingsDeps {
   clock: Clock
   accountSettings: Store['accountSettings']
   delivery: Delivery
+  presence: Pick<Presence, 'settingsChanged'>
+  heldReceipts: Pick<HeldReceipts, 'release'>
 }
 
 const { everybody, contacts, nobody } = audiences
@@ -42,7 +46,11 @@ export async function setAccountSettings(
     patch[name] = value
   }
   const nowMs = Math.floor(deps.clock.wallMs())
-  const { item, isChanged } = await deps.accountSettings.set(caller.account, patch, nowMs)
+  const { item, isChanged, settings } = await deps.accountSettings.set(caller.account, patch, nowMs)
+  if (isChanged) {
+    deps.presence.settingsChanged(caller.account, settings)
+    if (settings.status !== presenceStatuses.invisible) deps.heldReceipts.release(caller.account)
+  }
   if (item === undefined) return {}
   // NOTE to the session that asked as well: tabs share it.
   if (isChanged)

@@ -6,6 +6,7 @@ import type { AccountId } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import type { Delivery } from '../../session/delivery.ts'
 import { checkedRequestKey } from '../account/device-info.ts'
+import type { Presence } from '../../session/presence.ts'
 import type { Caller } from '../caller.ts'
 import { contactReply, deliverContacts } from './deliver-contacts.ts'
 
@@ -13,6 +14,7 @@ export interface ContactDeps {
   clock: Clock
   contacts: Store['contacts']
   delivery: Delivery
+  presence: Pick<Presence, 'relationChanged'>
   contactLimits(): ContactLimits
 }
 
@@ -34,6 +36,7 @@ export async function actOnContact(
     limits: deps.contactLimits(),
   })
   deliverContacts(deps, outcome.changes)
+  if (outcome.changes.length > 0) deps.presence.relationChanged(caller.account, request.account)
   return contactReply(outcome)
 }
 

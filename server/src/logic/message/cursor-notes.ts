@@ -2,11 +2,15 @@ import type { NoteOf } from '@parley/protocol'
 import type { Store } from '../../data/store.ts'
 import type { Caller } from '../caller.ts'
 import { targetOf } from '../conversation/target.ts'
+import type { SessionRegistry } from '../../session/registry.ts'
+import type { HeldReceipts } from './held-receipts.ts'
 import type { Receipts } from './receipts.ts'
 
 export interface CursorNoteDeps {
   conversations: Pick<Store['conversations'], 'resolve'>
   receipts: Receipts
+  heldReceipts: HeldReceipts
+  registry: Pick<SessionRegistry, 'get'>
 }
 
 /** The device holds every entry up to here. */
@@ -36,5 +40,8 @@ async function moveCursor(
       ? target.conversation
       : await deps.conversations.resolve(account, target)
   if (conversation === undefined || note.upTo < 1) return
-  deps.receipts.move({ conversation, account, delivered: 0, read: 0, [cursor]: note.upTo })
+  const move = { conversation, account, delivered: 0, read: 0, [cursor]: note.upTo }
+  const isHidden = deps.registry.get(caller.session)?.isHidden === true
+  if (cursor === 'delivered' && isHidden) deps.heldReceipts.hold(move)
+  else deps.receipts.move(move)
 }

@@ -1,12 +1,10 @@
 import { presenceSubscriptionsMax, type ReplyOf, type RequestOf } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
 import type { Presence } from '../../session/presence.ts'
-import type { SessionRegistry } from '../../session/registry.ts'
 import type { Caller } from '../caller.ts'
 
 export interface SubscribePresenceDeps {
   presence: Presence
-  registry: Pick<SessionRegistry, 'isOnline'>
 }
 
 /** Replaces what the session watches, and says how it stands now. */
@@ -18,12 +16,5 @@ export async function subscribePresence(
   const accounts = [...new Set(request.accounts)]
   if (accounts.length > presenceSubscriptionsMax)
     throw new Refusal('TOO_LARGE', 'too many accounts at once')
-  deps.presence.subscribe(caller.session, accounts)
-  return {
-    presences: accounts.map((account) => ({
-      account,
-      online: deps.registry.isOnline(account),
-      lastSeenMs: deps.presence.lastSeenMs(account),
-    })),
-  }
+  return { presences: await deps.presence.subscribe(caller.session, accounts) }
 }

@@ -16,7 +16,7 @@ function world() {
     clock,
     hashing: nodeHashing,
     events: {
-      onlineChanged: (account, online) => told.push(`${account} ${online ? 'on' : 'off'}`),
+      connectedChanged: (account, has) => told.push(`${account} ${has}`),
       ended: (session) => told.push(`end ${session}`),
     },
   })
@@ -48,7 +48,7 @@ test('an account is online from its first connected session to the end of its la
   assert.equal(registry.isOnline(50), true)
   registry.detach(2, 1, 1_000)
   assert.equal(registry.isOnline(50), false)
-  assert.deepEqual(told, ['50 on', '50 off'])
+  assert.deepEqual(told, ['50 come', '50 come', '50 gone', '50 gone'])
 })
 
 test('a resume needs the current key, raises the epoch, and names the former route', () => {
@@ -108,7 +108,7 @@ test('[R6.f] a session that lived before is taken in with its epoch and key', ()
   assert.deepEqual(restore(1, 50, 4), { status: 'restored', former: undefined })
   assert.equal(registry.get(1)?.epoch, 4)
   assert.equal(registry.connectedCount(), 1)
-  assert.deepEqual(told, ['50 on'])
+  assert.deepEqual(told, ['50 come'])
   assert.equal(resume(1, '9').status, 'resumed')
 })
 

@@ -41,7 +41,7 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
     const wasConnected = session.route !== undefined
     if (!wasConnected) return
     connected -= 1
-    if (!isOnline(session.account)) events.onlineChanged(session.account, false)
+    events.connectedChanged(session.account, 'gone')
   }
 
   function sweep(): void {
@@ -68,14 +68,14 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
 
   /** Its route, epoch and key become those of `next`. */
   function takeOver(session: Session, next: Session): void {
-    const wasOnline = isOnline(session.account)
-    if (session.route === undefined) connected += 1
+    const wasAway = session.route === undefined
+    if (wasAway) connected += 1
     away.delete(session.id)
     session.epoch = next.epoch
     session.resumeHash = next.resumeHash
     session.capabilities = next.capabilities
     session.route = next.route
-    if (!wasOnline) events.onlineChanged(session.account, true)
+    if (wasAway) events.connectedChanged(session.account, 'come')
   }
 
   function restore(session: Session): Restoration {
@@ -92,13 +92,12 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
   }
 
   function open(session: Session): void {
-    const wasOnline = isOnline(session.account)
     sessions.set(session.id, session)
     const list = byAccount.get(session.account)
     if (list === undefined) byAccount.set(session.account, [session])
     else list.push(session)
     connected += 1
-    if (!wasOnline) events.onlineChanged(session.account, true)
+    events.connectedChanged(session.account, 'come')
   }
 
   return {
@@ -136,7 +135,7 @@ export function createMemoryRegistry(deps: MemoryRegistryDeps): SessionRegistry 
       session.resumableUntilMs = clock.monotonicMs() + resumableMs
       away.set(id, session)
       connected -= 1
-      if (!isOnline(session.account)) events.onlineChanged(session.account, false)
+      events.connectedChanged(session.account, 'gone')
       sweep()
     },
 
