@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,31 +43,16 @@ export class FileWorld {
     this.server = await start(this.folder, { ...this.#options, ...ports, ...options })
   }
 
-  async person(handle: string): Promise<Person> {
-    const client = createAccountClient(this.server.endpoints.tcp)
-    const device = { deviceClass: 6, name: 'test' }
-    const made = await client.register({ handle, password, device })
-    return this.#person(handle, made)
+  person(handle: string): Promise<Person> {
+    return this.#kept(newPerson(this, this.server.endpoints.tcp, handle))
   }
 
-  async otherDevice(handle: string): Promise<Person> {
-    const client = createAccountClient(this.server.endpoints.tcp)
-    const made = await client.signIn({ handle, password, device: { deviceClass: 6, name: 'b' } })
-    return this.#person(handle, made)
+  otherDevice(handle: string): Promise<Person> {
+    return this.#kept(newPerson(this, this.server.endpoints.tcp, handle, 'signIn'))
   }
 
-  async #person(
-    handle: string,
-    made: { account: number; device: number; accessToken: Uint8Array },
-  ): Promise<Person> {
-    const { account, device, accessToken } = made
-    const storage = new MemoryStorage()
-    const url = this.server.endpoints.tcp
-    const limits = { backoffMinMs: 20, backoffMaxMs: 200 }
-    const im = createIM({ url, token: async () => accessToken, storage, limits })
-    await im.start()
-    const token = Buffer.from(accessToken).toString('base64url')
-    const person = new Person(this, { handle, account, device, token, im })
+  async #kept(made: Promise<Person>): Promise<Person> {
+    const person = await made
     this.#people.push(person)
     return person
   }
@@ -76,6 +62,25 @@ export class FileWorld {
     await this.server.stop({ drain: false })
     await rm(this.folder, { recursive: true, force: true })
   }
+}
+
+/** A new account, or a new device of one that is there. */
+export async function newPerson(
+  world: { readonly http: string },
+  url: string,
+  handle: string,
+  how: 'register' | 'signIn' = 'register',
+): Promise<Person> {
+  const client = createAccountClient(url)
+  const device = { deviceClass: 6, name: 'test' }
+  const made = await client[how]({ handle, password, device })
+  const { account, accessToken } = made
+  const limits = { backoffMinMs: 20, backoffMaxMs: 200 }
+  const storage = new MemoryStorage()
+  const im = createIM({ url, token: async () => accessToken, storage, limits })
+  await im.start()
+  const token = Buffer.from(accessToken).toString('base64url')
+  return new Person(world, { handle, account, device: made.device, token, im })
 }
 
 function start(folder: string, options: Record<string, string>): Promise<RunningServer> {
@@ -95,7 +100,7 @@ export interface UploadedFile {
 
 /** One device, over HTTP by hand and otherwise by the SDK. */
 export class Person {
-  readonly world: FileWorld
+  readonly world: { readonly http: string }
   readonly handle: string
   readonly account: number
   readonly device: number
@@ -103,7 +108,7 @@ export class Person {
   readonly im: IM
 
   constructor(
-    world: FileWorld,
+    world: { readonly http: string },
     facts: { handle: string; account: number; device: number; token: string; im: IM },
   ) {
     this.world = world
@@ -187,6 +192,14 @@ export class Person {
     return ask('send', { target: { account: to }, clientId: mint(), kind, body })
   }
 
+  async recall(conversation: number, refSeq: number): Promise<void> {
+    const { featureAccess } = await import('../../../client/src/api/feature-access.ts')
+    const kind = wire.EntryKind.ENTRY_KIND_RECALL
+    const target = { conversation }
+    const body = new Uint8Array()
+    await featureAccess(this.im).ask('send', { target, clientId: mint(), kind, refSeq, body })
+  }
+
   /** Facts and addresses, as the SDK would get them. */
   async files(...files: number[]) {
     const { featureAccess } = await import('../../../client/src/api/feature-access.ts')
@@ -196,6 +209,37 @@ export class Person {
   download(file: number, headers: Record<string, string> = {}): Promise<Response> {
     return this.ask('GET', `/files/${file}`, headers)
   }
+}
+
+/** Sends the head of a PATCH and a part of its body, and leaves the connection as it is. */
+export async function halfPatch(
+  person: Person,
+  path: string,
+  offset: number,
+  whole: number,
+  part: Uint8Array,
+) {
+  const { hostname, port } = new URL(person.world.http)
+  const socket = connect(Number(port), hostname)
+  const head = [
+    `PATCH ${path} HTTP/1.1`,
+    `host: ${hostname}:${port}`,
+    `authorization: Bearer ${person.token}`,
+    'tus-resumable: 1.0.0',
+    'content-type: application/offset+octet-stream',
+    `upload-offset: ${offset}`,
+    `content-length: ${whole}`,
+  ]
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  socket.on('error', () => undefined)
+  let said = ''
+  socket.on('data', (bytes: Buffer) => (said += bytes.toString()))
+  await new Promise<void>((resolve) =>
+    socket.write(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), part]), () =>
+      resolve(),
+    ),
+  )
+  return { socket, closed, said: () => said }
 }
 
 export async function codeOf(response: Response): Promise<string> {

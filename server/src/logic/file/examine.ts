@@ -33,8 +33,11 @@ export async function examine(
 ): Promise<Content | { refused: ErrorName }> {
   const { id, bytes, declaredType } = upload
   const read = (from: number, to: number) => gathered(deps.blobs.staged(id, from, to))
-  const mediaType = mediaTypeOf(await read(0, Math.min(sniffBytes, bytes)), declaredType)
+  // NOTE of an upload of no bytes nothing was ever staged.
+  const start = bytes === 0 ? none : await read(0, Math.min(sniffBytes, bytes))
+  const mediaType = mediaTypeOf(start, declaredType)
   if (mediaType === undefined) return { refused: 'TYPE_REFUSED' }
+  if (bytes === 0) return { ...bare, mediaType, isAsStaged: false, chunks: () => inOnePiece(none) }
   if (strippableTypes.has(mediaType)) return image(deps, upload, mediaType, read)
   const staged = () => deps.blobs.staged(id, 0, bytes)
   if (!boxTypes.has(mediaType)) return { ...bare, mediaType, isAsStaged: true, chunks: staged }
