@@ -1,6 +1,8 @@
 // Several processes hold the connections, one has the rules: real processes, real sockets, real kills.
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { test } from 'node:test'
+import { connect } from 'node:tls'
 import { controlRequest } from '../src/app/control/control-request.ts'
 import { silentLog } from '../src/base/log.ts'
 import { nodeClock } from '../src/base/node/node-clock.ts'
@@ -155,6 +157,20 @@ test('several processes hold connections by TLS', onLinux, async (t) => {
     await replaced(world, logic)
     await traffic.assertStored()
     traffic.assertConnected()
+  })
+
+  await t.test('a TLS session is resumed wherever the client comes back', async () => {
+    const port = Number(new URL(world.server.endpoints.tcp).port)
+    const options = { port, host: '127.0.0.1', rejectUnauthorized: false }
+    const first = connect(options)
+    const [session] = (await once(first, 'session')) as [Buffer]
+    first.destroy()
+    for (let count = 0; count < 10; count += 1) {
+      const again = connect({ ...options, session })
+      await once(again, 'secureConnect')
+      assert.equal(again.isSessionReused(), true)
+      again.destroy()
+    }
   })
 
   await t.test('[R12] a device that ends while logic is away is signed out', async () => {

@@ -31,6 +31,9 @@ export interface LinkedConnections {
   markBehind(connections: readonly number[]): void
 }
 
+/** Why a stream to logic is over; `newer`, `older`: logic was started from other sources. */
+export type LinkEnd = 'gone' | 'newer' | 'older'
+
 type Greeted = Awaited<ReturnType<CommandPort['greet']>>
 
 /** What waits for its answer. */
@@ -72,6 +75,7 @@ export class AccessLink implements CommandPort {
   #state: LinkState = { name: 'away' }
   #lastCall = 0
   #healthyMs = Number.NEGATIVE_INFINITY
+  readonly #welcome = Promise.withResolvers<void>()
 
   constructor(deps: AccessLinkDeps) {
     this.settings = { ...linkDefaults, ...deps.settings }
@@ -85,6 +89,11 @@ export class AccessLink implements CommandPort {
   /** Whose sessions these are. Before anything is given or attached. */
   serve(connections: LinkedConnections): void {
     this.#connections = connections
+  }
+
+  /** Resolves when there has been a logic process of the same version: from then on connections are of use. */
+  get welcomed(): Promise<void> {
+    return this.#welcome.promise
   }
 
   /** How long ago logic last said that its commits succeed. */
@@ -183,19 +192,21 @@ export class AccessLink implements CommandPort {
   // ---- from logic
 
   /** A stream to a logic process. Calls back when it is over: then a new one is to be attached. */
-  attach(stream: ByteStream, over: (why: 'gone' | 'otherVersion') => void): void {
+  attach(stream: ByteStream, over: (why: LinkEnd) => void): void {
     const writer = new FrameWriter(stream, this.#deps.clock)
     const calls = new CallWriter(writer)
     const cutter = new FrameCutter(this.settings.frameBytesMax)
-    let why: 'gone' | 'otherVersion' = 'gone'
+    let why: LinkEnd = 'gone'
     const state: LinkState = { name: 'registering', writer, calls }
     this.#state = state
     const take = (type: number, fields: Fields): void => {
       if (type !== linkTypes.welcome) return this.#take(type, fields)
-      if (fields.u16() !== linkVersion) {
-        why = 'otherVersion'
-        throw new LinkFault('logic speaks another version of the link')
+      const version = fields.u16()
+      if (version !== linkVersion) {
+        why = version > linkVersion ? 'newer' : 'older'
+        throw new LinkFault(`logic speaks version ${version} of the link, not ${linkVersion}`)
       }
+      this.#welcome.resolve()
       this.#book.write(writer)
       writer.begin(linkTypes.registered, 0).end()
     }

@@ -228,14 +228,16 @@ test('[R13.a] calls beyond what may be open are BUSY', async () => {
   assert.deepEqual(outcomes.map(errorOf), [undefined, undefined, 'BUSY'])
 })
 
-test('logic that was started from other sources is told apart', async () => {
+test('logic that was started from newer or older sources is told apart', async () => {
   const { world, one } = await twoNodes()
   world.kill()
-  const [near, far] = streamPair()
-  one.link.attach(near, (why) => one.overs.push(why))
-  far.write(Uint8Array.of(0, 0, 0, 2, 65, 0, linkVersion + 1))
-  await world.clock.advance(1)
-  assert.deepEqual(one.overs, ['gone', 'otherVersion'])
+  for (const version of [linkVersion + 1, linkVersion - 1]) {
+    const [near, far] = streamPair()
+    one.link.attach(near, (why) => one.overs.push(why))
+    far.write(Uint8Array.of(0, 0, 0, 2, 65, 0, version))
+    await world.clock.advance(1)
+  }
+  assert.deepEqual(one.overs, ['gone', 'newer', 'older'])
 })
 
 test('[R13.a] bytes that are no frames of the link end it, and it begins anew', async () => {

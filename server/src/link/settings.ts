@@ -24,6 +24,8 @@ export interface LinkSettings {
   behindPerSecond: number
   /** How often the link is tried anew, jittered, while logic is away. */
   reconnectMs: number
+  /** The same where logic is of an older version, until somebody restarts it. */
+  olderLogicMs: number
 
   // ---- logic
   /** Unsent bytes to a node over which pushes to it are dropped, and their sessions marked behind. */
@@ -53,6 +55,7 @@ export const linkDefaults: LinkSettings = {
   retryMs: 1_000,
   behindPerSecond: 500,
   reconnectMs: 100,
+  olderLogicMs: 5_000,
   pushBytesMax: 8_388_608,
   answerBytesMax: 16_777_216,
   linkBytesMax: 134_217_728,

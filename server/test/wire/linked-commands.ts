@@ -22,7 +22,7 @@ export async function linkedCommands(commands: CommandPort) {
   )
   const listener = await listenLink(path, (stream) => links.attach(stream))
   const link = new AccessLink({ ...ports, node: 'access-1' })
-  const kept = keepLink({ ...ports, link, otherVersion() {} }, path)
+  const kept = keepLink({ ...ports, link, outdated() {} }, path)
   return {
     link,
     async stop() {

@@ -45,13 +45,15 @@ export async function startAccessProcess(assignment: Assignment, log: Log): Prom
   metrics.watchAccess(access)
   metrics.watchLink(link)
 
-  const tcp = await listenTcp(access, { ...binding, port: ports.tcp })
-  const web = await listenWeb({ assignment, access, link, metrics, log }, binding)
   const outdated = Promise.withResolvers<void>()
   const kept = keepLink(
-    { ...world, link, otherVersion: () => outdated.resolve() },
+    { ...world, link, outdated: () => outdated.resolve() },
     linkSocket(settings.data),
   )
+  // NOTE one without rules would only be in the way of the others on these ports.
+  await Promise.race([link.welcomed, outdated.promise])
+  const tcp = await listenTcp(access, { ...binding, port: ports.tcp })
+  const web = await listenWeb({ assignment, access, link, metrics, log }, binding)
   log.info({ slot, http: web.port, tcp: tcp.port }, 'holding connections')
   return {
     ports: { http: web.port, tcp: tcp.port },

@@ -17,6 +17,7 @@ interface Running {
 }
 
 let drainMs = 0
+let isReady = false
 let running: Promise<Running | undefined> | undefined
 
 // NOTE a terminal and a service manager signal every process of the server; the parent alone decides what follows.
@@ -31,6 +32,7 @@ process.once('disconnect', () => void stop('drain'))
 function tell(message: FromChild): void {
   // NOTE the parent may be gone by now; `disconnect` says so.
   if (process.connected) process.send?.(message, () => {})
+  isReady ||= message.type === 'ready'
 }
 
 async function start(assignment: Assignment): Promise<Running | undefined> {
@@ -91,6 +93,8 @@ function endInTime(status: number): void {
 }
 
 async function stop(reason: StopReason): Promise<void> {
+  // NOTE what has not come up yet may wait for a process that will not come; nobody relies on it.
+  if (!isReady) return end(exitStatuses.clean)
   endInTime(exitStatuses.fault)
   const child = await running
   await child?.stop(reason)
