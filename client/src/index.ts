@@ -1,5 +1,8 @@
 export { createCore, limitsDefault } from './api/create-core.ts'
 export type { Platform } from './api/create-core.ts'
+export { groupsOf } from './api/group/groups-of.ts'
+export { noticeOf, type Notice } from './sync/group-facts.ts'
+export type * from './api/group/types.ts'
 export { accountClient } from './api/account-client.ts'
 export { deviceTokens } from './api/device-tokens.ts'
 export type { DeviceTokens, SignedInDevice } from './api/device-tokens.ts'

@@ -46,7 +46,8 @@ test('messages and names are found through the client, by those who may see them
     Array.from({ length: 30 }, (_, index) => 30 - index),
   )
   const [one] = (await search.messages({ text: 'flat 17' })).found
-  assert.equal(one?.message.text, texts[17])
+  assert.ok(one !== undefined)
+  assert.equal(one.message.text, texts[17])
   await zhang.conversation(one.conversation).openAt(one.message.seq)
   const shown = zhang.conversation(one.conversation).window.getSnapshot().messages
   assert.ok(shown.some(({ seq }) => seq === one.message.seq))

@@ -3676,6 +3676,9 @@ export namespace parley {
             /** Notice value. */
             value: number;
 
+            /** Notice settings. */
+            settings?: (parley.v1.GroupSettings.$Properties|null);
+
             /**
              * Creates a new Notice instance using the specified properties.
              * @param [properties] Properties to set
@@ -3719,6 +3722,9 @@ export namespace parley {
 
                 /** Notice value */
                 value?: (number|null);
+
+                /** Notice settings */
+                settings?: (parley.v1.GroupSettings.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3774,7 +3780,2921 @@ export namespace parley {
             NOTICE_TYPE_DISSOLVED = 13,
 
             /** NOTICE_TYPE_SETTINGS_CHANGED value */
-            NOTICE_TYPE_SETTINGS_CHANGED = 14
+            NOTICE_TYPE_SETTINGS_CHANGED = 14,
+
+            /** NOTICE_TYPE_NICKNAME_CHANGED value */
+            NOTICE_TYPE_NICKNAME_CHANGED = 15
+        }
+
+        /** GroupRole enum. */
+        enum GroupRole {
+
+            /** GROUP_ROLE_UNSPECIFIED value */
+            GROUP_ROLE_UNSPECIFIED = 0,
+
+            /** GROUP_ROLE_MEMBER value */
+            GROUP_ROLE_MEMBER = 1,
+
+            /** GROUP_ROLE_ADMIN value */
+            GROUP_ROLE_ADMIN = 2,
+
+            /** GROUP_ROLE_OWNER value */
+            GROUP_ROLE_OWNER = 3
+        }
+
+        /**
+         * Properties of a GroupSettings.
+         * @deprecated Use parley.v1.GroupSettings.$Properties instead.
+         */
+        interface IGroupSettings extends parley.v1.GroupSettings.$Properties {
+        }
+
+        /** Represents a GroupSettings. */
+        class GroupSettings {
+
+            /**
+             * Constructs a new GroupSettings.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GroupSettings.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GroupSettings inviteFrom. */
+            inviteFrom: parley.v1.GroupRole;
+
+            /** GroupSettings mentionAllFrom. */
+            mentionAllFrom: parley.v1.GroupRole;
+
+            /** GroupSettings approveJoins. */
+            approveJoins: boolean;
+
+            /** GroupSettings historyFromStart. */
+            historyFromStart: boolean;
+
+            /**
+             * Creates a new GroupSettings instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GroupSettings instance
+             */
+            static create(properties: parley.v1.GroupSettings.$Shape): parley.v1.GroupSettings & parley.v1.GroupSettings.$Shape;
+            static create(properties?: parley.v1.GroupSettings.$Properties): parley.v1.GroupSettings;
+
+            /**
+             * Encodes the specified GroupSettings message. Does not implicitly {@link parley.v1.GroupSettings.verify|verify} messages.
+             * @param message GroupSettings message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GroupSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GroupSettings message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GroupSettings & parley.v1.GroupSettings.$Shape} GroupSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GroupSettings & parley.v1.GroupSettings.$Shape;
+        }
+
+        namespace GroupSettings {
+
+            /** Properties of a GroupSettings. */
+            interface $Properties {
+
+                /** GroupSettings inviteFrom */
+                inviteFrom?: (parley.v1.GroupRole|null);
+
+                /** GroupSettings mentionAllFrom */
+                mentionAllFrom?: (parley.v1.GroupRole|null);
+
+                /** GroupSettings approveJoins */
+                approveJoins?: (boolean|null);
+
+                /** GroupSettings historyFromStart */
+                historyFromStart?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GroupSettings. */
+            type $Shape = parley.v1.GroupSettings.$Properties;
+        }
+
+        /**
+         * Properties of a Group.
+         * @deprecated Use parley.v1.Group.$Properties instead.
+         */
+        interface IGroup extends parley.v1.Group.$Properties {
+        }
+
+        /** Represents a Group. */
+        class Group {
+
+            /**
+             * Constructs a new Group.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.Group.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Group name. */
+            name: string;
+
+            /** Group avatar. */
+            avatar: string;
+
+            /** Group avatarSeq. */
+            avatarSeq: number;
+
+            /** Group announcement. */
+            announcement: string;
+
+            /** Group owner. */
+            owner: number;
+
+            /** Group admins. */
+            admins: number[];
+
+            /** Group members. */
+            members: number;
+
+            /** Group settings. */
+            settings?: (parley.v1.GroupSettings.$Properties|null);
+
+            /** Group allMuted. */
+            allMuted: boolean;
+
+            /** Group dissolved. */
+            dissolved: boolean;
+
+            /** Group role. */
+            role: parley.v1.GroupRole;
+
+            /** Group mutedUntilMs. */
+            mutedUntilMs: number;
+
+            /** Group nickname. */
+            nickname: string;
+
+            /** Group remark. */
+            remark: string;
+
+            /** Group joinRequests. */
+            joinRequests: number;
+
+            /**
+             * Creates a new Group instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Group instance
+             */
+            static create(properties: parley.v1.Group.$Shape): parley.v1.Group & parley.v1.Group.$Shape;
+            static create(properties?: parley.v1.Group.$Properties): parley.v1.Group;
+
+            /**
+             * Encodes the specified Group message. Does not implicitly {@link parley.v1.Group.verify|verify} messages.
+             * @param message Group message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.Group.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Group message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.Group & parley.v1.Group.$Shape} Group
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.Group & parley.v1.Group.$Shape;
+        }
+
+        namespace Group {
+
+            /** Properties of a Group. */
+            interface $Properties {
+
+                /** Group name */
+                name?: (string|null);
+
+                /** Group avatar */
+                avatar?: (string|null);
+
+                /** Group avatarSeq */
+                avatarSeq?: (number|null);
+
+                /** Group announcement */
+                announcement?: (string|null);
+
+                /** Group owner */
+                owner?: (number|null);
+
+                /** Group admins */
+                admins?: (number[]|null);
+
+                /** Group members */
+                members?: (number|null);
+
+                /** Group settings */
+                settings?: (parley.v1.GroupSettings.$Properties|null);
+
+                /** Group allMuted */
+                allMuted?: (boolean|null);
+
+                /** Group dissolved */
+                dissolved?: (boolean|null);
+
+                /** Group role */
+                role?: (parley.v1.GroupRole|null);
+
+                /** Group mutedUntilMs */
+                mutedUntilMs?: (number|null);
+
+                /** Group nickname */
+                nickname?: (string|null);
+
+                /** Group remark */
+                remark?: (string|null);
+
+                /** Group joinRequests */
+                joinRequests?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Group. */
+            type $Shape = parley.v1.Group.$Properties;
+        }
+
+        /**
+         * Properties of a CreateGroupRequest.
+         * @deprecated Use parley.v1.CreateGroupRequest.$Properties instead.
+         */
+        interface ICreateGroupRequest extends parley.v1.CreateGroupRequest.$Properties {
+        }
+
+        /** Represents a CreateGroupRequest. */
+        class CreateGroupRequest {
+
+            /**
+             * Constructs a new CreateGroupRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CreateGroupRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateGroupRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** CreateGroupRequest name. */
+            name: string;
+
+            /** CreateGroupRequest avatar. */
+            avatar: string;
+
+            /** CreateGroupRequest members. */
+            members: number[];
+
+            /** CreateGroupRequest settings. */
+            settings?: (parley.v1.GroupSettings.$Properties|null);
+
+            /**
+             * Creates a new CreateGroupRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateGroupRequest instance
+             */
+            static create(properties: parley.v1.CreateGroupRequest.$Shape): parley.v1.CreateGroupRequest & parley.v1.CreateGroupRequest.$Shape;
+            static create(properties?: parley.v1.CreateGroupRequest.$Properties): parley.v1.CreateGroupRequest;
+
+            /**
+             * Encodes the specified CreateGroupRequest message. Does not implicitly {@link parley.v1.CreateGroupRequest.verify|verify} messages.
+             * @param message CreateGroupRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CreateGroupRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateGroupRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CreateGroupRequest & parley.v1.CreateGroupRequest.$Shape} CreateGroupRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CreateGroupRequest & parley.v1.CreateGroupRequest.$Shape;
+        }
+
+        namespace CreateGroupRequest {
+
+            /** Properties of a CreateGroupRequest. */
+            interface $Properties {
+
+                /** CreateGroupRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** CreateGroupRequest name */
+                name?: (string|null);
+
+                /** CreateGroupRequest avatar */
+                avatar?: (string|null);
+
+                /** CreateGroupRequest members */
+                members?: (number[]|null);
+
+                /** CreateGroupRequest settings */
+                settings?: (parley.v1.GroupSettings.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateGroupRequest. */
+            type $Shape = parley.v1.CreateGroupRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CreateGroupReply.
+         * @deprecated Use parley.v1.CreateGroupReply.$Properties instead.
+         */
+        interface ICreateGroupReply extends parley.v1.CreateGroupReply.$Properties {
+        }
+
+        /** Represents a CreateGroupReply. */
+        class CreateGroupReply {
+
+            /**
+             * Constructs a new CreateGroupReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CreateGroupReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateGroupReply conversation. */
+            conversation: number;
+
+            /**
+             * Creates a new CreateGroupReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateGroupReply instance
+             */
+            static create(properties: parley.v1.CreateGroupReply.$Shape): parley.v1.CreateGroupReply & parley.v1.CreateGroupReply.$Shape;
+            static create(properties?: parley.v1.CreateGroupReply.$Properties): parley.v1.CreateGroupReply;
+
+            /**
+             * Encodes the specified CreateGroupReply message. Does not implicitly {@link parley.v1.CreateGroupReply.verify|verify} messages.
+             * @param message CreateGroupReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CreateGroupReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateGroupReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CreateGroupReply & parley.v1.CreateGroupReply.$Shape} CreateGroupReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CreateGroupReply & parley.v1.CreateGroupReply.$Shape;
+        }
+
+        namespace CreateGroupReply {
+
+            /** Properties of a CreateGroupReply. */
+            interface $Properties {
+
+                /** CreateGroupReply conversation */
+                conversation?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateGroupReply. */
+            type $Shape = parley.v1.CreateGroupReply.$Properties;
+        }
+
+        /**
+         * Properties of a GroupReply.
+         * @deprecated Use parley.v1.GroupReply.$Properties instead.
+         */
+        interface IGroupReply extends parley.v1.GroupReply.$Properties {
+        }
+
+        /** Represents a GroupReply. */
+        class GroupReply {
+
+            /**
+             * Constructs a new GroupReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GroupReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GroupReply seq. */
+            seq: number;
+
+            /** GroupReply repeated. */
+            repeated: boolean;
+
+            /**
+             * Creates a new GroupReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GroupReply instance
+             */
+            static create(properties: parley.v1.GroupReply.$Shape): parley.v1.GroupReply & parley.v1.GroupReply.$Shape;
+            static create(properties?: parley.v1.GroupReply.$Properties): parley.v1.GroupReply;
+
+            /**
+             * Encodes the specified GroupReply message. Does not implicitly {@link parley.v1.GroupReply.verify|verify} messages.
+             * @param message GroupReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GroupReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GroupReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GroupReply & parley.v1.GroupReply.$Shape} GroupReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GroupReply & parley.v1.GroupReply.$Shape;
+        }
+
+        namespace GroupReply {
+
+            /** Properties of a GroupReply. */
+            interface $Properties {
+
+                /** GroupReply seq */
+                seq?: (number|null);
+
+                /** GroupReply repeated */
+                repeated?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GroupReply. */
+            type $Shape = parley.v1.GroupReply.$Properties;
+        }
+
+        /**
+         * Properties of a SetGroupRequest.
+         * @deprecated Use parley.v1.SetGroupRequest.$Properties instead.
+         */
+        interface ISetGroupRequest extends parley.v1.SetGroupRequest.$Properties {
+        }
+
+        /** Represents a SetGroupRequest. */
+        class SetGroupRequest {
+
+            /**
+             * Constructs a new SetGroupRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetGroupRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetGroupRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** SetGroupRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** SetGroupRequest name. */
+            name?: (string|null);
+
+            /** SetGroupRequest avatar. */
+            avatar?: (string|null);
+
+            /** SetGroupRequest announcement. */
+            announcement?: (string|null);
+
+            /** SetGroupRequest settings. */
+            settings?: (parley.v1.GroupSettings.$Properties|null);
+
+            /** SetGroupRequest allMuted. */
+            allMuted?: (boolean|null);
+
+            /** SetGroupRequest change. */
+            change?: ("name"|"avatar"|"announcement"|"settings"|"allMuted");
+
+            /**
+             * Creates a new SetGroupRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetGroupRequest instance
+             */
+            static create(properties: parley.v1.SetGroupRequest.$Shape): parley.v1.SetGroupRequest & parley.v1.SetGroupRequest.$Shape;
+            static create(properties?: parley.v1.SetGroupRequest.$Properties): parley.v1.SetGroupRequest;
+
+            /**
+             * Encodes the specified SetGroupRequest message. Does not implicitly {@link parley.v1.SetGroupRequest.verify|verify} messages.
+             * @param message SetGroupRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetGroupRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetGroupRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetGroupRequest & parley.v1.SetGroupRequest.$Shape} SetGroupRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetGroupRequest & parley.v1.SetGroupRequest.$Shape;
+        }
+
+        namespace SetGroupRequest {
+
+            /** Properties of a SetGroupRequest. */
+            interface $Properties {
+
+                /** SetGroupRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** SetGroupRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** SetGroupRequest name */
+                name?: (string|null);
+
+                /** SetGroupRequest avatar */
+                avatar?: (string|null);
+
+                /** SetGroupRequest announcement */
+                announcement?: (string|null);
+
+                /** SetGroupRequest settings */
+                settings?: (parley.v1.GroupSettings.$Properties|null);
+
+                /** SetGroupRequest allMuted */
+                allMuted?: (boolean|null);
+
+                /** SetGroupRequest change */
+                change?: ("name"|"avatar"|"announcement"|"settings"|"allMuted");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a SetGroupRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              name?: string|null;
+              avatar?: string|null;
+              announcement?: string|null;
+              settings?: parley.v1.GroupSettings.$Shape|null;
+              allMuted?: boolean|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ change?: undefined; name?: null; avatar?: null; announcement?: null; settings?: null; allMuted?: null }|{ change?: "name"; name: string; avatar?: null; announcement?: null; settings?: null; allMuted?: null }|{ change?: "avatar"; name?: null; avatar: string; announcement?: null; settings?: null; allMuted?: null }|{ change?: "announcement"; name?: null; avatar?: null; announcement: string; settings?: null; allMuted?: null }|{ change?: "settings"; name?: null; avatar?: null; announcement?: null; settings: parley.v1.GroupSettings.$Shape; allMuted?: null }|{ change?: "allMuted"; name?: null; avatar?: null; announcement?: null; settings?: null; allMuted: boolean })
+            );
+        }
+
+        /**
+         * Properties of an InviteMembersRequest.
+         * @deprecated Use parley.v1.InviteMembersRequest.$Properties instead.
+         */
+        interface IInviteMembersRequest extends parley.v1.InviteMembersRequest.$Properties {
+        }
+
+        /** Represents an InviteMembersRequest. */
+        class InviteMembersRequest {
+
+            /**
+             * Constructs a new InviteMembersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.InviteMembersRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** InviteMembersRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** InviteMembersRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** InviteMembersRequest accounts. */
+            accounts: number[];
+
+            /**
+             * Creates a new InviteMembersRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns InviteMembersRequest instance
+             */
+            static create(properties: parley.v1.InviteMembersRequest.$Shape): parley.v1.InviteMembersRequest & parley.v1.InviteMembersRequest.$Shape;
+            static create(properties?: parley.v1.InviteMembersRequest.$Properties): parley.v1.InviteMembersRequest;
+
+            /**
+             * Encodes the specified InviteMembersRequest message. Does not implicitly {@link parley.v1.InviteMembersRequest.verify|verify} messages.
+             * @param message InviteMembersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.InviteMembersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an InviteMembersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.InviteMembersRequest & parley.v1.InviteMembersRequest.$Shape} InviteMembersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.InviteMembersRequest & parley.v1.InviteMembersRequest.$Shape;
+        }
+
+        namespace InviteMembersRequest {
+
+            /** Properties of an InviteMembersRequest. */
+            interface $Properties {
+
+                /** InviteMembersRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** InviteMembersRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** InviteMembersRequest accounts */
+                accounts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an InviteMembersRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              accounts?: number[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a RemoveMembersRequest.
+         * @deprecated Use parley.v1.RemoveMembersRequest.$Properties instead.
+         */
+        interface IRemoveMembersRequest extends parley.v1.RemoveMembersRequest.$Properties {
+        }
+
+        /** Represents a RemoveMembersRequest. */
+        class RemoveMembersRequest {
+
+            /**
+             * Constructs a new RemoveMembersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RemoveMembersRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RemoveMembersRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** RemoveMembersRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** RemoveMembersRequest accounts. */
+            accounts: number[];
+
+            /**
+             * Creates a new RemoveMembersRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RemoveMembersRequest instance
+             */
+            static create(properties: parley.v1.RemoveMembersRequest.$Shape): parley.v1.RemoveMembersRequest & parley.v1.RemoveMembersRequest.$Shape;
+            static create(properties?: parley.v1.RemoveMembersRequest.$Properties): parley.v1.RemoveMembersRequest;
+
+            /**
+             * Encodes the specified RemoveMembersRequest message. Does not implicitly {@link parley.v1.RemoveMembersRequest.verify|verify} messages.
+             * @param message RemoveMembersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RemoveMembersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RemoveMembersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RemoveMembersRequest & parley.v1.RemoveMembersRequest.$Shape} RemoveMembersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RemoveMembersRequest & parley.v1.RemoveMembersRequest.$Shape;
+        }
+
+        namespace RemoveMembersRequest {
+
+            /** Properties of a RemoveMembersRequest. */
+            interface $Properties {
+
+                /** RemoveMembersRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** RemoveMembersRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** RemoveMembersRequest accounts */
+                accounts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RemoveMembersRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              accounts?: number[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a LeaveGroupRequest.
+         * @deprecated Use parley.v1.LeaveGroupRequest.$Properties instead.
+         */
+        interface ILeaveGroupRequest extends parley.v1.LeaveGroupRequest.$Properties {
+        }
+
+        /** Represents a LeaveGroupRequest. */
+        class LeaveGroupRequest {
+
+            /**
+             * Constructs a new LeaveGroupRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.LeaveGroupRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LeaveGroupRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** LeaveGroupRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new LeaveGroupRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LeaveGroupRequest instance
+             */
+            static create(properties: parley.v1.LeaveGroupRequest.$Shape): parley.v1.LeaveGroupRequest & parley.v1.LeaveGroupRequest.$Shape;
+            static create(properties?: parley.v1.LeaveGroupRequest.$Properties): parley.v1.LeaveGroupRequest;
+
+            /**
+             * Encodes the specified LeaveGroupRequest message. Does not implicitly {@link parley.v1.LeaveGroupRequest.verify|verify} messages.
+             * @param message LeaveGroupRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.LeaveGroupRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LeaveGroupRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.LeaveGroupRequest & parley.v1.LeaveGroupRequest.$Shape} LeaveGroupRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.LeaveGroupRequest & parley.v1.LeaveGroupRequest.$Shape;
+        }
+
+        namespace LeaveGroupRequest {
+
+            /** Properties of a LeaveGroupRequest. */
+            interface $Properties {
+
+                /** LeaveGroupRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** LeaveGroupRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LeaveGroupRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a SetMemberRoleRequest.
+         * @deprecated Use parley.v1.SetMemberRoleRequest.$Properties instead.
+         */
+        interface ISetMemberRoleRequest extends parley.v1.SetMemberRoleRequest.$Properties {
+        }
+
+        /** Represents a SetMemberRoleRequest. */
+        class SetMemberRoleRequest {
+
+            /**
+             * Constructs a new SetMemberRoleRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetMemberRoleRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetMemberRoleRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** SetMemberRoleRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** SetMemberRoleRequest account. */
+            account: number;
+
+            /** SetMemberRoleRequest role. */
+            role: parley.v1.GroupRole;
+
+            /**
+             * Creates a new SetMemberRoleRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetMemberRoleRequest instance
+             */
+            static create(properties: parley.v1.SetMemberRoleRequest.$Shape): parley.v1.SetMemberRoleRequest & parley.v1.SetMemberRoleRequest.$Shape;
+            static create(properties?: parley.v1.SetMemberRoleRequest.$Properties): parley.v1.SetMemberRoleRequest;
+
+            /**
+             * Encodes the specified SetMemberRoleRequest message. Does not implicitly {@link parley.v1.SetMemberRoleRequest.verify|verify} messages.
+             * @param message SetMemberRoleRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetMemberRoleRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetMemberRoleRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetMemberRoleRequest & parley.v1.SetMemberRoleRequest.$Shape} SetMemberRoleRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetMemberRoleRequest & parley.v1.SetMemberRoleRequest.$Shape;
+        }
+
+        namespace SetMemberRoleRequest {
+
+            /** Properties of a SetMemberRoleRequest. */
+            interface $Properties {
+
+                /** SetMemberRoleRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** SetMemberRoleRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** SetMemberRoleRequest account */
+                account?: (number|null);
+
+                /** SetMemberRoleRequest role */
+                role?: (parley.v1.GroupRole|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetMemberRoleRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              account?: number|null;
+              role?: parley.v1.GroupRole|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a TransferGroupRequest.
+         * @deprecated Use parley.v1.TransferGroupRequest.$Properties instead.
+         */
+        interface ITransferGroupRequest extends parley.v1.TransferGroupRequest.$Properties {
+        }
+
+        /** Represents a TransferGroupRequest. */
+        class TransferGroupRequest {
+
+            /**
+             * Constructs a new TransferGroupRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.TransferGroupRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TransferGroupRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** TransferGroupRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** TransferGroupRequest account. */
+            account: number;
+
+            /**
+             * Creates a new TransferGroupRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TransferGroupRequest instance
+             */
+            static create(properties: parley.v1.TransferGroupRequest.$Shape): parley.v1.TransferGroupRequest & parley.v1.TransferGroupRequest.$Shape;
+            static create(properties?: parley.v1.TransferGroupRequest.$Properties): parley.v1.TransferGroupRequest;
+
+            /**
+             * Encodes the specified TransferGroupRequest message. Does not implicitly {@link parley.v1.TransferGroupRequest.verify|verify} messages.
+             * @param message TransferGroupRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.TransferGroupRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TransferGroupRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.TransferGroupRequest & parley.v1.TransferGroupRequest.$Shape} TransferGroupRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.TransferGroupRequest & parley.v1.TransferGroupRequest.$Shape;
+        }
+
+        namespace TransferGroupRequest {
+
+            /** Properties of a TransferGroupRequest. */
+            interface $Properties {
+
+                /** TransferGroupRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** TransferGroupRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** TransferGroupRequest account */
+                account?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TransferGroupRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              account?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a DissolveGroupRequest.
+         * @deprecated Use parley.v1.DissolveGroupRequest.$Properties instead.
+         */
+        interface IDissolveGroupRequest extends parley.v1.DissolveGroupRequest.$Properties {
+        }
+
+        /** Represents a DissolveGroupRequest. */
+        class DissolveGroupRequest {
+
+            /**
+             * Constructs a new DissolveGroupRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.DissolveGroupRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DissolveGroupRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** DissolveGroupRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new DissolveGroupRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DissolveGroupRequest instance
+             */
+            static create(properties: parley.v1.DissolveGroupRequest.$Shape): parley.v1.DissolveGroupRequest & parley.v1.DissolveGroupRequest.$Shape;
+            static create(properties?: parley.v1.DissolveGroupRequest.$Properties): parley.v1.DissolveGroupRequest;
+
+            /**
+             * Encodes the specified DissolveGroupRequest message. Does not implicitly {@link parley.v1.DissolveGroupRequest.verify|verify} messages.
+             * @param message DissolveGroupRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.DissolveGroupRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DissolveGroupRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.DissolveGroupRequest & parley.v1.DissolveGroupRequest.$Shape} DissolveGroupRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.DissolveGroupRequest & parley.v1.DissolveGroupRequest.$Shape;
+        }
+
+        namespace DissolveGroupRequest {
+
+            /** Properties of a DissolveGroupRequest. */
+            interface $Properties {
+
+                /** DissolveGroupRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** DissolveGroupRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DissolveGroupRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a MuteMemberRequest.
+         * @deprecated Use parley.v1.MuteMemberRequest.$Properties instead.
+         */
+        interface IMuteMemberRequest extends parley.v1.MuteMemberRequest.$Properties {
+        }
+
+        /** Represents a MuteMemberRequest. */
+        class MuteMemberRequest {
+
+            /**
+             * Constructs a new MuteMemberRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.MuteMemberRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MuteMemberRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** MuteMemberRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** MuteMemberRequest account. */
+            account: number;
+
+            /** MuteMemberRequest untilMs. */
+            untilMs: number;
+
+            /**
+             * Creates a new MuteMemberRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MuteMemberRequest instance
+             */
+            static create(properties: parley.v1.MuteMemberRequest.$Shape): parley.v1.MuteMemberRequest & parley.v1.MuteMemberRequest.$Shape;
+            static create(properties?: parley.v1.MuteMemberRequest.$Properties): parley.v1.MuteMemberRequest;
+
+            /**
+             * Encodes the specified MuteMemberRequest message. Does not implicitly {@link parley.v1.MuteMemberRequest.verify|verify} messages.
+             * @param message MuteMemberRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.MuteMemberRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MuteMemberRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.MuteMemberRequest & parley.v1.MuteMemberRequest.$Shape} MuteMemberRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.MuteMemberRequest & parley.v1.MuteMemberRequest.$Shape;
+        }
+
+        namespace MuteMemberRequest {
+
+            /** Properties of a MuteMemberRequest. */
+            interface $Properties {
+
+                /** MuteMemberRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** MuteMemberRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** MuteMemberRequest account */
+                account?: (number|null);
+
+                /** MuteMemberRequest untilMs */
+                untilMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MuteMemberRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              account?: number|null;
+              untilMs?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a SetGroupNicknameRequest.
+         * @deprecated Use parley.v1.SetGroupNicknameRequest.$Properties instead.
+         */
+        interface ISetGroupNicknameRequest extends parley.v1.SetGroupNicknameRequest.$Properties {
+        }
+
+        /** Represents a SetGroupNicknameRequest. */
+        class SetGroupNicknameRequest {
+
+            /**
+             * Constructs a new SetGroupNicknameRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetGroupNicknameRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetGroupNicknameRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** SetGroupNicknameRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** SetGroupNicknameRequest nickname. */
+            nickname: string;
+
+            /**
+             * Creates a new SetGroupNicknameRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetGroupNicknameRequest instance
+             */
+            static create(properties: parley.v1.SetGroupNicknameRequest.$Shape): parley.v1.SetGroupNicknameRequest & parley.v1.SetGroupNicknameRequest.$Shape;
+            static create(properties?: parley.v1.SetGroupNicknameRequest.$Properties): parley.v1.SetGroupNicknameRequest;
+
+            /**
+             * Encodes the specified SetGroupNicknameRequest message. Does not implicitly {@link parley.v1.SetGroupNicknameRequest.verify|verify} messages.
+             * @param message SetGroupNicknameRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetGroupNicknameRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetGroupNicknameRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetGroupNicknameRequest & parley.v1.SetGroupNicknameRequest.$Shape} SetGroupNicknameRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetGroupNicknameRequest & parley.v1.SetGroupNicknameRequest.$Shape;
+        }
+
+        namespace SetGroupNicknameRequest {
+
+            /** Properties of a SetGroupNicknameRequest. */
+            interface $Properties {
+
+                /** SetGroupNicknameRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** SetGroupNicknameRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** SetGroupNicknameRequest nickname */
+                nickname?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetGroupNicknameRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              nickname?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a SetGroupRemarkRequest.
+         * @deprecated Use parley.v1.SetGroupRemarkRequest.$Properties instead.
+         */
+        interface ISetGroupRemarkRequest extends parley.v1.SetGroupRemarkRequest.$Properties {
+        }
+
+        /** Represents a SetGroupRemarkRequest. */
+        class SetGroupRemarkRequest {
+
+            /**
+             * Constructs a new SetGroupRemarkRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetGroupRemarkRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetGroupRemarkRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** SetGroupRemarkRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** SetGroupRemarkRequest remark. */
+            remark: string;
+
+            /**
+             * Creates a new SetGroupRemarkRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetGroupRemarkRequest instance
+             */
+            static create(properties: parley.v1.SetGroupRemarkRequest.$Shape): parley.v1.SetGroupRemarkRequest & parley.v1.SetGroupRemarkRequest.$Shape;
+            static create(properties?: parley.v1.SetGroupRemarkRequest.$Properties): parley.v1.SetGroupRemarkRequest;
+
+            /**
+             * Encodes the specified SetGroupRemarkRequest message. Does not implicitly {@link parley.v1.SetGroupRemarkRequest.verify|verify} messages.
+             * @param message SetGroupRemarkRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetGroupRemarkRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetGroupRemarkRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetGroupRemarkRequest & parley.v1.SetGroupRemarkRequest.$Shape} SetGroupRemarkRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetGroupRemarkRequest & parley.v1.SetGroupRemarkRequest.$Shape;
+        }
+
+        namespace SetGroupRemarkRequest {
+
+            /** Properties of a SetGroupRemarkRequest. */
+            interface $Properties {
+
+                /** SetGroupRemarkRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** SetGroupRemarkRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** SetGroupRemarkRequest remark */
+                remark?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetGroupRemarkRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              remark?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a GroupMember.
+         * @deprecated Use parley.v1.GroupMember.$Properties instead.
+         */
+        interface IGroupMember extends parley.v1.GroupMember.$Properties {
+        }
+
+        /** Represents a GroupMember. */
+        class GroupMember {
+
+            /**
+             * Constructs a new GroupMember.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GroupMember.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GroupMember account. */
+            account: number;
+
+            /** GroupMember role. */
+            role: parley.v1.GroupRole;
+
+            /** GroupMember nickname. */
+            nickname: string;
+
+            /** GroupMember mutedUntilMs. */
+            mutedUntilMs: number;
+
+            /** GroupMember joinedSeq. */
+            joinedSeq: number;
+
+            /** GroupMember delivered. */
+            delivered: number;
+
+            /** GroupMember read. */
+            read: number;
+
+            /**
+             * Creates a new GroupMember instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GroupMember instance
+             */
+            static create(properties: parley.v1.GroupMember.$Shape): parley.v1.GroupMember & parley.v1.GroupMember.$Shape;
+            static create(properties?: parley.v1.GroupMember.$Properties): parley.v1.GroupMember;
+
+            /**
+             * Encodes the specified GroupMember message. Does not implicitly {@link parley.v1.GroupMember.verify|verify} messages.
+             * @param message GroupMember message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GroupMember.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GroupMember message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GroupMember & parley.v1.GroupMember.$Shape} GroupMember
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GroupMember & parley.v1.GroupMember.$Shape;
+        }
+
+        namespace GroupMember {
+
+            /** Properties of a GroupMember. */
+            interface $Properties {
+
+                /** GroupMember account */
+                account?: (number|null);
+
+                /** GroupMember role */
+                role?: (parley.v1.GroupRole|null);
+
+                /** GroupMember nickname */
+                nickname?: (string|null);
+
+                /** GroupMember mutedUntilMs */
+                mutedUntilMs?: (number|null);
+
+                /** GroupMember joinedSeq */
+                joinedSeq?: (number|null);
+
+                /** GroupMember delivered */
+                delivered?: (number|null);
+
+                /** GroupMember read */
+                read?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GroupMember. */
+            type $Shape = parley.v1.GroupMember.$Properties;
+        }
+
+        /**
+         * Properties of a ListMembersRequest.
+         * @deprecated Use parley.v1.ListMembersRequest.$Properties instead.
+         */
+        interface IListMembersRequest extends parley.v1.ListMembersRequest.$Properties {
+        }
+
+        /** Represents a ListMembersRequest. */
+        class ListMembersRequest {
+
+            /**
+             * Constructs a new ListMembersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListMembersRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListMembersRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** ListMembersRequest after. */
+            after: number;
+
+            /** ListMembersRequest limit. */
+            limit: number;
+
+            /** ListMembersRequest accounts. */
+            accounts: number[];
+
+            /**
+             * Creates a new ListMembersRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListMembersRequest instance
+             */
+            static create(properties: parley.v1.ListMembersRequest.$Shape): parley.v1.ListMembersRequest & parley.v1.ListMembersRequest.$Shape;
+            static create(properties?: parley.v1.ListMembersRequest.$Properties): parley.v1.ListMembersRequest;
+
+            /**
+             * Encodes the specified ListMembersRequest message. Does not implicitly {@link parley.v1.ListMembersRequest.verify|verify} messages.
+             * @param message ListMembersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListMembersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListMembersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListMembersRequest & parley.v1.ListMembersRequest.$Shape} ListMembersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListMembersRequest & parley.v1.ListMembersRequest.$Shape;
+        }
+
+        namespace ListMembersRequest {
+
+            /** Properties of a ListMembersRequest. */
+            interface $Properties {
+
+                /** ListMembersRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** ListMembersRequest after */
+                after?: (number|null);
+
+                /** ListMembersRequest limit */
+                limit?: (number|null);
+
+                /** ListMembersRequest accounts */
+                accounts?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListMembersRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              after?: number|null;
+              limit?: number|null;
+              accounts?: number[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ListMembersReply.
+         * @deprecated Use parley.v1.ListMembersReply.$Properties instead.
+         */
+        interface IListMembersReply extends parley.v1.ListMembersReply.$Properties {
+        }
+
+        /** Represents a ListMembersReply. */
+        class ListMembersReply {
+
+            /**
+             * Constructs a new ListMembersReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListMembersReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListMembersReply members. */
+            members: parley.v1.GroupMember.$Properties[];
+
+            /** ListMembersReply more. */
+            more: boolean;
+
+            /**
+             * Creates a new ListMembersReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListMembersReply instance
+             */
+            static create(properties: parley.v1.ListMembersReply.$Shape): parley.v1.ListMembersReply & parley.v1.ListMembersReply.$Shape;
+            static create(properties?: parley.v1.ListMembersReply.$Properties): parley.v1.ListMembersReply;
+
+            /**
+             * Encodes the specified ListMembersReply message. Does not implicitly {@link parley.v1.ListMembersReply.verify|verify} messages.
+             * @param message ListMembersReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListMembersReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListMembersReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListMembersReply & parley.v1.ListMembersReply.$Shape} ListMembersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListMembersReply & parley.v1.ListMembersReply.$Shape;
+        }
+
+        namespace ListMembersReply {
+
+            /** Properties of a ListMembersReply. */
+            interface $Properties {
+
+                /** ListMembersReply members */
+                members?: (parley.v1.GroupMember.$Properties[]|null);
+
+                /** ListMembersReply more */
+                more?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListMembersReply. */
+            type $Shape = parley.v1.ListMembersReply.$Properties;
+        }
+
+        /**
+         * Properties of a ListReadersRequest.
+         * @deprecated Use parley.v1.ListReadersRequest.$Properties instead.
+         */
+        interface IListReadersRequest extends parley.v1.ListReadersRequest.$Properties {
+        }
+
+        /** Represents a ListReadersRequest. */
+        class ListReadersRequest {
+
+            /**
+             * Constructs a new ListReadersRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListReadersRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListReadersRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** ListReadersRequest seq. */
+            seq: number;
+
+            /** ListReadersRequest unread. */
+            unread: boolean;
+
+            /** ListReadersRequest after. */
+            after: number;
+
+            /** ListReadersRequest limit. */
+            limit: number;
+
+            /**
+             * Creates a new ListReadersRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListReadersRequest instance
+             */
+            static create(properties: parley.v1.ListReadersRequest.$Shape): parley.v1.ListReadersRequest & parley.v1.ListReadersRequest.$Shape;
+            static create(properties?: parley.v1.ListReadersRequest.$Properties): parley.v1.ListReadersRequest;
+
+            /**
+             * Encodes the specified ListReadersRequest message. Does not implicitly {@link parley.v1.ListReadersRequest.verify|verify} messages.
+             * @param message ListReadersRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListReadersRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListReadersRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListReadersRequest & parley.v1.ListReadersRequest.$Shape} ListReadersRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListReadersRequest & parley.v1.ListReadersRequest.$Shape;
+        }
+
+        namespace ListReadersRequest {
+
+            /** Properties of a ListReadersRequest. */
+            interface $Properties {
+
+                /** ListReadersRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** ListReadersRequest seq */
+                seq?: (number|null);
+
+                /** ListReadersRequest unread */
+                unread?: (boolean|null);
+
+                /** ListReadersRequest after */
+                after?: (number|null);
+
+                /** ListReadersRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListReadersRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              seq?: number|null;
+              unread?: boolean|null;
+              after?: number|null;
+              limit?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ListReadersReply.
+         * @deprecated Use parley.v1.ListReadersReply.$Properties instead.
+         */
+        interface IListReadersReply extends parley.v1.ListReadersReply.$Properties {
+        }
+
+        /** Represents a ListReadersReply. */
+        class ListReadersReply {
+
+            /**
+             * Constructs a new ListReadersReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListReadersReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListReadersReply accounts. */
+            accounts: number[];
+
+            /** ListReadersReply more. */
+            more: boolean;
+
+            /** ListReadersReply readCount. */
+            readCount: number;
+
+            /** ListReadersReply unreadCount. */
+            unreadCount: number;
+
+            /**
+             * Creates a new ListReadersReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListReadersReply instance
+             */
+            static create(properties: parley.v1.ListReadersReply.$Shape): parley.v1.ListReadersReply & parley.v1.ListReadersReply.$Shape;
+            static create(properties?: parley.v1.ListReadersReply.$Properties): parley.v1.ListReadersReply;
+
+            /**
+             * Encodes the specified ListReadersReply message. Does not implicitly {@link parley.v1.ListReadersReply.verify|verify} messages.
+             * @param message ListReadersReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListReadersReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListReadersReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListReadersReply & parley.v1.ListReadersReply.$Shape} ListReadersReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListReadersReply & parley.v1.ListReadersReply.$Shape;
+        }
+
+        namespace ListReadersReply {
+
+            /** Properties of a ListReadersReply. */
+            interface $Properties {
+
+                /** ListReadersReply accounts */
+                accounts?: (number[]|null);
+
+                /** ListReadersReply more */
+                more?: (boolean|null);
+
+                /** ListReadersReply readCount */
+                readCount?: (number|null);
+
+                /** ListReadersReply unreadCount */
+                unreadCount?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListReadersReply. */
+            type $Shape = parley.v1.ListReadersReply.$Properties;
+        }
+
+        /**
+         * Properties of a GroupLink.
+         * @deprecated Use parley.v1.GroupLink.$Properties instead.
+         */
+        interface IGroupLink extends parley.v1.GroupLink.$Properties {
+        }
+
+        /** Represents a GroupLink. */
+        class GroupLink {
+
+            /**
+             * Constructs a new GroupLink.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.GroupLink.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** GroupLink token. */
+            token: string;
+
+            /** GroupLink creator. */
+            creator: number;
+
+            /** GroupLink createdMs. */
+            createdMs: number;
+
+            /** GroupLink expiresMs. */
+            expiresMs: number;
+
+            /** GroupLink usesMax. */
+            usesMax: number;
+
+            /** GroupLink uses. */
+            uses: number;
+
+            /**
+             * Creates a new GroupLink instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GroupLink instance
+             */
+            static create(properties: parley.v1.GroupLink.$Shape): parley.v1.GroupLink & parley.v1.GroupLink.$Shape;
+            static create(properties?: parley.v1.GroupLink.$Properties): parley.v1.GroupLink;
+
+            /**
+             * Encodes the specified GroupLink message. Does not implicitly {@link parley.v1.GroupLink.verify|verify} messages.
+             * @param message GroupLink message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.GroupLink.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GroupLink message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.GroupLink & parley.v1.GroupLink.$Shape} GroupLink
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.GroupLink & parley.v1.GroupLink.$Shape;
+        }
+
+        namespace GroupLink {
+
+            /** Properties of a GroupLink. */
+            interface $Properties {
+
+                /** GroupLink token */
+                token?: (string|null);
+
+                /** GroupLink creator */
+                creator?: (number|null);
+
+                /** GroupLink createdMs */
+                createdMs?: (number|null);
+
+                /** GroupLink expiresMs */
+                expiresMs?: (number|null);
+
+                /** GroupLink usesMax */
+                usesMax?: (number|null);
+
+                /** GroupLink uses */
+                uses?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GroupLink. */
+            type $Shape = parley.v1.GroupLink.$Properties;
+        }
+
+        /**
+         * Properties of a CreateGroupLinkRequest.
+         * @deprecated Use parley.v1.CreateGroupLinkRequest.$Properties instead.
+         */
+        interface ICreateGroupLinkRequest extends parley.v1.CreateGroupLinkRequest.$Properties {
+        }
+
+        /** Represents a CreateGroupLinkRequest. */
+        class CreateGroupLinkRequest {
+
+            /**
+             * Constructs a new CreateGroupLinkRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CreateGroupLinkRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateGroupLinkRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** CreateGroupLinkRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** CreateGroupLinkRequest lifetimeMs. */
+            lifetimeMs: number;
+
+            /** CreateGroupLinkRequest usesMax. */
+            usesMax: number;
+
+            /**
+             * Creates a new CreateGroupLinkRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateGroupLinkRequest instance
+             */
+            static create(properties: parley.v1.CreateGroupLinkRequest.$Shape): parley.v1.CreateGroupLinkRequest & parley.v1.CreateGroupLinkRequest.$Shape;
+            static create(properties?: parley.v1.CreateGroupLinkRequest.$Properties): parley.v1.CreateGroupLinkRequest;
+
+            /**
+             * Encodes the specified CreateGroupLinkRequest message. Does not implicitly {@link parley.v1.CreateGroupLinkRequest.verify|verify} messages.
+             * @param message CreateGroupLinkRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CreateGroupLinkRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateGroupLinkRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CreateGroupLinkRequest & parley.v1.CreateGroupLinkRequest.$Shape} CreateGroupLinkRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CreateGroupLinkRequest & parley.v1.CreateGroupLinkRequest.$Shape;
+        }
+
+        namespace CreateGroupLinkRequest {
+
+            /** Properties of a CreateGroupLinkRequest. */
+            interface $Properties {
+
+                /** CreateGroupLinkRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** CreateGroupLinkRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** CreateGroupLinkRequest lifetimeMs */
+                lifetimeMs?: (number|null);
+
+                /** CreateGroupLinkRequest usesMax */
+                usesMax?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateGroupLinkRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              lifetimeMs?: number|null;
+              usesMax?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a RevokeGroupLinkRequest.
+         * @deprecated Use parley.v1.RevokeGroupLinkRequest.$Properties instead.
+         */
+        interface IRevokeGroupLinkRequest extends parley.v1.RevokeGroupLinkRequest.$Properties {
+        }
+
+        /** Represents a RevokeGroupLinkRequest. */
+        class RevokeGroupLinkRequest {
+
+            /**
+             * Constructs a new RevokeGroupLinkRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.RevokeGroupLinkRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RevokeGroupLinkRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** RevokeGroupLinkRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** RevokeGroupLinkRequest token. */
+            token: string;
+
+            /**
+             * Creates a new RevokeGroupLinkRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RevokeGroupLinkRequest instance
+             */
+            static create(properties: parley.v1.RevokeGroupLinkRequest.$Shape): parley.v1.RevokeGroupLinkRequest & parley.v1.RevokeGroupLinkRequest.$Shape;
+            static create(properties?: parley.v1.RevokeGroupLinkRequest.$Properties): parley.v1.RevokeGroupLinkRequest;
+
+            /**
+             * Encodes the specified RevokeGroupLinkRequest message. Does not implicitly {@link parley.v1.RevokeGroupLinkRequest.verify|verify} messages.
+             * @param message RevokeGroupLinkRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.RevokeGroupLinkRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RevokeGroupLinkRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.RevokeGroupLinkRequest & parley.v1.RevokeGroupLinkRequest.$Shape} RevokeGroupLinkRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.RevokeGroupLinkRequest & parley.v1.RevokeGroupLinkRequest.$Shape;
+        }
+
+        namespace RevokeGroupLinkRequest {
+
+            /** Properties of a RevokeGroupLinkRequest. */
+            interface $Properties {
+
+                /** RevokeGroupLinkRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** RevokeGroupLinkRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** RevokeGroupLinkRequest token */
+                token?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RevokeGroupLinkRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              token?: string|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ListGroupLinksRequest.
+         * @deprecated Use parley.v1.ListGroupLinksRequest.$Properties instead.
+         */
+        interface IListGroupLinksRequest extends parley.v1.ListGroupLinksRequest.$Properties {
+        }
+
+        /** Represents a ListGroupLinksRequest. */
+        class ListGroupLinksRequest {
+
+            /**
+             * Constructs a new ListGroupLinksRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListGroupLinksRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListGroupLinksRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /**
+             * Creates a new ListGroupLinksRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListGroupLinksRequest instance
+             */
+            static create(properties: parley.v1.ListGroupLinksRequest.$Shape): parley.v1.ListGroupLinksRequest & parley.v1.ListGroupLinksRequest.$Shape;
+            static create(properties?: parley.v1.ListGroupLinksRequest.$Properties): parley.v1.ListGroupLinksRequest;
+
+            /**
+             * Encodes the specified ListGroupLinksRequest message. Does not implicitly {@link parley.v1.ListGroupLinksRequest.verify|verify} messages.
+             * @param message ListGroupLinksRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListGroupLinksRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListGroupLinksRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListGroupLinksRequest & parley.v1.ListGroupLinksRequest.$Shape} ListGroupLinksRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListGroupLinksRequest & parley.v1.ListGroupLinksRequest.$Shape;
+        }
+
+        namespace ListGroupLinksRequest {
+
+            /** Properties of a ListGroupLinksRequest. */
+            interface $Properties {
+
+                /** ListGroupLinksRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListGroupLinksRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ListGroupLinksReply.
+         * @deprecated Use parley.v1.ListGroupLinksReply.$Properties instead.
+         */
+        interface IListGroupLinksReply extends parley.v1.ListGroupLinksReply.$Properties {
+        }
+
+        /** Represents a ListGroupLinksReply. */
+        class ListGroupLinksReply {
+
+            /**
+             * Constructs a new ListGroupLinksReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListGroupLinksReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListGroupLinksReply links. */
+            links: parley.v1.GroupLink.$Properties[];
+
+            /**
+             * Creates a new ListGroupLinksReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListGroupLinksReply instance
+             */
+            static create(properties: parley.v1.ListGroupLinksReply.$Shape): parley.v1.ListGroupLinksReply & parley.v1.ListGroupLinksReply.$Shape;
+            static create(properties?: parley.v1.ListGroupLinksReply.$Properties): parley.v1.ListGroupLinksReply;
+
+            /**
+             * Encodes the specified ListGroupLinksReply message. Does not implicitly {@link parley.v1.ListGroupLinksReply.verify|verify} messages.
+             * @param message ListGroupLinksReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListGroupLinksReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListGroupLinksReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListGroupLinksReply & parley.v1.ListGroupLinksReply.$Shape} ListGroupLinksReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListGroupLinksReply & parley.v1.ListGroupLinksReply.$Shape;
+        }
+
+        namespace ListGroupLinksReply {
+
+            /** Properties of a ListGroupLinksReply. */
+            interface $Properties {
+
+                /** ListGroupLinksReply links */
+                links?: (parley.v1.GroupLink.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListGroupLinksReply. */
+            type $Shape = parley.v1.ListGroupLinksReply.$Properties;
+        }
+
+        /**
+         * Properties of a LookAtGroupLinkRequest.
+         * @deprecated Use parley.v1.LookAtGroupLinkRequest.$Properties instead.
+         */
+        interface ILookAtGroupLinkRequest extends parley.v1.LookAtGroupLinkRequest.$Properties {
+        }
+
+        /** Represents a LookAtGroupLinkRequest. */
+        class LookAtGroupLinkRequest {
+
+            /**
+             * Constructs a new LookAtGroupLinkRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.LookAtGroupLinkRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LookAtGroupLinkRequest token. */
+            token: string;
+
+            /**
+             * Creates a new LookAtGroupLinkRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LookAtGroupLinkRequest instance
+             */
+            static create(properties: parley.v1.LookAtGroupLinkRequest.$Shape): parley.v1.LookAtGroupLinkRequest & parley.v1.LookAtGroupLinkRequest.$Shape;
+            static create(properties?: parley.v1.LookAtGroupLinkRequest.$Properties): parley.v1.LookAtGroupLinkRequest;
+
+            /**
+             * Encodes the specified LookAtGroupLinkRequest message. Does not implicitly {@link parley.v1.LookAtGroupLinkRequest.verify|verify} messages.
+             * @param message LookAtGroupLinkRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.LookAtGroupLinkRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LookAtGroupLinkRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.LookAtGroupLinkRequest & parley.v1.LookAtGroupLinkRequest.$Shape} LookAtGroupLinkRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.LookAtGroupLinkRequest & parley.v1.LookAtGroupLinkRequest.$Shape;
+        }
+
+        namespace LookAtGroupLinkRequest {
+
+            /** Properties of a LookAtGroupLinkRequest. */
+            interface $Properties {
+
+                /** LookAtGroupLinkRequest token */
+                token?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LookAtGroupLinkRequest. */
+            type $Shape = parley.v1.LookAtGroupLinkRequest.$Properties;
+        }
+
+        /**
+         * Properties of a LookAtGroupLinkReply.
+         * @deprecated Use parley.v1.LookAtGroupLinkReply.$Properties instead.
+         */
+        interface ILookAtGroupLinkReply extends parley.v1.LookAtGroupLinkReply.$Properties {
+        }
+
+        /** Represents a LookAtGroupLinkReply. */
+        class LookAtGroupLinkReply {
+
+            /**
+             * Constructs a new LookAtGroupLinkReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.LookAtGroupLinkReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LookAtGroupLinkReply name. */
+            name: string;
+
+            /** LookAtGroupLinkReply avatar. */
+            avatar: string;
+
+            /** LookAtGroupLinkReply members. */
+            members: number;
+
+            /** LookAtGroupLinkReply approveJoins. */
+            approveJoins: boolean;
+
+            /** LookAtGroupLinkReply conversation. */
+            conversation: number;
+
+            /**
+             * Creates a new LookAtGroupLinkReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns LookAtGroupLinkReply instance
+             */
+            static create(properties: parley.v1.LookAtGroupLinkReply.$Shape): parley.v1.LookAtGroupLinkReply & parley.v1.LookAtGroupLinkReply.$Shape;
+            static create(properties?: parley.v1.LookAtGroupLinkReply.$Properties): parley.v1.LookAtGroupLinkReply;
+
+            /**
+             * Encodes the specified LookAtGroupLinkReply message. Does not implicitly {@link parley.v1.LookAtGroupLinkReply.verify|verify} messages.
+             * @param message LookAtGroupLinkReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.LookAtGroupLinkReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LookAtGroupLinkReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.LookAtGroupLinkReply & parley.v1.LookAtGroupLinkReply.$Shape} LookAtGroupLinkReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.LookAtGroupLinkReply & parley.v1.LookAtGroupLinkReply.$Shape;
+        }
+
+        namespace LookAtGroupLinkReply {
+
+            /** Properties of a LookAtGroupLinkReply. */
+            interface $Properties {
+
+                /** LookAtGroupLinkReply name */
+                name?: (string|null);
+
+                /** LookAtGroupLinkReply avatar */
+                avatar?: (string|null);
+
+                /** LookAtGroupLinkReply members */
+                members?: (number|null);
+
+                /** LookAtGroupLinkReply approveJoins */
+                approveJoins?: (boolean|null);
+
+                /** LookAtGroupLinkReply conversation */
+                conversation?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LookAtGroupLinkReply. */
+            type $Shape = parley.v1.LookAtGroupLinkReply.$Properties;
+        }
+
+        /**
+         * Properties of a JoinGroupRequest.
+         * @deprecated Use parley.v1.JoinGroupRequest.$Properties instead.
+         */
+        interface IJoinGroupRequest extends parley.v1.JoinGroupRequest.$Properties {
+        }
+
+        /** Represents a JoinGroupRequest. */
+        class JoinGroupRequest {
+
+            /**
+             * Constructs a new JoinGroupRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.JoinGroupRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinGroupRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** JoinGroupRequest token. */
+            token: string;
+
+            /** JoinGroupRequest text. */
+            text: string;
+
+            /**
+             * Creates a new JoinGroupRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinGroupRequest instance
+             */
+            static create(properties: parley.v1.JoinGroupRequest.$Shape): parley.v1.JoinGroupRequest & parley.v1.JoinGroupRequest.$Shape;
+            static create(properties?: parley.v1.JoinGroupRequest.$Properties): parley.v1.JoinGroupRequest;
+
+            /**
+             * Encodes the specified JoinGroupRequest message. Does not implicitly {@link parley.v1.JoinGroupRequest.verify|verify} messages.
+             * @param message JoinGroupRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.JoinGroupRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinGroupRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.JoinGroupRequest & parley.v1.JoinGroupRequest.$Shape} JoinGroupRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.JoinGroupRequest & parley.v1.JoinGroupRequest.$Shape;
+        }
+
+        namespace JoinGroupRequest {
+
+            /** Properties of a JoinGroupRequest. */
+            interface $Properties {
+
+                /** JoinGroupRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** JoinGroupRequest token */
+                token?: (string|null);
+
+                /** JoinGroupRequest text */
+                text?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinGroupRequest. */
+            type $Shape = parley.v1.JoinGroupRequest.$Properties;
+        }
+
+        /**
+         * Properties of a JoinGroupReply.
+         * @deprecated Use parley.v1.JoinGroupReply.$Properties instead.
+         */
+        interface IJoinGroupReply extends parley.v1.JoinGroupReply.$Properties {
+        }
+
+        /** Represents a JoinGroupReply. */
+        class JoinGroupReply {
+
+            /**
+             * Constructs a new JoinGroupReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.JoinGroupReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinGroupReply conversation. */
+            conversation: number;
+
+            /**
+             * Creates a new JoinGroupReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinGroupReply instance
+             */
+            static create(properties: parley.v1.JoinGroupReply.$Shape): parley.v1.JoinGroupReply & parley.v1.JoinGroupReply.$Shape;
+            static create(properties?: parley.v1.JoinGroupReply.$Properties): parley.v1.JoinGroupReply;
+
+            /**
+             * Encodes the specified JoinGroupReply message. Does not implicitly {@link parley.v1.JoinGroupReply.verify|verify} messages.
+             * @param message JoinGroupReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.JoinGroupReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinGroupReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.JoinGroupReply & parley.v1.JoinGroupReply.$Shape} JoinGroupReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.JoinGroupReply & parley.v1.JoinGroupReply.$Shape;
+        }
+
+        namespace JoinGroupReply {
+
+            /** Properties of a JoinGroupReply. */
+            interface $Properties {
+
+                /** JoinGroupReply conversation */
+                conversation?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinGroupReply. */
+            type $Shape = parley.v1.JoinGroupReply.$Properties;
+        }
+
+        /**
+         * Properties of a JoinRequest.
+         * @deprecated Use parley.v1.JoinRequest.$Properties instead.
+         */
+        interface IJoinRequest extends parley.v1.JoinRequest.$Properties {
+        }
+
+        /** Represents a JoinRequest. */
+        class JoinRequest {
+
+            /**
+             * Constructs a new JoinRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.JoinRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** JoinRequest account. */
+            account: number;
+
+            /** JoinRequest text. */
+            text: string;
+
+            /** JoinRequest askedMs. */
+            askedMs: number;
+
+            /**
+             * Creates a new JoinRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns JoinRequest instance
+             */
+            static create(properties: parley.v1.JoinRequest.$Shape): parley.v1.JoinRequest & parley.v1.JoinRequest.$Shape;
+            static create(properties?: parley.v1.JoinRequest.$Properties): parley.v1.JoinRequest;
+
+            /**
+             * Encodes the specified JoinRequest message. Does not implicitly {@link parley.v1.JoinRequest.verify|verify} messages.
+             * @param message JoinRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.JoinRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a JoinRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.JoinRequest & parley.v1.JoinRequest.$Shape} JoinRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.JoinRequest & parley.v1.JoinRequest.$Shape;
+        }
+
+        namespace JoinRequest {
+
+            /** Properties of a JoinRequest. */
+            interface $Properties {
+
+                /** JoinRequest account */
+                account?: (number|null);
+
+                /** JoinRequest text */
+                text?: (string|null);
+
+                /** JoinRequest askedMs */
+                askedMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a JoinRequest. */
+            type $Shape = parley.v1.JoinRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ListJoinRequestsRequest.
+         * @deprecated Use parley.v1.ListJoinRequestsRequest.$Properties instead.
+         */
+        interface IListJoinRequestsRequest extends parley.v1.ListJoinRequestsRequest.$Properties {
+        }
+
+        /** Represents a ListJoinRequestsRequest. */
+        class ListJoinRequestsRequest {
+
+            /**
+             * Constructs a new ListJoinRequestsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListJoinRequestsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListJoinRequestsRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /**
+             * Creates a new ListJoinRequestsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListJoinRequestsRequest instance
+             */
+            static create(properties: parley.v1.ListJoinRequestsRequest.$Shape): parley.v1.ListJoinRequestsRequest & parley.v1.ListJoinRequestsRequest.$Shape;
+            static create(properties?: parley.v1.ListJoinRequestsRequest.$Properties): parley.v1.ListJoinRequestsRequest;
+
+            /**
+             * Encodes the specified ListJoinRequestsRequest message. Does not implicitly {@link parley.v1.ListJoinRequestsRequest.verify|verify} messages.
+             * @param message ListJoinRequestsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListJoinRequestsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListJoinRequestsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListJoinRequestsRequest & parley.v1.ListJoinRequestsRequest.$Shape} ListJoinRequestsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListJoinRequestsRequest & parley.v1.ListJoinRequestsRequest.$Shape;
+        }
+
+        namespace ListJoinRequestsRequest {
+
+            /** Properties of a ListJoinRequestsRequest. */
+            interface $Properties {
+
+                /** ListJoinRequestsRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListJoinRequestsRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ListJoinRequestsReply.
+         * @deprecated Use parley.v1.ListJoinRequestsReply.$Properties instead.
+         */
+        interface IListJoinRequestsReply extends parley.v1.ListJoinRequestsReply.$Properties {
+        }
+
+        /** Represents a ListJoinRequestsReply. */
+        class ListJoinRequestsReply {
+
+            /**
+             * Constructs a new ListJoinRequestsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListJoinRequestsReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListJoinRequestsReply requests. */
+            requests: parley.v1.JoinRequest.$Properties[];
+
+            /**
+             * Creates a new ListJoinRequestsReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListJoinRequestsReply instance
+             */
+            static create(properties: parley.v1.ListJoinRequestsReply.$Shape): parley.v1.ListJoinRequestsReply & parley.v1.ListJoinRequestsReply.$Shape;
+            static create(properties?: parley.v1.ListJoinRequestsReply.$Properties): parley.v1.ListJoinRequestsReply;
+
+            /**
+             * Encodes the specified ListJoinRequestsReply message. Does not implicitly {@link parley.v1.ListJoinRequestsReply.verify|verify} messages.
+             * @param message ListJoinRequestsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListJoinRequestsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListJoinRequestsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListJoinRequestsReply & parley.v1.ListJoinRequestsReply.$Shape} ListJoinRequestsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListJoinRequestsReply & parley.v1.ListJoinRequestsReply.$Shape;
+        }
+
+        namespace ListJoinRequestsReply {
+
+            /** Properties of a ListJoinRequestsReply. */
+            interface $Properties {
+
+                /** ListJoinRequestsReply requests */
+                requests?: (parley.v1.JoinRequest.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListJoinRequestsReply. */
+            type $Shape = parley.v1.ListJoinRequestsReply.$Properties;
+        }
+
+        /**
+         * Properties of an AnswerJoinRequestRequest.
+         * @deprecated Use parley.v1.AnswerJoinRequestRequest.$Properties instead.
+         */
+        interface IAnswerJoinRequestRequest extends parley.v1.AnswerJoinRequestRequest.$Properties {
+        }
+
+        /** Represents an AnswerJoinRequestRequest. */
+        class AnswerJoinRequestRequest {
+
+            /**
+             * Constructs a new AnswerJoinRequestRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.AnswerJoinRequestRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AnswerJoinRequestRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** AnswerJoinRequestRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /** AnswerJoinRequestRequest account. */
+            account: number;
+
+            /** AnswerJoinRequestRequest accept. */
+            accept: boolean;
+
+            /**
+             * Creates a new AnswerJoinRequestRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AnswerJoinRequestRequest instance
+             */
+            static create(properties: parley.v1.AnswerJoinRequestRequest.$Shape): parley.v1.AnswerJoinRequestRequest & parley.v1.AnswerJoinRequestRequest.$Shape;
+            static create(properties?: parley.v1.AnswerJoinRequestRequest.$Properties): parley.v1.AnswerJoinRequestRequest;
+
+            /**
+             * Encodes the specified AnswerJoinRequestRequest message. Does not implicitly {@link parley.v1.AnswerJoinRequestRequest.verify|verify} messages.
+             * @param message AnswerJoinRequestRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.AnswerJoinRequestRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AnswerJoinRequestRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.AnswerJoinRequestRequest & parley.v1.AnswerJoinRequestRequest.$Shape} AnswerJoinRequestRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.AnswerJoinRequestRequest & parley.v1.AnswerJoinRequestRequest.$Shape;
+        }
+
+        namespace AnswerJoinRequestRequest {
+
+            /** Properties of an AnswerJoinRequestRequest. */
+            interface $Properties {
+
+                /** AnswerJoinRequestRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** AnswerJoinRequestRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** AnswerJoinRequestRequest account */
+                account?: (number|null);
+
+                /** AnswerJoinRequestRequest accept */
+                accept?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AnswerJoinRequestRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              requestKey?: Uint8Array|null;
+              account?: number|null;
+              accept?: boolean|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a MemberCursorsPush.
+         * @deprecated Use parley.v1.MemberCursorsPush.$Properties instead.
+         */
+        interface IMemberCursorsPush extends parley.v1.MemberCursorsPush.$Properties {
+        }
+
+        /** Represents a MemberCursorsPush. */
+        class MemberCursorsPush {
+
+            /**
+             * Constructs a new MemberCursorsPush.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.MemberCursorsPush.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MemberCursorsPush conversation. */
+            conversation: number;
+
+            /** MemberCursorsPush cursors. */
+            cursors: parley.v1.MemberCursor.$Properties[];
+
+            /**
+             * Creates a new MemberCursorsPush instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MemberCursorsPush instance
+             */
+            static create(properties: parley.v1.MemberCursorsPush.$Shape): parley.v1.MemberCursorsPush & parley.v1.MemberCursorsPush.$Shape;
+            static create(properties?: parley.v1.MemberCursorsPush.$Properties): parley.v1.MemberCursorsPush;
+
+            /**
+             * Encodes the specified MemberCursorsPush message. Does not implicitly {@link parley.v1.MemberCursorsPush.verify|verify} messages.
+             * @param message MemberCursorsPush message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.MemberCursorsPush.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MemberCursorsPush message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.MemberCursorsPush & parley.v1.MemberCursorsPush.$Shape} MemberCursorsPush
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.MemberCursorsPush & parley.v1.MemberCursorsPush.$Shape;
+        }
+
+        namespace MemberCursorsPush {
+
+            /** Properties of a MemberCursorsPush. */
+            interface $Properties {
+
+                /** MemberCursorsPush conversation */
+                conversation?: (number|null);
+
+                /** MemberCursorsPush cursors */
+                cursors?: (parley.v1.MemberCursor.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MemberCursorsPush. */
+            type $Shape = parley.v1.MemberCursorsPush.$Properties;
+        }
+
+        /**
+         * Properties of a MemberCursor.
+         * @deprecated Use parley.v1.MemberCursor.$Properties instead.
+         */
+        interface IMemberCursor extends parley.v1.MemberCursor.$Properties {
+        }
+
+        /** Represents a MemberCursor. */
+        class MemberCursor {
+
+            /**
+             * Constructs a new MemberCursor.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.MemberCursor.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** MemberCursor account. */
+            account: number;
+
+            /** MemberCursor delivered. */
+            delivered: number;
+
+            /** MemberCursor read. */
+            read: number;
+
+            /**
+             * Creates a new MemberCursor instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns MemberCursor instance
+             */
+            static create(properties: parley.v1.MemberCursor.$Shape): parley.v1.MemberCursor & parley.v1.MemberCursor.$Shape;
+            static create(properties?: parley.v1.MemberCursor.$Properties): parley.v1.MemberCursor;
+
+            /**
+             * Encodes the specified MemberCursor message. Does not implicitly {@link parley.v1.MemberCursor.verify|verify} messages.
+             * @param message MemberCursor message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.MemberCursor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a MemberCursor message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.MemberCursor & parley.v1.MemberCursor.$Shape} MemberCursor
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.MemberCursor & parley.v1.MemberCursor.$Shape;
+        }
+
+        namespace MemberCursor {
+
+            /** Properties of a MemberCursor. */
+            interface $Properties {
+
+                /** MemberCursor account */
+                account?: (number|null);
+
+                /** MemberCursor delivered */
+                delivered?: (number|null);
+
+                /** MemberCursor read */
+                read?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a MemberCursor. */
+            type $Shape = parley.v1.MemberCursor.$Properties;
         }
 
         /**
@@ -6842,6 +9762,12 @@ export namespace parley {
             /** Conversation changes. */
             changes: parley.v1.Entry.$Properties[];
 
+            /** Conversation group. */
+            group?: (parley.v1.Group.$Properties|null);
+
+            /** Conversation mentioned. */
+            mentioned: number;
+
             /**
              * Creates a new Conversation instance using the specified properties.
              * @param [properties] Properties to set
@@ -6918,6 +9844,12 @@ export namespace parley {
 
                 /** Conversation changes */
                 changes?: (parley.v1.Entry.$Properties[]|null);
+
+                /** Conversation group */
+                group?: (parley.v1.Group.$Properties|null);
+
+                /** Conversation mentioned */
+                mentioned?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

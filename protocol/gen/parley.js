@@ -5072,6 +5072,7 @@ export const parley = $root.parley = (() => {
             Notice.prototype.accounts = $util.emptyArray;
             Notice.prototype.text = "";
             Notice.prototype.value = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Notice.prototype.settings = null;
 
             Notice.create = function(properties) {
                 return new Notice(properties);
@@ -5093,6 +5094,8 @@ export const parley = $root.parley = (() => {
                     w.uint32(26).string(m.text);
                 if (m.value != null && $Object.hasOwnProperty.call(m, "value") && (typeof m.value === "object" ? m.value.low || m.value.high : m.value !== 0))
                     w.uint32(32).uint64(m.value);
+                if (m.settings != null && $Object.hasOwnProperty.call(m, "settings"))
+                    $root.parley.v1.GroupSettings.encode(m.settings, w.uint32(42).fork(), q + 1).ldelim();
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -5167,6 +5170,12 @@ export const parley = $root.parley = (() => {
                                 delete m.value;
                             continue;
                         }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            m.settings = $root.parley.v1.GroupSettings.decode(r, r.size(), $undefined, q + 1, m.settings);
+                            continue;
+                        }
                     }
                     r.skipType(u, q, t);
                     if (!r.discardUnknown) {
@@ -5204,7 +5213,4061 @@ export const parley = $root.parley = (() => {
             values[valuesById[12] = "NOTICE_TYPE_ALL_MUTED"] = 12;
             values[valuesById[13] = "NOTICE_TYPE_DISSOLVED"] = 13;
             values[valuesById[14] = "NOTICE_TYPE_SETTINGS_CHANGED"] = 14;
+            values[valuesById[15] = "NOTICE_TYPE_NICKNAME_CHANGED"] = 15;
             return values;
+        })();
+
+        v1.GroupRole = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "GROUP_ROLE_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "GROUP_ROLE_MEMBER"] = 1;
+            values[valuesById[2] = "GROUP_ROLE_ADMIN"] = 2;
+            values[valuesById[3] = "GROUP_ROLE_OWNER"] = 3;
+            return values;
+        })();
+
+        v1.GroupSettings = (function() {
+
+            const GroupSettings = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GroupSettings.prototype.inviteFrom = 0;
+            GroupSettings.prototype.mentionAllFrom = 0;
+            GroupSettings.prototype.approveJoins = false;
+            GroupSettings.prototype.historyFromStart = false;
+
+            GroupSettings.create = function(properties) {
+                return new GroupSettings(properties);
+            };
+
+            GroupSettings.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.inviteFrom != null && $Object.hasOwnProperty.call(m, "inviteFrom") && m.inviteFrom !== 0)
+                    w.uint32(8).int32(m.inviteFrom);
+                if (m.mentionAllFrom != null && $Object.hasOwnProperty.call(m, "mentionAllFrom") && m.mentionAllFrom !== 0)
+                    w.uint32(16).int32(m.mentionAllFrom);
+                if (m.approveJoins != null && $Object.hasOwnProperty.call(m, "approveJoins") && m.approveJoins !== false)
+                    w.uint32(24).bool(m.approveJoins);
+                if (m.historyFromStart != null && $Object.hasOwnProperty.call(m, "historyFromStart") && m.historyFromStart !== false)
+                    w.uint32(32).bool(m.historyFromStart);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GroupSettings.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GroupSettings();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.inviteFrom = v;
+                            else
+                                delete m.inviteFrom;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.mentionAllFrom = v;
+                            else
+                                delete m.mentionAllFrom;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.approveJoins = v;
+                            else
+                                delete m.approveJoins;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.historyFromStart = v;
+                            else
+                                delete m.historyFromStart;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GroupSettings;
+        })();
+
+        v1.Group = (function() {
+
+            const Group = function (p) {
+                this.admins = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            Group.prototype.name = "";
+            Group.prototype.avatar = "";
+            Group.prototype.avatarSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Group.prototype.announcement = "";
+            Group.prototype.owner = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Group.prototype.admins = $util.emptyArray;
+            Group.prototype.members = 0;
+            Group.prototype.settings = null;
+            Group.prototype.allMuted = false;
+            Group.prototype.dissolved = false;
+            Group.prototype.role = 0;
+            Group.prototype.mutedUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Group.prototype.nickname = "";
+            Group.prototype.remark = "";
+            Group.prototype.joinRequests = 0;
+
+            Group.create = function(properties) {
+                return new Group(properties);
+            };
+
+            Group.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(10).string(m.name);
+                if (m.avatar != null && $Object.hasOwnProperty.call(m, "avatar") && m.avatar !== "")
+                    w.uint32(18).string(m.avatar);
+                if (m.avatarSeq != null && $Object.hasOwnProperty.call(m, "avatarSeq") && (typeof m.avatarSeq === "object" ? m.avatarSeq.low || m.avatarSeq.high : m.avatarSeq !== 0))
+                    w.uint32(24).uint64(m.avatarSeq);
+                if (m.announcement != null && $Object.hasOwnProperty.call(m, "announcement") && m.announcement !== "")
+                    w.uint32(34).string(m.announcement);
+                if (m.owner != null && $Object.hasOwnProperty.call(m, "owner") && (typeof m.owner === "object" ? m.owner.low || m.owner.high : m.owner !== 0))
+                    w.uint32(40).uint64(m.owner);
+                if (m.admins != null && m.admins.length) {
+                    w.uint32(50).uint64s(m.admins);
+                }
+                if (m.members != null && $Object.hasOwnProperty.call(m, "members") && m.members !== 0)
+                    w.uint32(56).uint32(m.members);
+                if (m.settings != null && $Object.hasOwnProperty.call(m, "settings"))
+                    $root.parley.v1.GroupSettings.encode(m.settings, w.uint32(66).fork(), q + 1).ldelim();
+                if (m.allMuted != null && $Object.hasOwnProperty.call(m, "allMuted") && m.allMuted !== false)
+                    w.uint32(72).bool(m.allMuted);
+                if (m.dissolved != null && $Object.hasOwnProperty.call(m, "dissolved") && m.dissolved !== false)
+                    w.uint32(80).bool(m.dissolved);
+                if (m.role != null && $Object.hasOwnProperty.call(m, "role") && m.role !== 0)
+                    w.uint32(88).int32(m.role);
+                if (m.mutedUntilMs != null && $Object.hasOwnProperty.call(m, "mutedUntilMs") && (typeof m.mutedUntilMs === "object" ? m.mutedUntilMs.low || m.mutedUntilMs.high : m.mutedUntilMs !== 0))
+                    w.uint32(96).uint64(m.mutedUntilMs);
+                if (m.nickname != null && $Object.hasOwnProperty.call(m, "nickname") && m.nickname !== "")
+                    w.uint32(106).string(m.nickname);
+                if (m.remark != null && $Object.hasOwnProperty.call(m, "remark") && m.remark !== "")
+                    w.uint32(114).string(m.remark);
+                if (m.joinRequests != null && $Object.hasOwnProperty.call(m, "joinRequests") && m.joinRequests !== 0)
+                    w.uint32(120).uint32(m.joinRequests);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            Group.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.Group();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.avatar = v;
+                            else
+                                delete m.avatar;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.avatarSeq = v;
+                            else
+                                delete m.avatarSeq;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.announcement = v;
+                            else
+                                delete m.announcement;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.owner = v;
+                            else
+                                delete m.owner;
+                            continue;
+                        }
+                    case 6: {
+                            if (u === 2) {
+                                if (!(m.admins && m.admins.length))
+                                    m.admins = [];
+                                r.uint64s(m.admins);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.admins && m.admins.length))
+                                m.admins = [];
+                            m.admins.push(r.uint64());
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.members = v;
+                            else
+                                delete m.members;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 2)
+                                break;
+                            m.settings = $root.parley.v1.GroupSettings.decode(r, r.size(), $undefined, q + 1, m.settings);
+                            continue;
+                        }
+                    case 9: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.allMuted = v;
+                            else
+                                delete m.allMuted;
+                            continue;
+                        }
+                    case 10: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.dissolved = v;
+                            else
+                                delete m.dissolved;
+                            continue;
+                        }
+                    case 11: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.role = v;
+                            else
+                                delete m.role;
+                            continue;
+                        }
+                    case 12: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.mutedUntilMs = v;
+                            else
+                                delete m.mutedUntilMs;
+                            continue;
+                        }
+                    case 13: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.nickname = v;
+                            else
+                                delete m.nickname;
+                            continue;
+                        }
+                    case 14: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.remark = v;
+                            else
+                                delete m.remark;
+                            continue;
+                        }
+                    case 15: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.joinRequests = v;
+                            else
+                                delete m.joinRequests;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return Group;
+        })();
+
+        v1.CreateGroupRequest = (function() {
+
+            const CreateGroupRequest = function (p) {
+                this.members = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            CreateGroupRequest.prototype.requestKey = $util.newBuffer([]);
+            CreateGroupRequest.prototype.name = "";
+            CreateGroupRequest.prototype.avatar = "";
+            CreateGroupRequest.prototype.members = $util.emptyArray;
+            CreateGroupRequest.prototype.settings = null;
+
+            CreateGroupRequest.create = function(properties) {
+                return new CreateGroupRequest(properties);
+            };
+
+            CreateGroupRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(10).bytes(m.requestKey);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(18).string(m.name);
+                if (m.avatar != null && $Object.hasOwnProperty.call(m, "avatar") && m.avatar !== "")
+                    w.uint32(26).string(m.avatar);
+                if (m.members != null && m.members.length) {
+                    w.uint32(34).uint64s(m.members);
+                }
+                if (m.settings != null && $Object.hasOwnProperty.call(m, "settings"))
+                    $root.parley.v1.GroupSettings.encode(m.settings, w.uint32(42).fork(), q + 1).ldelim();
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            CreateGroupRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.CreateGroupRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.avatar = v;
+                            else
+                                delete m.avatar;
+                            continue;
+                        }
+                    case 4: {
+                            if (u === 2) {
+                                if (!(m.members && m.members.length))
+                                    m.members = [];
+                                r.uint64s(m.members);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.members && m.members.length))
+                                m.members = [];
+                            m.members.push(r.uint64());
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            m.settings = $root.parley.v1.GroupSettings.decode(r, r.size(), $undefined, q + 1, m.settings);
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return CreateGroupRequest;
+        })();
+
+        v1.CreateGroupReply = (function() {
+
+            const CreateGroupReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            CreateGroupReply.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            CreateGroupReply.create = function(properties) {
+                return new CreateGroupReply(properties);
+            };
+
+            CreateGroupReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            CreateGroupReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.CreateGroupReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return CreateGroupReply;
+        })();
+
+        v1.GroupReply = (function() {
+
+            const GroupReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GroupReply.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupReply.prototype.repeated = false;
+
+            GroupReply.create = function(properties) {
+                return new GroupReply(properties);
+            };
+
+            GroupReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.seq != null && $Object.hasOwnProperty.call(m, "seq") && (typeof m.seq === "object" ? m.seq.low || m.seq.high : m.seq !== 0))
+                    w.uint32(8).uint64(m.seq);
+                if (m.repeated != null && $Object.hasOwnProperty.call(m, "repeated") && m.repeated !== false)
+                    w.uint32(16).bool(m.repeated);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GroupReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GroupReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.seq = v;
+                            else
+                                delete m.seq;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.repeated = v;
+                            else
+                                delete m.repeated;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GroupReply;
+        })();
+
+        v1.SetGroupRequest = (function() {
+
+            const SetGroupRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SetGroupRequest.prototype.target = null;
+            SetGroupRequest.prototype.requestKey = $util.newBuffer([]);
+            SetGroupRequest.prototype.name = null;
+            SetGroupRequest.prototype.avatar = null;
+            SetGroupRequest.prototype.announcement = null;
+            SetGroupRequest.prototype.settings = null;
+            SetGroupRequest.prototype.allMuted = null;
+
+            let $oneOfFields;
+
+            $Object.defineProperty(SetGroupRequest.prototype, "change", {
+                get: $util.oneOfGetter($oneOfFields = ["name", "avatar", "announcement", "settings", "allMuted"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            SetGroupRequest.create = function(properties) {
+                return new SetGroupRequest(properties);
+            };
+
+            SetGroupRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name"))
+                    w.uint32(26).string(m.name);
+                if (m.avatar != null && $Object.hasOwnProperty.call(m, "avatar"))
+                    w.uint32(34).string(m.avatar);
+                if (m.announcement != null && $Object.hasOwnProperty.call(m, "announcement"))
+                    w.uint32(42).string(m.announcement);
+                if (m.settings != null && $Object.hasOwnProperty.call(m, "settings"))
+                    $root.parley.v1.GroupSettings.encode(m.settings, w.uint32(50).fork(), q + 1).ldelim();
+                if (m.allMuted != null && $Object.hasOwnProperty.call(m, "allMuted"))
+                    w.uint32(56).bool(m.allMuted);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SetGroupRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SetGroupRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            m.name = r.stringVerify();
+                            m.change = "name";
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            m.avatar = r.stringVerify();
+                            m.change = "avatar";
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 2)
+                                break;
+                            m.announcement = r.stringVerify();
+                            m.change = "announcement";
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 2)
+                                break;
+                            m.settings = $root.parley.v1.GroupSettings.decode(r, r.size(), $undefined, q + 1, m.settings);
+                            m.change = "settings";
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            m.allMuted = r.bool();
+                            m.change = "allMuted";
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SetGroupRequest;
+        })();
+
+        v1.InviteMembersRequest = (function() {
+
+            const InviteMembersRequest = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            InviteMembersRequest.prototype.target = null;
+            InviteMembersRequest.prototype.requestKey = $util.newBuffer([]);
+            InviteMembersRequest.prototype.accounts = $util.emptyArray;
+
+            InviteMembersRequest.create = function(properties) {
+                return new InviteMembersRequest(properties);
+            };
+
+            InviteMembersRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(26).uint64s(m.accounts);
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            InviteMembersRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.InviteMembersRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return InviteMembersRequest;
+        })();
+
+        v1.RemoveMembersRequest = (function() {
+
+            const RemoveMembersRequest = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            RemoveMembersRequest.prototype.target = null;
+            RemoveMembersRequest.prototype.requestKey = $util.newBuffer([]);
+            RemoveMembersRequest.prototype.accounts = $util.emptyArray;
+
+            RemoveMembersRequest.create = function(properties) {
+                return new RemoveMembersRequest(properties);
+            };
+
+            RemoveMembersRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(26).uint64s(m.accounts);
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            RemoveMembersRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.RemoveMembersRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return RemoveMembersRequest;
+        })();
+
+        v1.LeaveGroupRequest = (function() {
+
+            const LeaveGroupRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            LeaveGroupRequest.prototype.target = null;
+            LeaveGroupRequest.prototype.requestKey = $util.newBuffer([]);
+
+            LeaveGroupRequest.create = function(properties) {
+                return new LeaveGroupRequest(properties);
+            };
+
+            LeaveGroupRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            LeaveGroupRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.LeaveGroupRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return LeaveGroupRequest;
+        })();
+
+        v1.SetMemberRoleRequest = (function() {
+
+            const SetMemberRoleRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SetMemberRoleRequest.prototype.target = null;
+            SetMemberRoleRequest.prototype.requestKey = $util.newBuffer([]);
+            SetMemberRoleRequest.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SetMemberRoleRequest.prototype.role = 0;
+
+            SetMemberRoleRequest.create = function(properties) {
+                return new SetMemberRoleRequest(properties);
+            };
+
+            SetMemberRoleRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(24).uint64(m.account);
+                if (m.role != null && $Object.hasOwnProperty.call(m, "role") && m.role !== 0)
+                    w.uint32(32).int32(m.role);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SetMemberRoleRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SetMemberRoleRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.role = v;
+                            else
+                                delete m.role;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SetMemberRoleRequest;
+        })();
+
+        v1.TransferGroupRequest = (function() {
+
+            const TransferGroupRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            TransferGroupRequest.prototype.target = null;
+            TransferGroupRequest.prototype.requestKey = $util.newBuffer([]);
+            TransferGroupRequest.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            TransferGroupRequest.create = function(properties) {
+                return new TransferGroupRequest(properties);
+            };
+
+            TransferGroupRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(24).uint64(m.account);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            TransferGroupRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.TransferGroupRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return TransferGroupRequest;
+        })();
+
+        v1.DissolveGroupRequest = (function() {
+
+            const DissolveGroupRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            DissolveGroupRequest.prototype.target = null;
+            DissolveGroupRequest.prototype.requestKey = $util.newBuffer([]);
+
+            DissolveGroupRequest.create = function(properties) {
+                return new DissolveGroupRequest(properties);
+            };
+
+            DissolveGroupRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            DissolveGroupRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.DissolveGroupRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return DissolveGroupRequest;
+        })();
+
+        v1.MuteMemberRequest = (function() {
+
+            const MuteMemberRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            MuteMemberRequest.prototype.target = null;
+            MuteMemberRequest.prototype.requestKey = $util.newBuffer([]);
+            MuteMemberRequest.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            MuteMemberRequest.prototype.untilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MuteMemberRequest.create = function(properties) {
+                return new MuteMemberRequest(properties);
+            };
+
+            MuteMemberRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(24).uint64(m.account);
+                if (m.untilMs != null && $Object.hasOwnProperty.call(m, "untilMs") && (typeof m.untilMs === "object" ? m.untilMs.low || m.untilMs.high : m.untilMs !== 0))
+                    w.uint32(32).uint64(m.untilMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            MuteMemberRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.MuteMemberRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.untilMs = v;
+                            else
+                                delete m.untilMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return MuteMemberRequest;
+        })();
+
+        v1.SetGroupNicknameRequest = (function() {
+
+            const SetGroupNicknameRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SetGroupNicknameRequest.prototype.target = null;
+            SetGroupNicknameRequest.prototype.requestKey = $util.newBuffer([]);
+            SetGroupNicknameRequest.prototype.nickname = "";
+
+            SetGroupNicknameRequest.create = function(properties) {
+                return new SetGroupNicknameRequest(properties);
+            };
+
+            SetGroupNicknameRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.nickname != null && $Object.hasOwnProperty.call(m, "nickname") && m.nickname !== "")
+                    w.uint32(26).string(m.nickname);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SetGroupNicknameRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SetGroupNicknameRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.nickname = v;
+                            else
+                                delete m.nickname;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SetGroupNicknameRequest;
+        })();
+
+        v1.SetGroupRemarkRequest = (function() {
+
+            const SetGroupRemarkRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SetGroupRemarkRequest.prototype.target = null;
+            SetGroupRemarkRequest.prototype.requestKey = $util.newBuffer([]);
+            SetGroupRemarkRequest.prototype.remark = "";
+
+            SetGroupRemarkRequest.create = function(properties) {
+                return new SetGroupRemarkRequest(properties);
+            };
+
+            SetGroupRemarkRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.remark != null && $Object.hasOwnProperty.call(m, "remark") && m.remark !== "")
+                    w.uint32(26).string(m.remark);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SetGroupRemarkRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SetGroupRemarkRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.remark = v;
+                            else
+                                delete m.remark;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SetGroupRemarkRequest;
+        })();
+
+        v1.GroupMember = (function() {
+
+            const GroupMember = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GroupMember.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupMember.prototype.role = 0;
+            GroupMember.prototype.nickname = "";
+            GroupMember.prototype.mutedUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupMember.prototype.joinedSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupMember.prototype.delivered = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupMember.prototype.read = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            GroupMember.create = function(properties) {
+                return new GroupMember(properties);
+            };
+
+            GroupMember.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(8).uint64(m.account);
+                if (m.role != null && $Object.hasOwnProperty.call(m, "role") && m.role !== 0)
+                    w.uint32(16).int32(m.role);
+                if (m.nickname != null && $Object.hasOwnProperty.call(m, "nickname") && m.nickname !== "")
+                    w.uint32(26).string(m.nickname);
+                if (m.mutedUntilMs != null && $Object.hasOwnProperty.call(m, "mutedUntilMs") && (typeof m.mutedUntilMs === "object" ? m.mutedUntilMs.low || m.mutedUntilMs.high : m.mutedUntilMs !== 0))
+                    w.uint32(32).uint64(m.mutedUntilMs);
+                if (m.joinedSeq != null && $Object.hasOwnProperty.call(m, "joinedSeq") && (typeof m.joinedSeq === "object" ? m.joinedSeq.low || m.joinedSeq.high : m.joinedSeq !== 0))
+                    w.uint32(40).uint64(m.joinedSeq);
+                if (m.delivered != null && $Object.hasOwnProperty.call(m, "delivered") && (typeof m.delivered === "object" ? m.delivered.low || m.delivered.high : m.delivered !== 0))
+                    w.uint32(48).uint64(m.delivered);
+                if (m.read != null && $Object.hasOwnProperty.call(m, "read") && (typeof m.read === "object" ? m.read.low || m.read.high : m.read !== 0))
+                    w.uint32(56).uint64(m.read);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GroupMember.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GroupMember();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.int32())
+                                m.role = v;
+                            else
+                                delete m.role;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.nickname = v;
+                            else
+                                delete m.nickname;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.mutedUntilMs = v;
+                            else
+                                delete m.mutedUntilMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.joinedSeq = v;
+                            else
+                                delete m.joinedSeq;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.delivered = v;
+                            else
+                                delete m.delivered;
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.read = v;
+                            else
+                                delete m.read;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GroupMember;
+        })();
+
+        v1.ListMembersRequest = (function() {
+
+            const ListMembersRequest = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListMembersRequest.prototype.target = null;
+            ListMembersRequest.prototype.after = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ListMembersRequest.prototype.limit = 0;
+            ListMembersRequest.prototype.accounts = $util.emptyArray;
+
+            ListMembersRequest.create = function(properties) {
+                return new ListMembersRequest(properties);
+            };
+
+            ListMembersRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.after != null && $Object.hasOwnProperty.call(m, "after") && (typeof m.after === "object" ? m.after.low || m.after.high : m.after !== 0))
+                    w.uint32(16).uint64(m.after);
+                if (m.limit != null && $Object.hasOwnProperty.call(m, "limit") && m.limit !== 0)
+                    w.uint32(24).uint32(m.limit);
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(34).uint64s(m.accounts);
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListMembersRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListMembersRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.after = v;
+                            else
+                                delete m.after;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.limit = v;
+                            else
+                                delete m.limit;
+                            continue;
+                        }
+                    case 4: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListMembersRequest;
+        })();
+
+        v1.ListMembersReply = (function() {
+
+            const ListMembersReply = function (p) {
+                this.members = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListMembersReply.prototype.members = $util.emptyArray;
+            ListMembersReply.prototype.more = false;
+
+            ListMembersReply.create = function(properties) {
+                return new ListMembersReply(properties);
+            };
+
+            ListMembersReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.members != null && m.members.length) {
+                    for (var i = 0; i < m.members.length; ++i)
+                        $root.parley.v1.GroupMember.encode(m.members[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.more != null && $Object.hasOwnProperty.call(m, "more") && m.more !== false)
+                    w.uint32(16).bool(m.more);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListMembersReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListMembersReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.members && m.members.length))
+                                m.members = [];
+                            m.members.push($root.parley.v1.GroupMember.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.more = v;
+                            else
+                                delete m.more;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListMembersReply;
+        })();
+
+        v1.ListReadersRequest = (function() {
+
+            const ListReadersRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListReadersRequest.prototype.target = null;
+            ListReadersRequest.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ListReadersRequest.prototype.unread = false;
+            ListReadersRequest.prototype.after = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ListReadersRequest.prototype.limit = 0;
+
+            ListReadersRequest.create = function(properties) {
+                return new ListReadersRequest(properties);
+            };
+
+            ListReadersRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.seq != null && $Object.hasOwnProperty.call(m, "seq") && (typeof m.seq === "object" ? m.seq.low || m.seq.high : m.seq !== 0))
+                    w.uint32(16).uint64(m.seq);
+                if (m.unread != null && $Object.hasOwnProperty.call(m, "unread") && m.unread !== false)
+                    w.uint32(24).bool(m.unread);
+                if (m.after != null && $Object.hasOwnProperty.call(m, "after") && (typeof m.after === "object" ? m.after.low || m.after.high : m.after !== 0))
+                    w.uint32(32).uint64(m.after);
+                if (m.limit != null && $Object.hasOwnProperty.call(m, "limit") && m.limit !== 0)
+                    w.uint32(40).uint32(m.limit);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListReadersRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListReadersRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.seq = v;
+                            else
+                                delete m.seq;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.unread = v;
+                            else
+                                delete m.unread;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.after = v;
+                            else
+                                delete m.after;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.limit = v;
+                            else
+                                delete m.limit;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListReadersRequest;
+        })();
+
+        v1.ListReadersReply = (function() {
+
+            const ListReadersReply = function (p) {
+                this.accounts = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListReadersReply.prototype.accounts = $util.emptyArray;
+            ListReadersReply.prototype.more = false;
+            ListReadersReply.prototype.readCount = 0;
+            ListReadersReply.prototype.unreadCount = 0;
+
+            ListReadersReply.create = function(properties) {
+                return new ListReadersReply(properties);
+            };
+
+            ListReadersReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.accounts != null && m.accounts.length) {
+                    w.uint32(10).uint64s(m.accounts);
+                }
+                if (m.more != null && $Object.hasOwnProperty.call(m, "more") && m.more !== false)
+                    w.uint32(16).bool(m.more);
+                if (m.readCount != null && $Object.hasOwnProperty.call(m, "readCount") && m.readCount !== 0)
+                    w.uint32(24).uint32(m.readCount);
+                if (m.unreadCount != null && $Object.hasOwnProperty.call(m, "unreadCount") && m.unreadCount !== 0)
+                    w.uint32(32).uint32(m.unreadCount);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListReadersReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListReadersReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u === 2) {
+                                if (!(m.accounts && m.accounts.length))
+                                    m.accounts = [];
+                                r.uint64s(m.accounts);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.accounts && m.accounts.length))
+                                m.accounts = [];
+                            m.accounts.push(r.uint64());
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.more = v;
+                            else
+                                delete m.more;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.readCount = v;
+                            else
+                                delete m.readCount;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.unreadCount = v;
+                            else
+                                delete m.unreadCount;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListReadersReply;
+        })();
+
+        v1.GroupLink = (function() {
+
+            const GroupLink = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            GroupLink.prototype.token = "";
+            GroupLink.prototype.creator = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupLink.prototype.createdMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupLink.prototype.expiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            GroupLink.prototype.usesMax = 0;
+            GroupLink.prototype.uses = 0;
+
+            GroupLink.create = function(properties) {
+                return new GroupLink(properties);
+            };
+
+            GroupLink.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.token != null && $Object.hasOwnProperty.call(m, "token") && m.token !== "")
+                    w.uint32(10).string(m.token);
+                if (m.creator != null && $Object.hasOwnProperty.call(m, "creator") && (typeof m.creator === "object" ? m.creator.low || m.creator.high : m.creator !== 0))
+                    w.uint32(16).uint64(m.creator);
+                if (m.createdMs != null && $Object.hasOwnProperty.call(m, "createdMs") && (typeof m.createdMs === "object" ? m.createdMs.low || m.createdMs.high : m.createdMs !== 0))
+                    w.uint32(24).uint64(m.createdMs);
+                if (m.expiresMs != null && $Object.hasOwnProperty.call(m, "expiresMs") && (typeof m.expiresMs === "object" ? m.expiresMs.low || m.expiresMs.high : m.expiresMs !== 0))
+                    w.uint32(32).uint64(m.expiresMs);
+                if (m.usesMax != null && $Object.hasOwnProperty.call(m, "usesMax") && m.usesMax !== 0)
+                    w.uint32(40).uint32(m.usesMax);
+                if (m.uses != null && $Object.hasOwnProperty.call(m, "uses") && m.uses !== 0)
+                    w.uint32(48).uint32(m.uses);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            GroupLink.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.GroupLink();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.token = v;
+                            else
+                                delete m.token;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.creator = v;
+                            else
+                                delete m.creator;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.createdMs = v;
+                            else
+                                delete m.createdMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.expiresMs = v;
+                            else
+                                delete m.expiresMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.usesMax = v;
+                            else
+                                delete m.usesMax;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.uses = v;
+                            else
+                                delete m.uses;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return GroupLink;
+        })();
+
+        v1.CreateGroupLinkRequest = (function() {
+
+            const CreateGroupLinkRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            CreateGroupLinkRequest.prototype.target = null;
+            CreateGroupLinkRequest.prototype.requestKey = $util.newBuffer([]);
+            CreateGroupLinkRequest.prototype.lifetimeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            CreateGroupLinkRequest.prototype.usesMax = 0;
+
+            CreateGroupLinkRequest.create = function(properties) {
+                return new CreateGroupLinkRequest(properties);
+            };
+
+            CreateGroupLinkRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.lifetimeMs != null && $Object.hasOwnProperty.call(m, "lifetimeMs") && (typeof m.lifetimeMs === "object" ? m.lifetimeMs.low || m.lifetimeMs.high : m.lifetimeMs !== 0))
+                    w.uint32(24).uint64(m.lifetimeMs);
+                if (m.usesMax != null && $Object.hasOwnProperty.call(m, "usesMax") && m.usesMax !== 0)
+                    w.uint32(32).uint32(m.usesMax);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            CreateGroupLinkRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.CreateGroupLinkRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.lifetimeMs = v;
+                            else
+                                delete m.lifetimeMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.usesMax = v;
+                            else
+                                delete m.usesMax;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return CreateGroupLinkRequest;
+        })();
+
+        v1.RevokeGroupLinkRequest = (function() {
+
+            const RevokeGroupLinkRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            RevokeGroupLinkRequest.prototype.target = null;
+            RevokeGroupLinkRequest.prototype.requestKey = $util.newBuffer([]);
+            RevokeGroupLinkRequest.prototype.token = "";
+
+            RevokeGroupLinkRequest.create = function(properties) {
+                return new RevokeGroupLinkRequest(properties);
+            };
+
+            RevokeGroupLinkRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.token != null && $Object.hasOwnProperty.call(m, "token") && m.token !== "")
+                    w.uint32(26).string(m.token);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            RevokeGroupLinkRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.RevokeGroupLinkRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.token = v;
+                            else
+                                delete m.token;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return RevokeGroupLinkRequest;
+        })();
+
+        v1.ListGroupLinksRequest = (function() {
+
+            const ListGroupLinksRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListGroupLinksRequest.prototype.target = null;
+
+            ListGroupLinksRequest.create = function(properties) {
+                return new ListGroupLinksRequest(properties);
+            };
+
+            ListGroupLinksRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListGroupLinksRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListGroupLinksRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListGroupLinksRequest;
+        })();
+
+        v1.ListGroupLinksReply = (function() {
+
+            const ListGroupLinksReply = function (p) {
+                this.links = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListGroupLinksReply.prototype.links = $util.emptyArray;
+
+            ListGroupLinksReply.create = function(properties) {
+                return new ListGroupLinksReply(properties);
+            };
+
+            ListGroupLinksReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.links != null && m.links.length) {
+                    for (var i = 0; i < m.links.length; ++i)
+                        $root.parley.v1.GroupLink.encode(m.links[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListGroupLinksReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListGroupLinksReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.links && m.links.length))
+                                m.links = [];
+                            m.links.push($root.parley.v1.GroupLink.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListGroupLinksReply;
+        })();
+
+        v1.LookAtGroupLinkRequest = (function() {
+
+            const LookAtGroupLinkRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            LookAtGroupLinkRequest.prototype.token = "";
+
+            LookAtGroupLinkRequest.create = function(properties) {
+                return new LookAtGroupLinkRequest(properties);
+            };
+
+            LookAtGroupLinkRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.token != null && $Object.hasOwnProperty.call(m, "token") && m.token !== "")
+                    w.uint32(10).string(m.token);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            LookAtGroupLinkRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.LookAtGroupLinkRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.token = v;
+                            else
+                                delete m.token;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return LookAtGroupLinkRequest;
+        })();
+
+        v1.LookAtGroupLinkReply = (function() {
+
+            const LookAtGroupLinkReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            LookAtGroupLinkReply.prototype.name = "";
+            LookAtGroupLinkReply.prototype.avatar = "";
+            LookAtGroupLinkReply.prototype.members = 0;
+            LookAtGroupLinkReply.prototype.approveJoins = false;
+            LookAtGroupLinkReply.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            LookAtGroupLinkReply.create = function(properties) {
+                return new LookAtGroupLinkReply(properties);
+            };
+
+            LookAtGroupLinkReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.name != null && $Object.hasOwnProperty.call(m, "name") && m.name !== "")
+                    w.uint32(10).string(m.name);
+                if (m.avatar != null && $Object.hasOwnProperty.call(m, "avatar") && m.avatar !== "")
+                    w.uint32(18).string(m.avatar);
+                if (m.members != null && $Object.hasOwnProperty.call(m, "members") && m.members !== 0)
+                    w.uint32(24).uint32(m.members);
+                if (m.approveJoins != null && $Object.hasOwnProperty.call(m, "approveJoins") && m.approveJoins !== false)
+                    w.uint32(32).bool(m.approveJoins);
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(40).uint64(m.conversation);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            LookAtGroupLinkReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.LookAtGroupLinkReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.name = v;
+                            else
+                                delete m.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.avatar = v;
+                            else
+                                delete m.avatar;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.members = v;
+                            else
+                                delete m.members;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.approveJoins = v;
+                            else
+                                delete m.approveJoins;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return LookAtGroupLinkReply;
+        })();
+
+        v1.JoinGroupRequest = (function() {
+
+            const JoinGroupRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            JoinGroupRequest.prototype.requestKey = $util.newBuffer([]);
+            JoinGroupRequest.prototype.token = "";
+            JoinGroupRequest.prototype.text = "";
+
+            JoinGroupRequest.create = function(properties) {
+                return new JoinGroupRequest(properties);
+            };
+
+            JoinGroupRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(10).bytes(m.requestKey);
+                if (m.token != null && $Object.hasOwnProperty.call(m, "token") && m.token !== "")
+                    w.uint32(18).string(m.token);
+                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
+                    w.uint32(26).string(m.text);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            JoinGroupRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.JoinGroupRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.token = v;
+                            else
+                                delete m.token;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.text = v;
+                            else
+                                delete m.text;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return JoinGroupRequest;
+        })();
+
+        v1.JoinGroupReply = (function() {
+
+            const JoinGroupReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            JoinGroupReply.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            JoinGroupReply.create = function(properties) {
+                return new JoinGroupReply(properties);
+            };
+
+            JoinGroupReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            JoinGroupReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.JoinGroupReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return JoinGroupReply;
+        })();
+
+        v1.JoinRequest = (function() {
+
+            const JoinRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            JoinRequest.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            JoinRequest.prototype.text = "";
+            JoinRequest.prototype.askedMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            JoinRequest.create = function(properties) {
+                return new JoinRequest(properties);
+            };
+
+            JoinRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(8).uint64(m.account);
+                if (m.text != null && $Object.hasOwnProperty.call(m, "text") && m.text !== "")
+                    w.uint32(18).string(m.text);
+                if (m.askedMs != null && $Object.hasOwnProperty.call(m, "askedMs") && (typeof m.askedMs === "object" ? m.askedMs.low || m.askedMs.high : m.askedMs !== 0))
+                    w.uint32(24).uint64(m.askedMs);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            JoinRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.JoinRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.text = v;
+                            else
+                                delete m.text;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.askedMs = v;
+                            else
+                                delete m.askedMs;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return JoinRequest;
+        })();
+
+        v1.ListJoinRequestsRequest = (function() {
+
+            const ListJoinRequestsRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListJoinRequestsRequest.prototype.target = null;
+
+            ListJoinRequestsRequest.create = function(properties) {
+                return new ListJoinRequestsRequest(properties);
+            };
+
+            ListJoinRequestsRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListJoinRequestsRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListJoinRequestsRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListJoinRequestsRequest;
+        })();
+
+        v1.ListJoinRequestsReply = (function() {
+
+            const ListJoinRequestsReply = function (p) {
+                this.requests = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListJoinRequestsReply.prototype.requests = $util.emptyArray;
+
+            ListJoinRequestsReply.create = function(properties) {
+                return new ListJoinRequestsReply(properties);
+            };
+
+            ListJoinRequestsReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.requests != null && m.requests.length) {
+                    for (var i = 0; i < m.requests.length; ++i)
+                        $root.parley.v1.JoinRequest.encode(m.requests[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListJoinRequestsReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListJoinRequestsReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.requests && m.requests.length))
+                                m.requests = [];
+                            m.requests.push($root.parley.v1.JoinRequest.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListJoinRequestsReply;
+        })();
+
+        v1.AnswerJoinRequestRequest = (function() {
+
+            const AnswerJoinRequestRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            AnswerJoinRequestRequest.prototype.target = null;
+            AnswerJoinRequestRequest.prototype.requestKey = $util.newBuffer([]);
+            AnswerJoinRequestRequest.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            AnswerJoinRequestRequest.prototype.accept = false;
+
+            AnswerJoinRequestRequest.create = function(properties) {
+                return new AnswerJoinRequestRequest(properties);
+            };
+
+            AnswerJoinRequestRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.requestKey != null && $Object.hasOwnProperty.call(m, "requestKey") && m.requestKey.length)
+                    w.uint32(18).bytes(m.requestKey);
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(24).uint64(m.account);
+                if (m.accept != null && $Object.hasOwnProperty.call(m, "accept") && m.accept !== false)
+                    w.uint32(32).bool(m.accept);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            AnswerJoinRequestRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.AnswerJoinRequestRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.bytes()).length)
+                                m.requestKey = v;
+                            else
+                                delete m.requestKey;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.accept = v;
+                            else
+                                delete m.accept;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return AnswerJoinRequestRequest;
+        })();
+
+        v1.MemberCursorsPush = (function() {
+
+            const MemberCursorsPush = function (p) {
+                this.cursors = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            MemberCursorsPush.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            MemberCursorsPush.prototype.cursors = $util.emptyArray;
+
+            MemberCursorsPush.create = function(properties) {
+                return new MemberCursorsPush(properties);
+            };
+
+            MemberCursorsPush.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.cursors != null && m.cursors.length) {
+                    for (var i = 0; i < m.cursors.length; ++i)
+                        $root.parley.v1.MemberCursor.encode(m.cursors[i], w.uint32(18).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            MemberCursorsPush.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.MemberCursorsPush();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.cursors && m.cursors.length))
+                                m.cursors = [];
+                            m.cursors.push($root.parley.v1.MemberCursor.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return MemberCursorsPush;
+        })();
+
+        v1.MemberCursor = (function() {
+
+            const MemberCursor = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            MemberCursor.prototype.account = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            MemberCursor.prototype.delivered = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            MemberCursor.prototype.read = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            MemberCursor.create = function(properties) {
+                return new MemberCursor(properties);
+            };
+
+            MemberCursor.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.account != null && $Object.hasOwnProperty.call(m, "account") && (typeof m.account === "object" ? m.account.low || m.account.high : m.account !== 0))
+                    w.uint32(8).uint64(m.account);
+                if (m.delivered != null && $Object.hasOwnProperty.call(m, "delivered") && (typeof m.delivered === "object" ? m.delivered.low || m.delivered.high : m.delivered !== 0))
+                    w.uint32(16).uint64(m.delivered);
+                if (m.read != null && $Object.hasOwnProperty.call(m, "read") && (typeof m.read === "object" ? m.read.low || m.read.high : m.read !== 0))
+                    w.uint32(24).uint64(m.read);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            MemberCursor.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.MemberCursor();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.account = v;
+                            else
+                                delete m.account;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.delivered = v;
+                            else
+                                delete m.delivered;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.read = v;
+                            else
+                                delete m.read;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return MemberCursor;
         })();
 
         v1.FileInfo = (function() {
@@ -9596,6 +13659,8 @@ export const parley = $root.parley = (() => {
             Conversation.prototype.entries = $util.emptyArray;
             Conversation.prototype.left = false;
             Conversation.prototype.changes = $util.emptyArray;
+            Conversation.prototype.group = null;
+            Conversation.prototype.mentioned = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             Conversation.create = function(properties) {
                 return new Conversation(properties);
@@ -9638,6 +13703,10 @@ export const parley = $root.parley = (() => {
                 }
                 if (m.left != null && $Object.hasOwnProperty.call(m, "left") && m.left !== false)
                     w.uint32(112).bool(m.left);
+                if (m.group != null && $Object.hasOwnProperty.call(m, "group"))
+                    $root.parley.v1.Group.encode(m.group, w.uint32(122).fork(), q + 1).ldelim();
+                if (m.mentioned != null && $Object.hasOwnProperty.call(m, "mentioned") && (typeof m.mentioned === "object" ? m.mentioned.low || m.mentioned.high : m.mentioned !== 0))
+                    w.uint32(144).uint64(m.mentioned);
                 if (m.changes != null && m.changes.length) {
                     for (var i = 0; i < m.changes.length; ++i)
                         $root.parley.v1.Entry.encode(m.changes[i], w.uint32(154).fork(), q + 1).ldelim();
@@ -9806,6 +13875,21 @@ export const parley = $root.parley = (() => {
                             if (!(m.changes && m.changes.length))
                                 m.changes = [];
                             m.changes.push($root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 15: {
+                            if (u !== 2)
+                                break;
+                            m.group = $root.parley.v1.Group.decode(r, r.size(), $undefined, q + 1, m.group);
+                            continue;
+                        }
+                    case 18: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.mentioned = v;
+                            else
+                                delete m.mentioned;
                             continue;
                         }
                     }

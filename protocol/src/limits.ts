@@ -75,3 +75,14 @@ export const burnAfterMsMin = 1_000
 export const burnAfterMsMax = 604_800_000
 /** Files asked for at once. */
 export const filesPageMax = 100
+/** Accounts that one command adds to a group or removes from it. */
+export const groupAccountsMax = 200
+export const groupNameBytesMax = 128
+export const groupNicknameBytesMax = 64
+export const groupRemarkBytesMax = 128
+export const announcementBytesMax = 4_096
+export const joinTextBytesMax = 256
+/** Members, readers and join requests in one reply. */
+export const groupPageMax = 200
+/** In larger groups no cursor is pushed to others, and devices spread what they say they received. */
+export const groupReceiptsMax = 200

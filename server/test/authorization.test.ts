@@ -13,6 +13,16 @@ import {
 } from '../src/commands/testing/rules-world.ts'
 
 const names = Object.keys(commands) as CommandName[]
+const afterLogin = [
+  'self',
+  'public',
+  'member',
+  'writer',
+  'asker',
+  'role',
+  'inviter',
+  'link',
+] as const
 const of = (...kinds: Authorization[]) =>
   names.filter((name) => kinds.includes(authorization[name]))
 
@@ -67,8 +77,36 @@ function bodyFor(
     received: { target, upTo: 1 },
     read: { target, upTo: 1 },
     typing: { target },
+    ...groupBodies(world, target),
   }
   return bodies[name]
+}
+
+function groupBodies(world: RulesWorld, target: object) {
+  const change = (more: object = {}) => ({ target, requestKey: world.mint(), ...more })
+  const account = 4_242
+  return {
+    createGroup: { requestKey: world.mint(), name: 'Mallory and friends' },
+    setGroup: change({ name: 'mine' }),
+    inviteMembers: change({ accounts: [account] }),
+    removeMembers: change({ accounts: [account] }),
+    leaveGroup: change(),
+    setMemberRole: change({ account, role: wire.GroupRole.GROUP_ROLE_ADMIN }),
+    transferGroup: change({ account }),
+    dissolveGroup: change(),
+    muteMember: change({ account, untilMs: 1 }),
+    setGroupNickname: change({ nickname: 'me' }),
+    setGroupRemark: change({ remark: 'mine' }),
+    listMembers: { target },
+    listReaders: { target, seq: 1 },
+    createGroupLink: change(),
+    revokeGroupLink: change({ token: '00'.repeat(16) }),
+    listGroupLinks: { target },
+    lookAtGroupLink: { token: '00'.repeat(16) },
+    joinGroup: { requestKey: world.mint(), token: '00'.repeat(16) },
+    listJoinRequests: { target },
+    answerJoinRequest: change({ account, accept: true }),
+  }
 }
 
 /** Everything that ann could notice of somebody else's meddling. */
@@ -95,14 +133,14 @@ test('[R11] every command has its row, and the greeting ones are those that anyb
   )
   for (const name of names) {
     assert.equal(commands[name].when === 'greeting', authorization[name] === 'anybody', name)
-    const onConversation = ['member', 'writer'].includes(authorization[name])
+    const onConversation = ['member', 'writer', 'role'].includes(authorization[name])
     assert.equal(commands[name].target, onConversation, name)
   }
 })
 
 test('[R14] before login nothing but a greeting is taken', async () => {
   const { rules, target, whose } = await world()
-  for (const name of of('self', 'public', 'member', 'writer', 'asker')) {
+  for (const name of of(...afterLogin)) {
     const body = bodyFor(rules, name, target, whose)
     const { outcome } = await rules.greet(name as 'login', body as never)
     assert.equal(errorOf(outcome), 'NOT_LOGGED_IN', name)
@@ -113,7 +151,7 @@ test('[R14] a stranger gets NOT_FOUND on a conversation of others, and the same 
   const { rules, ann, target, whose } = await world()
   const before = await stateOf(ann)
   const mallory = await rules.person('mallory')
-  for (const name of of('member', 'writer')) {
+  for (const name of of('member', 'writer', 'role')) {
     for (const where of [target, { conversation: 4_242 }]) {
       const outcome = await mallory.ask(name, bodyFor(rules, name, where, whose) as never)
       assert.equal(errorOf(outcome), 'NOT_FOUND', name)
@@ -155,7 +193,7 @@ test('[R12] a revoked device can do nothing, by session, by resume, or by any to
   const { accessToken, refreshToken, device: lostDevice } = lost.facts.credentials
   await ann.get('endDevice', { device: lostDevice })
   const before = await stateOf(ann)
-  for (const name of of('self', 'public', 'member', 'writer', 'asker')) {
+  for (const name of of(...afterLogin)) {
     const outcome = await lost.ask(name, bodyFor(rules, name, target, whose) as never)
     assert.equal(errorOf(outcome), 'STALE_EPOCH', name)
   }
@@ -172,7 +210,7 @@ test('[R14] bodies that do not parse, and commands that are none, are refused', 
   const { rules, ann } = await world()
   const { session, epoch } = ann.facts
   const torn = Uint8Array.of(0x0a, 0xff)
-  for (const name of of('member', 'writer')) {
+  for (const name of of('member', 'writer', 'role')) {
     const answer = await rules.settled(rules.port.handle(session, epoch, commands[name].id, torn))
     assert.ok(!answer.ok && answer.error === 'BAD_REQUEST', name)
   }

@@ -83,6 +83,7 @@ export interface Me {
 
 export type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 export type { PresenceState } from '../sync/presences.ts'
+export type { GroupFacts, GroupSettings } from '../sync/group-facts.ts'
 export type { Message, MessageState } from '../sync/message.ts'
 
 export type { SentMessage, Stored } from '../sync/sent-message.ts'
@@ -98,8 +99,9 @@ export interface Mention {
 
 export interface TextInput {
   text: string
+  /** Who is not in the conversation: WRONG_STATE. */
   mentions?: Mention[]
-  /** Names everybody. */
+  /** Names everybody in a group; needs the permission. */
   mentionAll?: boolean
 }
 

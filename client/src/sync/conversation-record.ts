@@ -1,6 +1,7 @@
 import type { AccountId, ConversationId } from '../base/model.ts'
 import { fromBase64, fromJsonBytes, jsonBytes, toBase64 } from '../base/bytes.ts'
 import { isShown } from './kinds.ts'
+import { mergeGroup, readGroup, type GroupFacts } from './group-facts.ts'
 import { entryBytes, entryFromBytes, newer, readEntry, type LogEntry } from './log-entry.ts'
 
 /** What is known of a conversation apart from its entries. */
@@ -23,6 +24,11 @@ export interface ConversationRecord {
   peerDelivered: number
   peerRead: number
   left: boolean
+  group: GroupFacts | undefined
+  /** The entry up to which `group` holds. */
+  groupAt: number
+  /** The newest entry that named us or everybody. */
+  mentioned: number
   /** Everything up to here was taken in order; what comes next is `to` + 1. */
   to: number
   /** The range whose entries are in storage; storedFrom = storedTo + 1: none. */
@@ -49,6 +55,9 @@ export function emptyRecord(id: ConversationId, peer: AccountId): ConversationRe
     peerDelivered: 0,
     peerRead: 0,
     left: false,
+    group: undefined,
+    groupAt: 0,
+    mentioned: 0,
     to: 0,
     storedFrom: 1,
     storedTo: 0,
@@ -71,6 +80,8 @@ export interface ConversationView {
   peerDelivered: number
   peerRead: number
   left: boolean
+  group: GroupFacts | undefined
+  mentioned: number
   entries: LogEntry[]
   /** Entries beside those that acts among them changed. */
   changes: LogEntry[]
@@ -79,8 +90,10 @@ export interface ConversationView {
 type EntriesRead = Parameters<typeof readEntry>[0][] | null
 
 type ViewRead = {
-  [Key in keyof Omit<ConversationView, 'entries' | 'changes'>]?: ConversationView[Key] | null
-} & { entries?: EntriesRead; changes?: EntriesRead }
+  [Key in keyof Omit<ConversationView, 'entries' | 'changes' | 'group'>]?:
+    | ConversationView[Key]
+    | null
+} & { entries?: EntriesRead; changes?: EntriesRead; group?: Parameters<typeof readGroup>[0] }
 
 export function readView(view: ViewRead): ConversationView {
   return {
@@ -97,6 +110,8 @@ export function readView(view: ViewRead): ConversationView {
     peerDelivered: view.peerDelivered ?? 0,
     peerRead: view.peerRead ?? 0,
     left: view.left ?? false,
+    group: readGroup(view.group),
+    mentioned: view.mentioned ?? 0,
     entries: (view.entries ?? []).map(readEntry),
     changes: (view.changes ?? []).map(readEntry),
   }
@@ -114,7 +129,9 @@ export function mergeView(record: ConversationRecord, view: ConversationView): C
     id: view.conversation,
     kind: view.kind || record.kind,
     peer: view.peer || record.peer,
-    left: isOlder ? record.left : view.left,
+    left: isOlder ? record.left : view.left || view.group?.dissolved === true,
+    ...(isOlder ? {} : { group: mergeGroup(record.group, view.group), groupAt: view.headSeq }),
+    mentioned: Math.max(record.mentioned, view.mentioned),
     headSeq: Math.max(record.headSeq, view.headSeq),
     headCount: Math.max(record.headCount, view.headCount),
     headTimeMs: Math.max(record.headTimeMs, view.headTimeMs),
@@ -151,11 +168,14 @@ export function recordFromBytes(bytes: Uint8Array): ConversationRecord | undefin
   const found = json as Partial<Record<keyof ConversationRecord, unknown>>
   const record = emptyRecord(0, 0)
   for (const key of Object.keys(record) as (keyof ConversationRecord)[]) {
-    if (key === 'last') continue
+    if (key === 'last' || key === 'group') continue
+    // NOTE an older release did not keep everything.
+    if (found[key] === undefined) continue
     if (typeof found[key] !== typeof record[key]) return undefined
     Object.assign(record, { [key]: found[key] })
   }
   const last = typeof found.last === 'string' ? fromBase64(found.last) : undefined
   record.last = last === undefined || last.length === 0 ? undefined : entryFromBytes(last)
+  record.group = readGroup(found.group as GroupFacts | undefined)
   return record.id > 0 ? record : undefined
 }

@@ -17,7 +17,6 @@ import type { ConversationSummary, WindowSnapshot } from './conversation-summary
 import { WindowView } from './window-view.ts'
 
 export type { ConversationSummary, WindowSnapshot }
-
 export interface ConversationStateEvents {
   /** Of any kind, acts included. */
   entryReceived: Message
@@ -216,6 +215,12 @@ export class ConversationState implements OutboxPlace {
     this.feed.save()
   }
 
+  /** Of a group: cursors of others are told, not kept. */
+  takeMemberCursor(account: AccountId, delivered: number, read: number): void {
+    if (account !== this.#deps.context.account())
+      this.events.emit('receiptMoved', { account, delivered, read })
+  }
+
   takeTyping(account: AccountId, typing: boolean): void {
     const known = this.#typing.get(account)
     known?.cancel()
@@ -330,6 +335,7 @@ export class ConversationState implements OutboxPlace {
     const { record } = this
     const { id, kind, peer, headSeq, firstSeq, unread, delivered, peerDelivered, peerRead, left } =
       record
+    const read = Math.max(record.read, record.readWanted)
     const unsent = this.#unsent().at(-1)
     const last = unsent ?? (record.last === undefined ? undefined : this.message(record.last))
     return {
@@ -345,12 +351,14 @@ export class ConversationState implements OutboxPlace {
       timeMs: last?.timeMs ?? record.headTimeMs,
       unread,
       delivered,
-      read: Math.max(record.read, record.readWanted),
+      read,
       peerDelivered,
       peerRead,
       draft: this.#deps.draft(record),
       typing: [...this.#typing.keys()],
       left,
+      group: record.group,
+      mentioned: record.mentioned > read ? record.mentioned : 0,
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { AccountId, ConversationId, Profile } from '../base/model.ts'
+import type { GroupFacts } from './group-facts.ts'
 import type { Message } from './message.ts'
 import type { Loading } from './window-view.ts'
 
@@ -28,8 +29,11 @@ export interface ConversationSummary {
   readonly draft: string
   /** Accounts that type just now. */
   readonly typing: readonly AccountId[]
-  /** No longer a member: nothing new will come. */
+  /** No longer a member, or the group was dissolved: nothing new will come. */
   readonly left: boolean
+  readonly group: GroupFacts | undefined
+  /** The newest unread entry that names us or everybody; 0: none. */
+  readonly mentioned: number
 }
 
 export interface WindowSnapshot {

@@ -1,3 +1,4 @@
+import { groupReceiptsMax } from '@parley/protocol'
 import type { Timer } from '../base/clock.ts'
 import type { SyncContext } from './context.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -6,6 +7,7 @@ import { sendNote } from '../connection/calls.ts'
 
 /** Notes of one conversation share a frame for this long. */
 const batchMs = 150
+const spreadMs = 2_000
 /** A server that stored a cursor shows it well within this. */
 const repeatMinMs = 2_000
 const repeatMaxMs = 60_000
@@ -48,7 +50,7 @@ export class Cursors {
     ) {
       this.#held.set(state, to)
       // NOTE said only once the entries are durable here.
-      this.#context.cache.afterwards(() => this.#enqueue(state))
+      this.#context.cache.afterwards(() => this.#enqueueReceived(state))
     }
     if (record.readWanted > record.read) this.#enqueue(state)
   }
@@ -72,6 +74,14 @@ export class Cursors {
     this.#told.clear()
     this.#repeat?.timer.cancel()
     this.#repeat = undefined
+  }
+
+  /** The devices of a large group do not answer an entry all at once. */
+  #enqueueReceived(state: ConversationState): void {
+    const { clock, random } = this.#context
+    const isLarge = (state.record.group?.members ?? 0) > groupReceiptsMax
+    if (isLarge) clock.after(random.unit() * spreadMs, () => this.#enqueue(state))
+    else this.#enqueue(state)
   }
 
   #enqueue(state: ConversationState): void {

@@ -7,6 +7,7 @@ import { EntryRange } from './entry-range.ts'
 import { Changes } from './changes.ts'
 import { isCountable, isShown } from './kinds.ts'
 import { newer, readEntry, type LogEntry } from './log-entry.ts'
+import { namesMe, takeNotice } from './group-facts.ts'
 import { emptyRecord, lastOf, mergeView, readView } from './conversation-record.ts'
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
 
@@ -118,8 +119,8 @@ export class Feed {
   /** An own entry that the server acked. */
   takeAck(entry: Omit<LogEntry, 'count'>): void {
     const { last } = this.record
-    const count =
-      last !== undefined && last.seq === entry.seq - 1 && last.count > 0 ? last.count + 1 : 0
+    const joins = last !== undefined && last.seq === entry.seq - 1 && last.count > 0
+    const count = joins ? last.count + (isCountable(entry.kind) ? 1 : 0) : 0
     this.takePush({ ...entry, count }, entry.seq)
   }
 
@@ -267,7 +268,10 @@ export class Feed {
     const from = Math.max(coveredFrom, record.to + 1)
     record.to = coveredTo
     record.headSeq = Math.max(record.headSeq, coveredTo)
-    for (const entry of news) this.#count(entry)
+    for (const entry of news) {
+      this.#count(entry)
+      takeNotice(record, entry, this.#context.account())
+    }
     this.#context.cache.append(record, news, from, coveredTo)
     if (news.length > 0) this.#tell(news, coveredTo)
   }
@@ -290,8 +294,11 @@ export class Feed {
     if (entry.seq <= record.unreadAt) return
     record.unreadAt = entry.seq
     const isOthers = entry.sender !== this.#context.account()
-    if (isOthers && isCountable(entry.kind) && entry.seq > Math.max(record.read, record.readWanted))
-      record.unread += 1
+    const isUnread = isOthers && entry.seq > Math.max(record.read, record.readWanted)
+    if (!isUnread || !isCountable(entry.kind)) return
+    record.unread += 1
+    if (record.group !== undefined && namesMe(entry, this.#context.account()))
+      record.mentioned = entry.seq
   }
 
   #replace(entry: LogEntry): void {

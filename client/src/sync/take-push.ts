@@ -31,6 +31,15 @@ const pushTable: readonly PushRow[] = [
     (engine, push) => engine.takeCursor(push),
   ),
   row(
+    'memberCursors',
+    (body) => wire.MemberCursorsPush.decode(body),
+    (engine, { conversation, cursors }) => {
+      const state = engine.registry.byId(conversation)
+      for (const { account, delivered, read } of cursors)
+        state?.takeMemberCursor(account ?? 0, delivered ?? 0, read ?? 0)
+    },
+  ),
+  row(
     'typing',
     (body) => wire.TypingPush.decode(body),
     (engine, push) => {

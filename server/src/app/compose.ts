@@ -49,6 +49,7 @@ export type RuleSettings = Pick<
   | 'editWithinMs'
   | 'recallWithinMs'
   | FileSettingName
+  | 'groupMembersMax'
 >
 
 export interface Composed {
@@ -70,6 +71,7 @@ const dayMs = 24 * 3_600_000
 const contactsWaitingMax = 500
 const findRate = { burst: 300, everyMs: 1_000 }
 const searchRate = { burst: 60, everyMs: 200 }
+const groupRate = { burst: 100, everyMs: 5_000 }
 
 /** Puts session, logic and commands together over a store. Settings are read each time they matter. */
 export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
@@ -84,8 +86,8 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
   })
   const delivery = createDelivery(registry)
   const presence = createPresence({ clock, delivery, registry, store: store.presence })
-  const { accounts, devices, entries, conversations, sync, search, generation, serverKey } = store
-  const { contacts, accountSettings, files } = store
+  const { accounts, devices, entries, conversations, groups, sync, search } = store
+  const { contacts, accountSettings, files, generation, serverKey } = store
   const members = createMembers(conversations)
   const receipts = createReceipts({ clock, entries, members, delivery })
   const attempts = createAttempts(clock, attemptRates)
@@ -107,6 +109,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     devices,
     entries,
     conversations,
+    groups,
     sync,
     search,
     searchLimit: new KeyedLimiter(clock, searchRate),
@@ -120,6 +123,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     serverKey,
     minClient,
     findLimit: new KeyedLimiter(clock, findRate),
+    groupLimit: new KeyedLimiter(clock, groupRate),
     heartbeatMs: settings.heartbeatMs,
     resumableMs: settings.resumableMs,
     accountRate: {
@@ -134,6 +138,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     }),
     editWithinMs: () => settings.editWithinMs,
     recallWithinMs: () => settings.recallWithinMs,
+    groupMembersMax: () => settings.groupMembersMax,
   }
   keepExpiringRequests({ clock, contacts, delivery })
   return { commands: createCommandPort(deps), registry, delivery, deps }

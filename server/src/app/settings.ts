@@ -82,6 +82,7 @@ export const settingRows = {
     integer(0, 31_536_000_000),
     'How long after sending a message may be recalled. 0: not at all.',
   ),
+  groupMembersMax: row(5_000, integer(2, 5_000), 'Members of a group.'),
   heartbeatMs: row(
     30_000,
     integer(1_000, 600_000),

@@ -4,7 +4,7 @@ import { accountHandlers, type AccountHandlerDeps } from './handlers/account.ts'
 import { contactHandlers, type ContactHandlerDeps } from './handlers/contact.ts'
 import { deviceHandlers, type DeviceHandlerDeps } from './handlers/device.ts'
 import { fileHandlers, type FileHandlerDeps } from './handlers/file.ts'
-import { groupHandlers } from './handlers/group.ts'
+import { groupHandlers, type GroupHandlerDeps } from './handlers/group.ts'
 import {
   messageHandlers,
   messageNoteHandlers,
@@ -22,7 +22,8 @@ export type LogicDeps = AccountHandlerDeps &
   PresenceHandlerDeps &
   FileHandlerDeps &
   SearchHandlerDeps &
-  ContactHandlerDeps
+  ContactHandlerDeps &
+  GroupHandlerDeps
 
 /** Every command of a session, and the one function that does it: one that is missing does not compile. */
 export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName> {
@@ -33,7 +34,7 @@ export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName>
     ...syncHandlers(deps),
     ...presenceHandlers(deps),
     ...contactHandlers(deps),
-    ...groupHandlers(),
+    ...groupHandlers(deps),
     ...searchHandlers(deps),
     ...fileHandlers(deps),
   }

@@ -22,7 +22,10 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
       await conversations.resolve(2, { conversation: one.conversation }),
       one.conversation,
     )
-    assert.deepEqual((await conversations.members(one.conversation)).toSorted(ascending), [1, 2])
+    assert.deepEqual(
+      (await conversations.members(one.conversation)).accounts.toSorted(ascending),
+      [1, 2],
+    )
   })
 
   test(`${engine}: [R14] what is not there and what is not yours look the same`, async () => {
@@ -36,7 +39,7 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
     }
     assert.equal(await conversations.view(3, conversation, 5), undefined)
     assert.equal(await conversations.view(3, 5, 5), undefined)
-    assert.deepEqual(await conversations.members(5), [])
+    assert.deepEqual((await conversations.members(5)).accounts, [])
   })
 
   test(`${engine}: each side sees its own cursors, the other's, and its unread`, async () => {
@@ -62,6 +65,8 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
       peerRead: 1,
       entries: [],
       changes: [],
+      group: undefined,
+      mentioned: 0,
     })
     assert.equal(other?.unread, 1)
     assert.deepEqual([other?.peer, other?.delivered, other?.read], [1, 2, 1])
@@ -78,7 +83,7 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
     const { conversation } = await cast.sent(1, 1, { guards: { strangersMayWrite: false } })
     const view = await world.store.conversations.view(1, conversation, 5)
     assert.deepEqual([view?.peer, view?.unread, view?.entries.length], [1, 0, 1])
-    assert.deepEqual(await world.store.conversations.members(conversation), [1])
+    assert.deepEqual((await world.store.conversations.members(conversation)).accounts, [1])
   })
 }
 

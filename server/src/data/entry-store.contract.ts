@@ -185,6 +185,7 @@ function appending(engine: string, open: OpenWorld): void {
       seq: 3,
       timeMs: world.clock.wallMs(),
       count: 3,
+      membersSeq: 0,
       members: [1, 2],
       created: false,
       cursor: { conversation: reply.conversation, account: 2, delivered: 2, read: 2 },

@@ -32,6 +32,10 @@ export interface AppendGuards {
   strangersMayWrite: boolean
   /** The sender has begun as many conversations with strangers as it may for now. */
   strangersUsedUp?: boolean | undefined
+  /** Accounts that the body names: they must be in the conversation. */
+  mentions?: readonly AccountId[]
+  /** The body names everybody. */
+  mentionsAll?: boolean
 }
 
 export interface CursorChange {
@@ -49,6 +53,8 @@ export type Append =
       seq: Seq
       timeMs: number
       count: number
+      /** The seq by which the members came to be who they are at this entry; 0 where that never changes. */
+      membersSeq: Seq
       /** Accounts that are in the conversation, where these are at most membersInlineMax; else undefined. */
       members: readonly AccountId[] | undefined
       /** True: this send brought the conversation into being. */
@@ -103,7 +109,8 @@ export interface EntryStore {
    * The look-up of (client id, sender, conversation) comes before every guard (R2):
    * found with the same hash of kind, ref and body: `duplicate`; with another: ID_REUSED. Not found: id below the floor
    * RETRY_TOO_OLD; ahead of nowMs by more than idAheadMs ID_AHEAD; `after` not stored ORDER_HELD; not a member or no such
-   * conversation or account NOT_FOUND; BLOCKED; STRANGERS_REFUSED; RATE_LIMITED (strangers); a file that the sender may not
+   * conversation or account NOT_FOUND; BLOCKED; STRANGERS_REFUSED; RATE_LIMITED (strangers); in a group MUTED, FORBIDDEN (to
+   * name everybody) and WRONG_STATE (it is dissolved, or somebody named is not in it); a file that the sender may not
    * name NOT_FOUND, one that is not as said BAD_REQUEST; full disk STORAGE_FULL.
    * What it refers to must be a message that the sender sees (NOT_FOUND, WRONG_STATE); see Act for what acts are refused.
    */

@@ -100,4 +100,35 @@ export interface ConversationView {
   entries: ServedEntry[]
   /** Entries beside those that acts among them changed. */
   changes: ServedEntry[]
+  /** Of a group only. */
+  group: GroupView | undefined
+  /** The newest entry after the own read cursor that names the account or everybody; 0: none. */
+  mentioned: Seq
+}
+
+/** A group as one member sees it. See Group on the wire. */
+export interface GroupView {
+  name: string
+  /** Only where it was asked for. */
+  avatar: string
+  avatarSeq: Seq
+  announcement: string
+  owner: AccountId
+  admins: AccountId[]
+  members: number
+  settings:
+    | {
+        inviteFrom: number
+        mentionAllFrom: number
+        approveJoins: boolean
+        historyFromStart: boolean
+      }
+    | undefined
+  allMuted: boolean
+  dissolved: boolean
+  role: number
+  mutedUntilMs: number
+  nickname: string
+  remark: string
+  joinRequests: number
 }

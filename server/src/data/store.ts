@@ -9,6 +9,7 @@ import type { PresenceStore } from './presence-store.ts'
 import type { SearchStore } from './search-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FileStore } from './file-store.ts'
+import type { GroupStore } from './group-store.ts'
 import type { SyncStore } from './sync-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
@@ -21,6 +22,7 @@ export interface Store {
   readonly devices: DeviceStore
   readonly entries: EntryStore
   readonly conversations: ConversationStore
+  readonly groups: GroupStore
   readonly sync: SyncStore
   readonly search: SearchStore
   readonly files: FileStore

@@ -57,11 +57,9 @@ export function conversationPane(input: {
   )
 }
 
-export function nameOf({ peerProfile, peer }: ConversationSummary): string {
-  return plainText(peerProfile?.displayName || peerProfile?.handle || String(peer)).replaceAll(
-    '\n',
-    ' ',
-  )
+export function nameOf({ group, peerProfile, peer }: ConversationSummary): string {
+  const name = group?.remark || group?.name || peerProfile?.displayName || peerProfile?.handle
+  return plainText(name || String(peer)).replaceAll('\n', ' ')
 }
 
 function preview({ last }: ConversationSummary): string {

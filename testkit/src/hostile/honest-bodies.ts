@@ -28,6 +28,49 @@ const target: Make = (random, { conversations, accounts }) =>
 const some = (random: SeededRandom, from: readonly number[]) =>
   Array.from({ length: random.below(12) }, () => random.pick(from))
 
+const change =
+  (more: (random: SeededRandom, facts: KnownFacts) => object = () => ({})): Make =>
+  (random, facts) => ({
+    ...{ target: target(random, facts), requestKey: facts.mint() },
+    ...more(random, facts),
+  })
+const token = (random: SeededRandom) => random.pick(['0'.repeat(32), 'ab'.repeat(16)])
+const one: Make = (random, { accounts }) => ({ account: random.pick(accounts) })
+const settings = { inviteFrom: 2, mentionAllFrom: 1, approveJoins: true, historyFromStart: true }
+
+const groupMakers = {
+  createGroup: (random, { accounts, mint }) => ({
+    ...{ requestKey: mint(), name: random.pick(texts).slice(0, 20) },
+    ...{ members: some(random, accounts), settings },
+  }),
+  setGroup: change((random) =>
+    random.pick([{ name: 'A group' }, { announcement: 'x\ny' }, { settings }, { allMuted: true }]),
+  ),
+  inviteMembers: change((random, { accounts }) => ({ accounts: some(random, accounts) })),
+  removeMembers: change((random, { accounts }) => ({ accounts: some(random, accounts) })),
+  leaveGroup: change(),
+  setMemberRole: change((random, facts) => ({ ...one(random, facts), role: random.below(4) })),
+  transferGroup: change(one),
+  dissolveGroup: change(),
+  muteMember: change((random, facts) => ({ ...one(random, facts), untilMs: 2 ** 52 })),
+  setGroupNickname: change((random) => ({ nickname: random.pick(texts).slice(0, 9) })),
+  setGroupRemark: change((random) => ({ remark: random.pick(texts).slice(0, 9) })),
+  listMembers: (random, facts) => ({
+    ...{ target: target(random, facts), limit: random.below(9) },
+    accounts: some(random, facts.accounts),
+  }),
+  listReaders: (random, facts) => ({
+    ...{ target: target(random, facts), seq: random.below(9), unread: random.chance(0.5) },
+  }),
+  createGroupLink: change(() => ({ lifetimeMs: 60_000, usesMax: 3 })),
+  revokeGroupLink: change((random) => ({ token: token(random) })),
+  listGroupLinks: (random, facts) => ({ target: target(random, facts) }),
+  lookAtGroupLink: (random) => ({ token: token(random) }),
+  joinGroup: (random, { mint }) => ({ requestKey: mint(), token: token(random), text: 'me' }),
+  listJoinRequests: (random, facts) => ({ target: target(random, facts) }),
+  answerJoinRequest: change((random, facts) => ({ ...one(random, facts), accept: true })),
+} as const satisfies Record<string, Make>
+
 /** One good body of each command and note. */
 const makers: Readonly<Record<CommandName | NoteName, Make>> = {
   register: (random, { mint }) => ({
@@ -107,6 +150,7 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
   received: (random, facts) => ({ target: target(random, facts), upTo: random.below(40) }),
   read: (random, facts) => ({ target: target(random, facts), upTo: random.below(40) }),
   typing: (random, facts) => ({ target: target(random, facts), stopped: random.chance(0.5) }),
+  ...groupMakers,
 }
 
 export interface HonestBody {

@@ -61,6 +61,8 @@ export class FakeConversation implements Conversation {
       draft,
       typing: [],
       left: false,
+      group: undefined,
+      mentioned: 0,
     })
     this.window = new Cell<WindowSnapshot>(this.#view('none'))
   }

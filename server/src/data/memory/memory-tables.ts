@@ -15,14 +15,14 @@ import {
   type TouchedRange,
   type TransactionTables,
 } from '../rules/tables.ts'
-import { MemoryItems } from './memory-items.ts'
+import { MemberRows } from './member-rows.ts'
 import { keyOf, UndoMap } from './undo-map.ts'
 
 /**
  * Everything in maps. A change notes how to undo it; a commit forgets the notes, a rollback plays them backwards.
  * Rows are values, so what was handed out never changes.
  */
-export class MemoryTables extends MemoryItems implements TransactionTables {
+export class MemoryTables extends MemberRows implements TransactionTables {
   #undo: (() => void)[] = []
   #stamp = 0
   #idFloorMs: number
@@ -238,6 +238,10 @@ export class MemoryTables extends MemoryItems implements TransactionTables {
     return [...(this.#members.get(conversation)?.values() ?? [])]
       .filter((row) => row.toSeq === 0 && row.fromSeq > seq)
       .map((row) => row.account)
+  }
+
+  protected rowsOf(conversation: ConversationId): MemberRow[] {
+    return [...(this.#members.get(conversation)?.values() ?? [])]
   }
 
   putMember(row: MemberRow): void {

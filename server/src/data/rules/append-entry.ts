@@ -5,6 +5,8 @@ import { applyAct, referenceRefusal } from './apply-act.ts'
 import { isCountable } from './countable.ts'
 import { createDirect, directKind, peerOf, targetOf } from './direct-conversation.ts'
 import { directRefusal } from './direct-guard.ts'
+import { groupRefusal, noteMentions, strayMention } from './write-to-group.ts'
+import { groupKind } from './group-tables.ts'
 import { contentHash } from './content-hash.ts'
 import { advanced } from './move-cursors.ts'
 import { refusalOfFiles } from './read-files.ts'
@@ -61,6 +63,7 @@ function repeated(
     timeMs: entry?.timeMs ?? 0,
     count: entry?.count ?? 0,
     members: undefined,
+    membersSeq: 0,
     created: false,
     cursor: undefined,
   }
@@ -84,18 +87,33 @@ function refusalOf(
   if (conversation !== undefined) {
     const member = tables.member(conversation.id, sender)
     if (member === undefined || member.toSeq !== 0) return 'NOT_FOUND'
-    // NOTE one's own words can be taken back wherever they were said.
-    const isDirect = conversation.kind === directKind && input.act?.type !== 'recall'
-    const peer = peerOf(conversation, sender)
     return (
-      (isDirect ? directRefusal(tables, sender, peer, { isFirst: false, guards }) : undefined) ??
+      refusalByKind(tables, input, conversation, member) ??
       referenceRefusal(tables, input, conversation, member)
     )
   }
   if ('conversation' in target || input.refSeq !== 0) return 'NOT_FOUND'
   if (tables.account(target.account) === undefined) return 'NOT_FOUND'
   if (tables.account(sender) === undefined) return 'NOT_FOUND'
-  return directRefusal(tables, sender, target.account, { isFirst: true, guards })
+  const peer = target.account
+  return directRefusal(tables, sender, peer, { isFirst: true, guards }) ?? strayMention(input, peer)
+}
+
+/** NOTE one's own words can be taken back wherever they were said. */
+function refusalByKind(
+  tables: Tables,
+  input: NewEntry,
+  conversation: ConversationRow,
+  member: MemberRow,
+): ErrorName | undefined {
+  const { sender, guards, act } = input
+  const isRecall = act?.type === 'recall'
+  if (conversation.kind === groupKind)
+    return groupRefusal(tables, conversation, member, { nowMs: input.nowMs, guards, isRecall })
+  if (conversation.kind !== directKind || isRecall) return undefined
+  const peer = peerOf(conversation, sender)
+  const error = directRefusal(tables, sender, peer, { isFirst: false, guards })
+  return error ?? strayMention(input, peer)
 }
 
 function createdFor(tables: Tables, input: NewEntry): ConversationRow {
@@ -138,8 +156,9 @@ function stored(
   tables.putConversation(head)
   const acted = input.act === undefined ? undefined : applyAct(tables, input.act, head, entry)
   const cursor = noteOwn(tables, conversation, input, countable)
+  const membersSeq = conversation.kind === groupKind ? noteMentions(tables, input, head) : 0
   const members = inlineMembers(tables, id)
-  const at = { status: 'appended', conversation: id, seq, timeMs, count } as const
+  const at = { status: 'appended', conversation: id, seq, timeMs, count, membersSeq } as const
   return { ...at, members, created, cursor, ...(acted === undefined ? {} : { acted }) }
 }
 

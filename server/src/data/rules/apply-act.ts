@@ -55,8 +55,8 @@ const rules: { [T in Act['type']]: ActRule<ActOf<T>> } = {
       }),
   },
   recall: {
-    refusal(_tables, { withinMs }, { input, conversation, member, target }) {
-      if (mayModerate(conversation, member)) return undefined
+    refusal(tables, { withinMs }, { input, conversation, member, target }) {
+      if (mayModerate(tables, conversation, member, target.sender)) return undefined
       if (target.sender !== input.sender) return 'FORBIDDEN'
       return input.nowMs - target.timeMs > withinMs ? 'TOO_LATE' : undefined
     },

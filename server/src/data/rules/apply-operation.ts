@@ -2,6 +2,8 @@ import { Refusal } from '../../base/refusal.ts'
 import { appendEntry } from './append-entry.ts'
 import { fileRules } from './file-rules.ts'
 import { moveCursors } from './move-cursors.ts'
+import { changeGroup, createGroup } from './change-group.ts'
+import { joinGroup } from './group-links.ts'
 import type {
   BatchTime,
   Operation,
@@ -52,6 +54,10 @@ const rules: Rules = {
   ...integratorRules,
   once: (tables, { request, operation }, time) =>
     requestOnce(tables, request, () => (rules[operation.type] as Rule)(tables, operation, time)),
+  createGroup: (tables, operation) => createGroup(tables, operation),
+  changeGroup: (tables, operation) => changeGroup(tables, operation),
+  joinGroup: (tables, { request, token, text, guards }) =>
+    joinGroup(tables, request, { token, text }, guards),
   // NOTE writing the floor as it is makes the batch a real commit.
   probe: (tables) => {
     tables.setIdFloor(tables.idFloorMs())

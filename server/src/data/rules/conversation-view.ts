@@ -1,4 +1,6 @@
 import type { AccountId, ConversationId, ConversationView } from '../model.ts'
+import { groupKind } from './group-tables.ts'
+import { groupView } from './group-view.ts'
 import { peerOf } from './direct-conversation.ts'
 import { firstFor, headFor, visibleIntervals } from './intervals.ts'
 import { newestEntries } from './pull-entries.ts'
@@ -9,7 +11,7 @@ export function conversationView(
   tables: ReadTables,
   account: AccountId,
   id: ConversationId,
-  newest: { entriesMax: number; bytesMax: number },
+  newest: { entriesMax: number; bytesMax: number; withAvatar?: boolean },
 ): ConversationView | undefined {
   const found = tables.membership(id, account)
   if (found === undefined) return undefined
@@ -21,6 +23,10 @@ export function conversationView(
   const peer = peerOf(conversation, account)
   const { entriesMax, bytesMax } = newest
   const viewer = { account, intervals: visibleIntervals(conversation, member) }
+  const { group, mentioned } =
+    conversation.kind === groupKind
+      ? groupView(tables, conversation, member, newest.withAvatar === true)
+      : { group: undefined, mentioned: 0 }
   return {
     conversation: id,
     kind: conversation.kind,
@@ -36,5 +42,7 @@ export function conversationView(
     peerRead: found.peer?.read ?? 0,
     left,
     ...newestEntries(tables, id, viewer, entriesMax, bytesMax),
+    group,
+    mentioned,
   }
 }

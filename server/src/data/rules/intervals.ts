@@ -9,6 +9,12 @@ export function visibleIntervals(conversation: ConversationRow, member: MemberRo
     .filter(({ fromSeq, toSeq }) => fromSeq <= toSeq)
 }
 
+/** Whether a member may see entry `seq` of a log that reaches there. */
+export function sees({ fromSeq, toSeq, earlier }: MemberRow, seq: Seq): boolean {
+  if (seq >= fromSeq) return toSeq === 0 || seq <= toSeq
+  return earlier.some((interval) => interval.fromSeq <= seq && seq <= interval.toSeq)
+}
+
 /** The last entry a member may see: of one who left, the end of the last interval. */
 export function headFor(conversation: ConversationRow, member: MemberRow): Seq {
   return member.toSeq === 0 ? conversation.headSeq : Math.min(member.toSeq, conversation.headSeq)

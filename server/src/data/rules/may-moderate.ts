@@ -1,6 +1,17 @@
-import type { ConversationRow, MemberRow } from './tables.ts'
+import { groupRoles, mayInGroup } from '../group-permissions.ts'
+import type { AccountId } from '../model.ts'
+import { groupRow } from './group-rows.ts'
+import { groupKind } from './group-tables.ts'
+import type { ConversationRow, MemberRow, ReadTables } from './tables.ts'
 
-/** Whether a member may take away what others wrote. NOTE in a direct conversation both sides are equals. */
-export function mayModerate(_conversation: ConversationRow, _member: MemberRow): boolean {
-  return false
+/** Whether a member may take away what another one wrote. NOTE in a direct conversation both sides are equals. */
+export function mayModerate(
+  tables: ReadTables,
+  conversation: ConversationRow,
+  member: MemberRow,
+  author: AccountId,
+): boolean {
+  if (conversation.kind !== groupKind || author === member.account) return false
+  const role = tables.member(conversation.id, author)?.role ?? groupRoles.member
+  return mayInGroup('recallOthers', member.role, groupRow(tables, conversation.id), role)
 }

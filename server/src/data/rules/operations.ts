@@ -14,6 +14,7 @@ import type { FileOperation, FileResults } from './file-operations.ts'
 import type { AccountSettingsOperation, AccountSettingsResults } from './write-account-settings.ts'
 import type { ContactOperation, ContactResults } from './contact-operations.ts'
 import type { IntegratorOperation, IntegratorResults } from './integrator-operations.ts'
+import type { GroupOperation, GroupResults } from './group-operations.ts'
 import type { OnceResult, RequestOnce } from './request-once.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
@@ -40,10 +41,11 @@ export type Operation =
   | ContactOperation
   | IntegratorOperation
   | { type: 'once'; request: RequestOnce; operation: OnceOperation }
+  | GroupOperation
   | { type: 'probe' }
 
 export interface Results
-  extends ContactResults, FileResults, AccountSettingsResults, IntegratorResults {
+  extends ContactResults, FileResults, AccountSettingsResults, IntegratorResults, GroupResults {
   append: Append
   moveCursors: CursorChange[]
   createAccount:

@@ -12,6 +12,7 @@ import type { FeedStore } from '../feed-store.ts'
 import type { PresenceStore } from '../presence-store.ts'
 import type { SearchStore } from '../search-store.ts'
 import type { FileStore } from '../file-store.ts'
+import type { GroupStore } from '../group-store.ts'
 import type { SyncStore } from '../sync-store.ts'
 import type { WebhookStore } from '../webhook-store.ts'
 import type { Batcher } from './batcher.ts'
@@ -25,6 +26,8 @@ import { apiKeyStore, webhookStore } from './integrator-stores.ts'
 import { CursorQueue } from './cursor-queue.ts'
 import { targetOf } from './direct-conversation.ts'
 import { presenceStore } from './presence-rules-store.ts'
+import { groupStore } from './group-store-of.ts'
+import { groupTable } from './group-tables.ts'
 import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
 import { syncPage } from './sync-page.ts'
@@ -49,6 +52,7 @@ export interface RulesStore {
   devices: DeviceStore
   entries: EntryStore
   conversations: ConversationStore
+  groups: GroupStore
   sync: SyncStore
   /** By reading all there is: an engine that has an index takes its own. */
   search: SearchStore
@@ -74,6 +78,7 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     devices: deviceStore(deps, seen),
     entries: entryStore(deps, cursors),
     conversations: conversationStore(deps),
+    groups: groupStore(batcher, (run) => read(deps, run)),
     sync: syncStore(deps),
     search: scanSearch(deps.tables),
     files: createFileStore(batcher, (run) => read(deps, run)),
@@ -100,7 +105,7 @@ async function read<T>(deps: RulesStoreDeps, run: (tables: ReadTables) => T): Pr
   try {
     return deps.tables.snapshot(() => run(deps.tables))
   } catch (fault) {
-    deps.onReadFault(fault)
+    if (!(fault instanceof Refusal)) deps.onReadFault(fault)
     throw fault
   }
 }
@@ -193,10 +198,18 @@ function conversationStore(deps: RulesStoreDeps): ConversationStore {
         return tables.member(id, account) === undefined ? undefined : id
       }),
     members: (conversation) =>
-      read(deps, (tables) => [...tables.membersIn(conversation, Number.MAX_SAFE_INTEGER)]),
+      read(deps, (tables) => ({
+        version: tables.row(groupTable, [conversation])?.membersSeq ?? 0,
+        accounts: [...tables.membersIn(conversation, Number.MAX_SAFE_INTEGER)],
+      })),
+    membersAt: (conversation, seq) => read(deps, (tables) => tables.membersAt(conversation, seq)),
     view: (account, conversation, entriesMax) =>
       read(deps, (tables) =>
-        conversationView(tables, account, conversation, { entriesMax, bytesMax: pageBytesMax }),
+        conversationView(tables, account, conversation, {
+          entriesMax,
+          bytesMax: pageBytesMax,
+          withAvatar: true,
+        }),
       ),
   }
 }

@@ -89,7 +89,11 @@ function readConversations(
   const range = { account, since: since.stamp, until: snapshot.stamp, below, limit: limit + 1 }
   const rows = tables.touchedMemberships(range)
 
-  const newest = { entriesMax: input.entriesPerConversation, bytesMax: input.bytesMax }
+  const newest = {
+    entriesMax: input.entriesPerConversation,
+    bytesMax: input.bytesMax,
+    withAvatar: false,
+  }
   const conversations: ConversationView[] = []
   let last: { touched: number; conversation: number } | undefined
   for (const row of rows.slice(0, limit)) {

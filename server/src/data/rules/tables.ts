@@ -44,6 +44,14 @@ export interface ReadTables {
   membership(conversation: ConversationId, account: AccountId): Membership | undefined
   /** Who is in it now, at most `limit` of them. */
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[]
+  /** Who is in it now, ascending by account, above `after`. */
+  memberPage(conversation: ConversationId, after: AccountId, limit: number): MemberRow[]
+  /** Who is in it now and was when entry `seq` came, but for one account: all, and those that have read it. */
+  readCounts(range: ReadRange): { read: number; all: number }
+  /** Of those the ones that have, or have not, read it; ascending, above `after`. */
+  readersPage(range: ReadRange & ReadersPage): AccountId[]
+  /** Whoever may see entry `seq`, unordered. */
+  membersAt(conversation: ConversationId, seq: Seq): AccountId[]
 
   /** Those of membersIn whose last interval begins after `seq`. */
   joinedAfter(conversation: ConversationId, seq: Seq): readonly AccountId[]
@@ -217,6 +225,18 @@ export interface Remembered {
   seq: Seq
   /** Of kind, ref and body as first sent. */
   contentHash: number
+}
+
+export interface ReadRange {
+  conversation: ConversationId
+  seq: Seq
+  except: AccountId
+}
+
+export interface ReadersPage {
+  unread: boolean
+  after: AccountId
+  limit: number
 }
 
 export interface EntryRange {

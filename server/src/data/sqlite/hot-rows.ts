@@ -51,6 +51,8 @@ export class HotRows {
   readonly #directs = new RecentCache<string, ConversationId>(directsCachedMax)
   #dirty: Slot[] = []
   #dirtyMembers: MemberSlot[] = []
+  /** Those of more members than are kept. */
+  readonly #large = new Set<Slot>()
 
   constructor(deps: HotRowsDeps) {
     this.#deps = deps
@@ -75,7 +77,7 @@ export class HotRows {
     const known = slot.members.get(account)
     if (known !== undefined) return known.row
     const row = this.#deps.readMember(id, account)
-    if (row !== undefined) slot.members.set(account, { row, of: slot, dirty: false })
+    if (row !== undefined) this.#keep(slot, row)
     return row
   }
 
@@ -117,7 +119,7 @@ export class HotRows {
     if (slot.newestJoin !== undefined) slot.newestJoin = Math.max(slot.newestJoin, row.fromSeq)
     if (known === undefined) {
       this.#deps.insertMember(row)
-      slot.members.set(row.account, { row, of: slot, dirty: false })
+      this.#keep(slot, row)
       slot.membersIn = undefined
       return
     }
@@ -156,9 +158,6 @@ export class HotRows {
       this.#deps.updateCursors(slot.row)
       slot.dirty = false
     }
-    for (const { of } of this.#dirtyMembers) {
-      if (of.members.size > membersCachedMax) of.members = new Map()
-    }
     this.#dirty = []
     this.#dirtyMembers = []
     return wrote
@@ -166,6 +165,8 @@ export class HotRows {
 
   /** After a commit, when nothing waits to be written. */
   trim(): void {
+    for (const slot of this.#large) slot.members = new Map()
+    this.#large.clear()
     this.#slots.trim()
     this.#directs.trim()
   }
@@ -176,6 +177,12 @@ export class HotRows {
     this.#directs.clear()
     this.#dirty = []
     this.#dirtyMembers = []
+    this.#large.clear()
+  }
+
+  #keep(slot: Slot, row: MemberRow): void {
+    slot.members.set(row.account, { row, of: slot, dirty: false })
+    if (slot.members.size > membersCachedMax) this.#large.add(slot)
   }
 
   #slot(id: ConversationId): Slot | undefined {

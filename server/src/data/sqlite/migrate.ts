@@ -3,6 +3,7 @@ import { firstIdFloorMs } from '../rules/tidy.ts'
 import type { Driver } from './driver.ts'
 import { first } from './migrations/0001-first.ts'
 import { requests } from './migrations/0002-requests.ts'
+import { groups } from './migrations/0003-groups.ts'
 import { contacts } from './migrations/0004-contacts.ts'
 import { actions } from './migrations/0005-actions.ts'
 import { files } from './migrations/0006-files.ts'
@@ -17,6 +18,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   first,
   requests,
+  groups,
   contacts,
   actions,
   files,

@@ -8,6 +8,7 @@ import type {
   StoredEntry,
 } from '../model.ts'
 import { isCountable } from '../rules/countable.ts'
+import { sees } from '../rules/intervals.ts'
 import type {
   AccessTokenRow,
   AccountRow,
@@ -16,6 +17,8 @@ import type {
   EntryRange,
   MemberRow,
   Membership,
+  ReadersPage,
+  ReadRange,
   ReadTables,
   RefreshTokenRow,
   Remembered,
@@ -133,6 +136,28 @@ export class SqliteReadTables implements ReadTables {
     return (this.get(sql, conversation)?.newest as Seq | null | undefined) ?? 0
   }
 
+  memberPage(conversation: ConversationId, after: AccountId, limit: number): MemberRow[] {
+    return this.all(memberPageSql, conversation, after, limit).map(rows.toMemberRow)
+  }
+
+  readCounts({ conversation, seq, except }: ReadRange): { read: number; all: number } {
+    const row = this.get(readCountsSql, seq, conversation, seq, except)
+    return { read: Number(row?.read ?? 0), all: Number(row?.all_of_them ?? 0) }
+  }
+
+  readersPage(range: ReadRange & ReadersPage): AccountId[] {
+    const { conversation, seq, except, unread, after, limit } = range
+    const found = this.all(readersSql, conversation, after, seq, except, seq, unread ? 0 : 1, limit)
+    return found.map((row) => row.account as AccountId)
+  }
+
+  membersAt(conversation: ConversationId, seq: Seq): AccountId[] {
+    return this.all('SELECT * FROM member WHERE conversation = ?', conversation)
+      .map(rows.toMemberRow)
+      .filter((row) => sees(row, seq))
+      .map((row) => row.account)
+  }
+
   entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined {
     const sql = 'SELECT record FROM entry WHERE conversation = ? AND seq = ?'
     const row = this.get(sql, conversation, seq)
@@ -244,6 +269,13 @@ const membershipSql = `SELECT m.earlier AS earlier,
     LEFT JOIN member AS p
       ON p.account = CASE c.low WHEN ? THEN c.high ELSE c.low END AND p.conversation = c.id
   WHERE c.id = ?`
+const memberPageSql = `SELECT * FROM member
+  WHERE conversation = ? AND to_seq = 0 AND account > ? ORDER BY account LIMIT ?`
+const readCountsSql = `SELECT count(*) AS all_of_them, sum(read >= ?) AS read FROM member
+  WHERE conversation = ? AND to_seq = 0 AND from_seq <= ? AND account <> ?`
+const readersSql = `SELECT account FROM member
+  WHERE conversation = ? AND to_seq = 0 AND account > ? AND from_seq <= ? AND account <> ?
+    AND (read >= ?) = ? ORDER BY account LIMIT ?`
 const remembered = `SELECT seq, content_hash FROM remembered_id
   WHERE client_id = ? AND sender = ? AND conversation = ?`
 const accountItems = `SELECT seq, key, body, time_ms FROM account_item

@@ -26,7 +26,7 @@ export function deliverEntry(
   appended: Appended,
   from: SessionId | undefined,
 ): void {
-  const { conversation, seq, timeMs, count, members, cursor, acted } = appended
+  const { conversation, seq, timeMs, count, membersSeq, members, cursor, acted } = appended
   const { sender, clientId, kind, refSeq, body } = entry
   const told = { seq, sender, clientId, kind, refSeq, body, timeMs, count, changed: seq }
   const push = { conversation, headSeq: seq, entry: told }
@@ -34,12 +34,10 @@ export function deliverEntry(
     if (acted !== undefined) tellAct(deps.delivery, accounts, push, acted)
     else deps.delivery.toAccounts(accounts, encodePush('entry', push), from)
   }
-  const known = members ?? deps.members.peek(conversation)
-  if (known === undefined) void deps.members.of(conversation).then(toMembers, () => undefined)
-  else {
-    deps.members.learn(conversation, known)
-    toMembers(known)
-  }
+  if (members !== undefined) deps.members.learn(conversation, membersSeq, members)
+  const seeing = members ?? deps.members.seeing(conversation, seq, membersSeq)
+  if (seeing instanceof Promise) void seeing.then(toMembers, () => undefined)
+  else toMembers(seeing)
   deps.receipts.goAlong(conversation)
   if (cursor !== undefined) deps.receipts.moved(cursor)
 }

@@ -1,5 +1,6 @@
 import { entryBodyBytesMax, wire, type parley } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
+import type { AppendGuards } from '../../data/entry-store.ts'
 import type { NamedFile } from '../../data/file-store.ts'
 import { checkAttachments } from './body/attachments.ts'
 import { checkCard, checkForward, checkLocation } from './body/cards.ts'
@@ -69,6 +70,16 @@ export function checkEntryBody(kind: number, body: Uint8Array): Content {
   rule.check(content)
   return content
 }
+
+/** Whom a body names. Most name nobody. */
+export function namedIn({ mentions, mentionAll }: Content): Named {
+  if (mentions.length === 0 && !mentionAll) return namesNobody
+  const accounts = mentions.map(({ account }) => account ?? 0)
+  return { mentions: [...new Set(accounts)], mentionsAll: mentionAll }
+}
+
+type Named = Pick<AppendGuards, 'mentions' | 'mentionsAll'>
+const namesNobody: Named = {}
 
 /** Files that a body names, those in what it forwards included. An edit names those that its entry names already. */
 export function filesIn(kind: number, content: Content): NamedFile[] {

@@ -1,10 +1,11 @@
+import { groupReceiptsMax } from '@parley/protocol'
 import type { Clock } from '../../base/clock.ts'
 import type { CursorChange, CursorMove } from '../../data/entry-store.ts'
 import type { AccountId, ConversationId } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import type { Delivery } from '../../session/delivery.ts'
 import { encodePush } from '../../session/encode-push.ts'
-import type { Members } from '../conversation/members.ts'
+import type { KnownMembers, Members } from '../conversation/members.ts'
 
 /** A receipt waits this long after its commit to share a write with others. */
 export const receiptDelayMs = 20
@@ -13,6 +14,8 @@ export const receiptDelayMs = 20
  * again only after seconds.
  */
 export const ownReceivedDelayMs = 500
+/** What moved in a group is gathered for so long, and then told in one push. */
+export const groupReceiptDelayMs = 2_000
 
 export interface ReceiptsDeps {
   clock: Clock
@@ -33,16 +36,32 @@ export interface Receipts {
 export function createReceipts(deps: ReceiptsDeps): Receipts {
   const { clock, entries, members, delivery } = deps
   const toAll = new Gathered(clock, receiptDelayMs, (conversation, changes) =>
-    toMembers(conversation, (accounts) => {
-      for (const change of changes) delivery.toAccounts(accounts, encodePush('cursor', change))
+    toMembers(conversation, ({ version, accounts }) => {
+      for (const change of changes) {
+        const isGroup = version > 0
+        delivery.toAccounts(isGroup ? [change.account] : accounts, encodePush('cursor', change))
+        if (isGroup) tellGroup(change, accounts)
+      }
     }),
   )
   const toOthers = new Gathered(clock, receiptDelayMs, (conversation, changes) =>
-    toMembers(conversation, (accounts) => {
+    toMembers(conversation, ({ version, accounts }) => {
       for (const change of changes) {
+        if (version > 0) {
+          tellGroup(change, accounts)
+          continue
+        }
         const others = accounts.filter((account) => account !== change.account)
         delivery.toAccounts(others, encodePush('cursor', change))
       }
+    }),
+  )
+  const toGroup = new Gathered(clock, groupReceiptDelayMs, (conversation, changes) =>
+    toMembers(conversation, ({ accounts }) => {
+      // NOTE one who left still moves its own cursor; the others do not hear of it.
+      const cursors = [...changes].filter(({ account }) => accounts.includes(account))
+      if (cursors.length === 0) return
+      delivery.toAccounts(accounts, encodePush('memberCursors', { conversation, cursors }))
     }),
   )
   const toItself = new Gathered(clock, ownReceivedDelayMs, (_conversation, changes) => {
@@ -50,10 +69,11 @@ export function createReceipts(deps: ReceiptsDeps): Receipts {
       delivery.toAccounts([change.account], encodePush('cursor', change))
   })
 
-  function toMembers(
-    conversation: ConversationId,
-    push: (accounts: readonly AccountId[]) => void,
-  ): void {
+  function tellGroup(change: CursorChange, members: readonly AccountId[]): void {
+    if (members.length <= groupReceiptsMax) toGroup.add(change)
+  }
+
+  function toMembers(conversation: ConversationId, push: (members: KnownMembers) => void): void {
     const known = members.peek(conversation)
     if (known !== undefined) push(known)
     else void members.of(conversation).then(push, noReceipt)

@@ -10,7 +10,7 @@ import type { Caller } from '../caller.ts'
 import { targetOf } from '../conversation/target.ts'
 import { actOf, type ActDeps } from './act-of.ts'
 import { deliverEntry, type DeliverDeps } from './deliver-entry.ts'
-import { checkEntryBody, filesIn, type Content } from './entry-body.ts'
+import { checkEntryBody, filesIn, namedIn, type Content } from './entry-body.ts'
 
 export interface SendDeps extends ActDeps, DeliverDeps {
   clock: Clock
@@ -89,7 +89,7 @@ function newEntry(
     after,
     readUpTo,
     nowMs: deps.clock.wallMs(),
-    guards: { strangersMayWrite: deps.strangersMayWrite() },
+    guards: { strangersMayWrite: deps.strangersMayWrite(), ...namedIn(content) },
     // NOTE drawn only where it may be used: fresh chance costs more than the rest of this function.
     newConversationId: 'account' in target ? randomId(deps.random) : 0,
   }

@@ -28,8 +28,8 @@ export async function typing(
   if (deps.registry.get(caller.session)?.isHidden === true) return
   const conversation = await deps.conversations.resolve(account, targetOf(note.target))
   if (conversation === undefined) return
-  const members = await deps.members.of(conversation)
-  if (members.length > typingMembersMax) return
+  const { accounts: members } = await deps.members.of(conversation)
+  if (members.length > typingMembersMax || !members.includes(account)) return
   // NOTE who has blocked somebody is not seen typing, nor wants to see it.
   if (await deps.contacts.isCutOff(account, conversation)) return
   const others = members.filter((member) => member !== account)

@@ -116,9 +116,11 @@ function readError(reader: ByteReader): ErrorName {
 function writeNewEntry(writer: ByteWriter, entry: NewEntry): void {
   const { target, act } = entry
   const isAccount = 'account' in target
-  const { strangersMayWrite, strangersUsedUp } = entry.guards
-  const guards = (strangersMayWrite ? 2 : 0) | (strangersUsedUp ? 4 : 0)
-  writer.byte((isAccount ? 1 : 0) | guards | (act === undefined ? 0 : 8))
+  const { strangersMayWrite, strangersUsedUp, mentionsAll, mentions = [] } = entry.guards
+  const strangers = (strangersMayWrite ? 2 : 0) | (strangersUsedUp ? 4 : 0)
+  const named = (mentionsAll ? 16 : 0) | (mentions.length > 0 ? 32 : 0)
+  writer.byte((isAccount ? 1 : 0) | strangers | (act === undefined ? 0 : 8) | named)
+  if (mentions.length > 0) writeAccounts(writer, mentions)
   writer.float(isAccount ? target.account : target.conversation)
   writer.float(entry.sender)
   writer.float(entry.newConversationId)
@@ -134,10 +136,16 @@ function writeNewEntry(writer: ByteWriter, entry: NewEntry): void {
 
 function readNewEntry(reader: ByteReader): NewEntry {
   const flags = reader.byte()
+  const mentions = (flags & 32) === 32 ? readAccounts(reader) : []
   const id = reader.float()
   return {
     target: (flags & 1) === 1 ? { account: id } : { conversation: id },
-    guards: { strangersMayWrite: (flags & 2) === 2, strangersUsedUp: (flags & 4) === 4 },
+    guards: {
+      strangersMayWrite: (flags & 2) === 2,
+      strangersUsedUp: (flags & 4) === 4,
+      mentionsAll: (flags & 16) === 16,
+      mentions,
+    },
     sender: reader.float(),
     newConversationId: reader.float(),
     nowMs: reader.float(),
@@ -166,10 +174,8 @@ function writeAppend(writer: ByteWriter, append: Append): void {
   writer.float(append.seq)
   writer.float(append.timeMs)
   writer.float(append.count)
-  if (members !== undefined) {
-    writer.count(members.length)
-    for (const member of members) writer.float(member)
-  }
+  writer.float(append.membersSeq)
+  if (members !== undefined) writeAccounts(writer, members)
   if (cursor !== undefined) writeCursor(writer, cursor)
   if (acted !== undefined) writer.bytes(serialize(acted))
 }
@@ -183,17 +189,23 @@ function readAppended(reader: ByteReader): Append {
     seq: reader.float(),
     timeMs: reader.float(),
     count: reader.float(),
-    members: (flags & 4) === 4 ? readMembers(reader) : undefined,
+    membersSeq: reader.float(),
+    members: (flags & 4) === 4 ? readAccounts(reader) : undefined,
     cursor: (flags & 8) === 8 ? readCursor(reader) : undefined,
     ...((flags & 16) === 16 ? { acted: deserialize(reader.bytes()) as Acted } : {}),
   }
 }
 
-function readMembers(reader: ByteReader): number[] {
+function writeAccounts(writer: ByteWriter, accounts: readonly number[]): void {
+  writer.count(accounts.length)
+  for (const account of accounts) writer.float(account)
+}
+
+function readAccounts(reader: ByteReader): number[] {
   const count = reader.count()
-  const members: number[] = []
-  for (let index = 0; index < count; index += 1) members.push(reader.float())
-  return members
+  const accounts: number[] = []
+  for (let index = 0; index < count; index += 1) accounts.push(reader.float())
+  return accounts
 }
 
 /** A move and a change look the same. */
