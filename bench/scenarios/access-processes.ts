@@ -2,7 +2,7 @@ import { tcpEndpoint, webSocketEndpoint, type Bench } from '../lab/bench.ts'
 import { startLoad } from '../lab/load.ts'
 import { pssBytes } from '../lab/proc.ts'
 import type { OneToOneInput } from '../load/one-to-one-load.ts'
-import { bytesEach, withCertificate } from './idle.ts'
+import { bytesEach, firstUsers, settle, withCertificate } from './idle.ts'
 
 const kib = 1_024
 const several = { 'access-processes': '2' }
@@ -49,7 +49,7 @@ async function idleBytes(
   name: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const users = bench.full ? 10_000 : 4_000
+  const users = bench.full ? 10_000 : 8_000
   const tell = (transport: string, bytes: number) =>
     bench.figure({
       ...{ scenario: 'link', name: `idle ${transport}, ${name}`, value: bytes / kib, unit: 'KiB' },
@@ -63,7 +63,7 @@ async function idleBytes(
   await withCertificate(async (tls) => {
     const secure = { ...settings, 'tls-cert': tls.cert, 'tls-key': tls.key }
     await bench.withServer(secure, async (server) => {
-      tell('TLS', (await bytesEach(bench, server, tcpEndpoint(server), users / 2)).user)
+      tell('TLS', (await bytesEach(bench, server, tcpEndpoint(server), users / 4)).user)
     })
   })
 }
@@ -76,6 +76,11 @@ async function fit(bench: Bench): Promise<void> {
   const loads = bench.full ? 7 : 3
   const settings = { 'access-processes': String(loads + 1), 'connections-max': '140000' }
   await bench.withServer(settings, async (server) => {
+    await bench.load.run('idleLoad', {
+      ...{ step: 'join', firstUser: 0, users: firstUsers, isBare: false },
+      endpoint: tcpEndpoint(server),
+    })
+    await settle(bench, server)
     const before = pssBytes(server.pid)
     const crowds = Array.from({ length: loads }, () => startLoad())
     const startMs = performance.now()
@@ -89,13 +94,14 @@ async function fit(bench: Bench): Promise<void> {
     )
     const seconds = (performance.now() - startMs) / 1_000
     const connected = joined.reduce((sum, one) => sum + one.connected - one.lost, 0)
+    await settle(bench, server)
     const bytes = (pssBytes(server.pid) - before) / connected
     bench.say(
       `${connected} connections in ${seconds.toFixed(0)} s, ${(bytes / kib).toFixed(1)} KiB each`,
     )
     const unit = 'connections'
     bench.figure({ scenario: 'link', name: 'stood at once', value: connected, unit, isRate: true })
-    await Promise.all(crowds.map((crowd) => crowd.run('idleLoad', { step: 'leave' })))
+    for (const crowd of [bench.load, ...crowds]) await crowd.run('idleLoad', { step: 'leave' })
     await Promise.all(crowds.map((crowd) => crowd.stop()))
   })
 }

@@ -15,7 +15,8 @@ interface Idle {
 }
 
 const kib = 1_024
-const firstUsers = 500
+/** Stand before the first look at memory. */
+export const firstUsers = 500
 
 /** B1: bytes of an authenticated connection that does nothing but its heartbeat. */
 export async function idle(bench: Bench): Promise<void> {
@@ -79,7 +80,7 @@ export async function bytesEach(
   }
 }
 
-async function settle(bench: Bench, server: Idle): Promise<void> {
+export async function settle(bench: Bench, server: Idle): Promise<void> {
   await sleep(bench.full ? 10_000 : 1_500)
   await server.collectGarbage()
   await sleep(500)
