@@ -1,5 +1,11 @@
 import type { IM, IMOptions } from './api/types.ts'
-import { createCore, limitsDefault, outboxLink, type Sharing } from './api/create-core.ts'
+import {
+  createCore,
+  limitsDefault,
+  outboxLink,
+  type Platform,
+  type Sharing,
+} from './api/create-core.ts'
 import { SharedSession } from './connection/shared-session.ts'
 import { uuidToText, uuidV7Minter } from '@parley/protocol'
 import { browserChannel, browserLocks, canShare } from './browser/browser-tabs.ts'
@@ -37,7 +43,8 @@ export function createIM(options: BrowserOptions): IM {
     random: browserRandom,
     transport: browserTransport(),
     client,
-  }
+    fetch: (url, init) => fetch(url, init),
+  } satisfies Platform
   const isShared = options.share !== false && canShare()
   const im = createCore(
     platform,

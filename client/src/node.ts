@@ -2,7 +2,7 @@ import type { AccountClient, IM, IMOptions } from './api/types.ts'
 import type { Storage } from './cache/storage.ts'
 import type { Transport } from './transport/transport.ts'
 import { accountClient } from './api/account-client.ts'
-import { createCore } from './api/create-core.ts'
+import { createCore, type Platform } from './api/create-core.ts'
 import { deviceTokens as deviceTokensOf, type DeviceTokens } from './api/device-tokens.ts'
 import { nodeClock } from './node/node-clock.ts'
 import { nodeRandom } from './node/node-random.ts'
@@ -15,7 +15,12 @@ export { nodeClock } from './node/node-clock.ts'
 export { nodeRandom } from './node/node-random.ts'
 
 const client = 'parley-node/0.1.0'
-const platform = { clock: nodeClock, random: nodeRandom, client }
+const platform = {
+  clock: nodeClock,
+  random: nodeRandom,
+  client,
+  fetch: (url, init) => fetch(url, init),
+} satisfies Omit<Platform, 'transport'>
 
 /** A client on Node: tcp:, tls:, ws:, wss:, and http:, https: as long-poll. Without `storage` nothing survives the process. */
 export function createIM(options: IMOptions): IM {

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'
 import type { Storage } from '../cache/storage.ts'
+import type { HttpFetch } from '../transport/http-fetch.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { Session } from '../connection/session.ts'
 import type { TabChannel } from '../connection/tabs.ts'
@@ -30,6 +31,8 @@ export interface Platform {
   random: Random
   transport: Transport
   client: string
+  /** For files; without it there are none. */
+  fetch?: HttpFetch
 }
 
 /** How a session is shared between tabs, where it is. */
@@ -85,5 +88,6 @@ export function createCore(platform: Platform, options: IMOptions, sharing?: Sha
     limits,
     backoff,
   })
-  return new IMFace({ session, engine, signedOut: () => shared?.signedOut() })
+  const http = { urls, token: options.token, fetch: platform.fetch }
+  return new IMFace({ session, engine, http, signedOut: () => shared?.signedOut() })
 }

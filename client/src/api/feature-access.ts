@@ -1,5 +1,6 @@
 import { uuidV7Minter, type CommandName, type ReplyRead, type RequestInit } from '@parley/protocol'
 import type { Engine } from '../sync/engine.ts'
+import type { HttpEdge } from '../transport/http-fetch.ts'
 import type { IM } from './types.ts'
 import { callPatiently } from '../connection/calls.ts'
 
@@ -9,6 +10,7 @@ import { callPatiently } from '../connection/calls.ts'
  */
 export interface FeatureAccess {
   readonly engine: Engine
+  readonly http: HttpEdge
   /** A command that may be repeated: goes on through cuts and passing refusals. @throws IMError */
   ask<N extends CommandName>(
     name: N,
@@ -27,7 +29,7 @@ export function featureAccess(im: IM): FeatureAccess {
   return access
 }
 
-export function giveFeatureAccess(im: IM, engine: Engine): void {
+export function giveFeatureAccess(im: IM, engine: Engine, http: HttpEdge): void {
   const { context } = engine
   const { requestTimeoutMs: timeoutMs } = context.limits
   const mint = uuidV7Minter({
@@ -36,6 +38,7 @@ export function giveFeatureAccess(im: IM, engine: Engine): void {
   })
   accesses.set(im, {
     engine,
+    http,
     ask: (name, request, signal) => callPatiently(context, name, request, { timeoutMs, signal }),
     mintRequestKey: () => mint(),
   })

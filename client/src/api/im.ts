@@ -2,6 +2,7 @@ import type { ReplyRead } from '@parley/protocol'
 import type { AccountId, ConversationId, DeviceId, Profile, Target } from '../base/model.ts'
 import type { LoginFacts, Session, SessionState } from '../connection/session.ts'
 import type { Engine } from '../sync/engine.ts'
+import type { HttpEdge } from '../transport/http-fetch.ts'
 import type { ConversationState } from '../sync/conversation-state.ts'
 import type { PresenceState } from '../sync/presences.ts'
 import type { Conversation, DeviceSummary, IM, IMEvents, IMState, Me } from './types.ts'
@@ -18,6 +19,7 @@ import { followAll } from './follow-all.ts'
 export interface IMParts {
   session: Session
   engine: Engine
+  http: HttpEdge
   /** Tells the other tabs that this account left. */
   signedOut(): void
 }
@@ -39,7 +41,7 @@ export class IMFace implements IM {
   #told: IMState | undefined
 
   constructor(parts: IMParts) {
-    const { session, engine } = parts
+    const { session, engine, http } = parts
     this.#session = session
     this.#engine = engine
     this.#parts = parts
@@ -52,7 +54,7 @@ export class IMFace implements IM {
     this.outbox = engine.outbox.all
     engine.isHeard = () => this.#emitter.heard('messageReceived')
     this.#connect()
-    giveFeatureAccess(this, engine)
+    giveFeatureAccess(this, engine, http)
   }
 
   get state(): IMState {

@@ -1,0 +1,78 @@
+import { backoffMs } from '../base/backoff.ts'
+import { IMError, toIMError } from '../base/im-error.ts'
+import { sleep } from '../base/wait.ts'
+import type { HttpAnswer, HttpReader } from '../transport/http-fetch.ts'
+import type { FeatureAccess } from './feature-access.ts'
+import type { FileHttp } from './file-http.ts'
+
+/** So often in a row without a byte. */
+const failuresMax = 10
+
+/**
+ * The bytes of a file from `from` on, in order, each once; goes on by itself where the connection was cut.
+ * @throws IMError NOT_FOUND and the like; the last passing error after failuresMax of them
+ */
+export async function* downloadFile(
+  access: FeatureAccess,
+  http: FileHttp,
+  path: string,
+  input: { from: number; signal: AbortSignal },
+): AsyncGenerator<Uint8Array> {
+  const { clock, random, backoff } = access.engine.context
+  let at = input.from
+  for (let failures = 0; ; failures += 1) {
+    try {
+      const headers: Record<string, string> = at > 0 ? { range: `bytes=${at}-` } : {}
+      const answer = await http.ask('GET', path, { headers, signal: input.signal })
+      const end = endOf(answer, at)
+      for await (const chunk of chunksOf(answer, input.signal)) {
+        at += chunk.length
+        failures = -1
+        yield chunk
+      }
+      if (at >= end) return
+      throw new IMError('OFFLINE', 'the bytes ended too early')
+    } catch (thrown) {
+      const error = toIMError(thrown)
+      // NOTE from the very end on there is nothing to say.
+      if (error.code === 'BAD_REQUEST' && at > 0 && error.message.endsWith('416')) return
+      if (error.retry === 'never' || error.code === 'SIGNED_OUT' || failures >= failuresMax)
+        throw error
+      await sleep(
+        clock,
+        backoffMs(random, backoff, Math.max(0, failures), error.retryAfterMs),
+        input.signal,
+      )
+    }
+  }
+}
+
+/** Where the file ends. @throws IMError when the answer does not begin where it was asked to. */
+function endOf({ status, headers }: HttpAnswer, at: number): number {
+  if (status === 200 && at === 0) return Number(headers.get('content-length') ?? 0)
+  const [, from, end] = /^bytes (\d+)-\d+\/(\d+)$/.exec(headers.get('content-range') ?? '') ?? []
+  if (status !== 206 || Number(from) !== at)
+    throw new IMError('INTERNAL', `asked from byte ${at}, answered ${status}`, { retry: 'never' })
+  return Number(end)
+}
+
+async function* chunksOf(answer: HttpAnswer, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const reader: HttpReader | undefined = answer.body?.getReader()
+  if (reader === undefined) return
+  const stop = () => void reader.cancel().catch(() => undefined)
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((thrown: unknown) => {
+        if (signal.aborted) throw new IMError('ABORTED')
+        throw new IMError('OFFLINE', toIMError(thrown).message)
+      })
+      if (signal.aborted) throw new IMError('ABORTED')
+      if (done) return
+      if (value !== undefined) yield value
+    }
+  } finally {
+    signal.removeEventListener('abort', stop)
+    stop()
+  }
+}
