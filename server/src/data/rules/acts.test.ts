@@ -13,6 +13,7 @@ import { temporaryFolder } from '../testing/sqlite-worlds.ts'
 import { seededRandom } from '../testing/store-world.ts'
 import { appendEntry } from './append-entry.ts'
 import { actKinds, entryStates } from './entry-acts.ts'
+import { groupTable, groupTextTable } from './group-tables.ts'
 import { conversationView } from './conversation-view.ts'
 import { pullEntries } from './pull-entries.ts'
 import type { TransactionTables } from './tables.ts'
@@ -22,6 +23,12 @@ const group = 100
 const nowMs = 1_750_000_000_000
 const nothing = new Uint8Array(0)
 const emojis = ['👍', '🎉']
+/** Nobody is muted, nobody is named: what a group may forbid is tested elsewhere. */
+const plainGroup = {
+  ...{ owner: 1, admins: '[]', members: people.length, membersSeq: 0 },
+  ...{ mentionAllSeq: 0, mentionAllBy: 0, inviteFrom: 0, mentionAllFrom: 0, approveJoins: 0 },
+  ...{ historyFromStart: 0, allMuted: 0, dissolvedSeq: 0, joinRequests: 0 },
+}
 
 type Saying =
   | { do: 'send'; by: AccountId }
@@ -167,6 +174,9 @@ class World {
     this.#commit(() => {
       const none = { headSeq: 0, headCount: 0, headTimeMs: 0, firstSeq: 1, touched: 0 }
       tables.putConversation({ id: group, kind: 2, low: 0, high: 0, ...none })
+      tables.putRow(groupTable, { ...plainGroup, conversation: group })
+      const text = { name: 'g', announcement: '', avatar: '', avatarSeq: 0 }
+      tables.putRow(groupTextTable, { conversation: group, ...text })
       for (const account of people) this.#put(account, 1)
     })
   }
