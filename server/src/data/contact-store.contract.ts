@@ -236,7 +236,7 @@ export function contactStoreContract(engine: string, open: OpenWorld): void {
     const friends = await start(open)
     await using world = friends.world
     const nowMs = world.clock.wallMs()
-    const { accountSettings, devices, presence } = world.store
+    const { accountSettings, devices } = world.store
     await friends.act(1, 2, 'request')
     await friends.act(2, 1, 'accept')
     await friends.act(3, 1, 'block')
@@ -246,6 +246,7 @@ export function contactStoreContract(engine: string, open: OpenWorld): void {
     devices.seen(30, nowMs + 500)
     await world.clock.advance(seenDelay)
     await world.restart()
+    const { presence } = world.store
     const [second, third, nobody] = await presence.facts([2, 3, 99])
     assert.deepEqual(second?.settings, {
       ...{ findableBy: 2, writableBy: 1, lastSeenBy: 2, status: 4, invisibleSinceMs: nowMs },
