@@ -117,7 +117,7 @@ const codecs = /* @__PURE__ */ compactCodecs({
   FoundName: 'conversation 1 u,profile 2 Profile,groupName 3 s',
   SyncRequest: 'token 1 b,page 2 b,entriesPerConversation 3 w,conversationsMax 4 w',
   SyncReply: 'generation 1 b,token 2 b,nextPage 3 b,full 4 o,accountEntries 5 AccountEntry*,conversations 6 Conversation*,profiles 7 Profile*',
-  Conversation: 'conversation 1 u,kind 2 e,headSeq 3 u,headCount 4 u,firstSeq 5 u,headTimeMs 6 u,delivered 7 u,read 8 u,unread 9 u,peer 10 u,peerDelivered 11 u,peerRead 12 u,entries 13 Entry*,left 14 o,changes 19 Entry*,group 15 Group,mentioned 18 u',
+  Conversation: 'conversation 1 u,kind 2 e,headSeq 3 u,headCount 4 u,firstSeq 5 u,headTimeMs 6 u,delivered 7 u,read 8 u,unread 9 u,peer 10 u,peerDelivered 11 u,peerRead 12 u,entries 13 Entry*,left 14 o,group 15 Group,mentioned 18 u,changes 19 Entry*',
   GetConversationRequest: 'target 1 Target,entries 2 w',
   GetConversationReply: 'conversation 1 Conversation,profiles 2 Profile*',
   SyncHintPush: '',

@@ -14,7 +14,7 @@ export function compactTable(workspace, files) {
   const messages = names.filter((type) => type instanceof protobuf.Type)
   const enums = names.filter((type) => type instanceof protobuf.Enum)
   const tables = messages.map(
-    (type) => `  ${type.name}: '${type.fieldsArray.map(fieldText).join(',')}',`,
+    (type) => `  ${type.name}: '${byNumber(type).map(fieldText).join(',')}',`,
   )
   const values = enums.map((type) => `  ${type.name}: ${JSON.stringify(type.values)},`)
   return [
@@ -30,6 +30,9 @@ export function compactTable(workspace, files) {
     '',
   ].join('\n')
 }
+
+/** As every library writes them, whatever their order in the file. */
+const byNumber = (type) => type.fieldsArray.toSorted((a, b) => a.id - b.id)
 
 function fieldText(field) {
   const { resolvedType } = field

@@ -1,8 +1,10 @@
 import type { SeededRandom } from '../world/seeded-random.ts'
-import { unknownField, varint } from './hostile-pieces.ts'
+import { varint } from './hostile-pieces.ts'
 import type { Schema, SchemaField } from './proto-schema.ts'
 
 const depthMax = 4
+/** Numbers of fields that nobody knows. */
+const tagsBelow = 2_000
 const texts = ['', 'ann', 'größer als', '你好', '😀👍🏽', '\u{feff}mark', '\u0000', 'x'.repeat(300)]
 const numbers = [
   0,
@@ -57,16 +59,24 @@ export class MessageMaker {
 
   /** Well-formed, of a number that is not in the message. */
   #unknown(fields: readonly SchemaField[]): number[] {
-    for (;;) {
-      const bytes = unknownField(this.#random)
-      const key = bytes[0] ?? 0
-      const wireType = key & 7
-      if (key >= 128 || key < 8 || fields.some(({ tag }) => tag === key >> 3)) continue
-      if (wireType === 0) return [key, ...varint(this.#number())]
-      if (wireType === 1) return [key, ...this.#bytes(8)]
-      if (wireType === 5) return [key, ...this.#bytes(4)]
-      if (wireType === 2) return [key, 3, ...this.#bytes(3)]
-      if (wireType === 3) return [key, (key & ~7) | 0, 1, key + 1]
+    const random = this.#random
+    const below = random.chance(0.7) ? 32 : tagsBelow
+    const free = Array.from({ length: below - 1 }, (_, index) => index + 1).filter(
+      (tag) => !fields.some((field) => field.tag === tag),
+    )
+    const tag = free.length > 0 ? random.pick(free) : tagsBelow
+    const key = (wireType: number) => varint(tag * 8 + wireType)
+    switch (random.pick([0, 1, 2, 3, 5])) {
+      case 0:
+        return [...key(0), ...varint(this.#number())]
+      case 1:
+        return [...key(1), ...this.#bytes(8)]
+      case 2:
+        return [...key(2), 3, ...this.#bytes(3)]
+      case 3:
+        return [...key(3), 8, 1, ...key(4)]
+      default:
+        return [...key(5), ...this.#bytes(4)]
     }
   }
 
