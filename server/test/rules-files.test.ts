@@ -408,6 +408,25 @@ test('[R14] what is said to be a picture and is none is refused, and the upload 
   assert.equal(await codeOf(files.receive(ann, claimed.id, 0, jpeg)), 'TYPE_REFUSED')
 })
 
+test('[F7] a picture message has pictures, a voice message sound: what it names is what it says', async () => {
+  const { files, ann, bob } = await lab()
+  const picture = await files.uploaded(ann, jpeg, 'image/jpeg')
+  const plain = await files.uploaded(ann, 'no picture')
+  const kinds = wire.EntryKind
+  const send = (kind: number, { id, mediaType, bytes }: StoredFile) => {
+    const body = wire.EntryBody.encode({ attachments: [{ file: id, mediaType, bytes }] }).finish()
+    const clientId = files.world.mint()
+    return ann.ask('send', { target: { account: bob.account }, clientId, kind, body })
+  }
+  for (const kind of [kinds.ENTRY_KIND_IMAGE, kinds.ENTRY_KIND_VOICE, kinds.ENTRY_KIND_VIDEO])
+    for (const lie of [plain, { ...plain, mediaType: 'image/jpeg' }, { ...picture, bytes: 1 }])
+      assert.equal(errorOf(await send(kind, lie)), 'BAD_REQUEST')
+  assert.equal(await files.mayRead(bob, picture.id), false)
+  assert.equal(errorOf(await send(kinds.ENTRY_KIND_IMAGE, picture)), undefined)
+  assert.equal(errorOf(await send(kinds.ENTRY_KIND_FILE, plain)), undefined)
+  assert.equal(await files.mayRead(bob, picture.id), true)
+})
+
 test('[R13] a picture beyond the limit is refused, a file of that size is not', async () => {
   const { files, ann } = await lab({ imageBytesMax: 20 })
   const large = Buffer.concat([jpeg, Buffer.alloc(20)])

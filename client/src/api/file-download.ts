@@ -2,7 +2,7 @@ import { backoffMs } from '../base/backoff.ts'
 import { IMError, toIMError } from '../base/im-error.ts'
 import { sleep } from '../base/wait.ts'
 import type { HttpAnswer, HttpReader } from '../transport/http-fetch.ts'
-import type { FeatureAccess } from './feature-access.ts'
+import type { FileAccess } from './file-access.ts'
 import type { FileHttp } from './file-http.ts'
 
 /** So often in a row without a byte. */
@@ -13,12 +13,12 @@ const failuresMax = 10
  * @throws IMError NOT_FOUND and the like; the last passing error after failuresMax of them
  */
 export async function* downloadFile(
-  access: FeatureAccess,
+  access: FileAccess,
   http: FileHttp,
   path: string,
   input: { from: number; signal: AbortSignal },
 ): AsyncGenerator<Uint8Array> {
-  const { clock, random, backoff } = access.engine.context
+  const { clock, random, backoff } = access
   let at = input.from
   for (let failures = 0; ; failures += 1) {
     try {

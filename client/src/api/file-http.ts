@@ -3,7 +3,7 @@ import { fromUtf8, toBase64 } from '../base/bytes.ts'
 import { IMError, toIMError } from '../base/im-error.ts'
 import { throwIfAborted } from '../base/wait.ts'
 import type { HttpAnswer } from '../transport/http-fetch.ts'
-import type { FeatureAccess } from './feature-access.ts'
+import type { FileAccess } from './file-access.ts'
 
 /** A request that is not answered in this time is given up; the server does not wait longer for one either. */
 const answerTimeoutMs = 60_000
@@ -16,10 +16,10 @@ export interface HttpAsk {
 
 /** HTTP beside the connection: finds the server, shows the access token, and says refusals as IMError. */
 export class FileHttp {
-  readonly #access: FeatureAccess
+  readonly #access: FileAccess
   #base: string | undefined
 
-  constructor(access: FeatureAccess) {
+  constructor(access: FileAccess) {
     this.#access = access
   }
 
@@ -44,7 +44,7 @@ export class FileHttp {
   }
 
   async #send(method: string, path: string, input: HttpAsk, refused: boolean): Promise<HttpAnswer> {
-    const { http, engine } = this.#access
+    const { http, clock } = this.#access
     if (http.fetch === undefined)
       throw new IMError('UNSUPPORTED', 'this platform has no HTTP for files')
     const { signal, headers, body } = input
@@ -54,7 +54,7 @@ export class FileHttp {
     const life = new AbortController()
     const end = () => life.abort()
     signal.addEventListener('abort', end, { once: true })
-    const timer = engine.context.clock.after(answerTimeoutMs, end)
+    const timer = clock.after(answerTimeoutMs, end)
     try {
       throwIfAborted(signal)
       return await http.fetch(url, {

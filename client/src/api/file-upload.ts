@@ -4,7 +4,7 @@ import { fromUtf8, toBase64, utf8 } from '../base/bytes.ts'
 import { Cell } from '../base/cell.ts'
 import { IMError, toIMError } from '../base/im-error.ts'
 import { deferred, sleep } from '../base/wait.ts'
-import type { FeatureAccess } from './feature-access.ts'
+import type { FileAccess } from './file-access.ts'
 import type { FileHttp } from './file-http.ts'
 import type { FileUpload, UploadInput, UploadProgress, UploadedFile } from './files.ts'
 
@@ -23,7 +23,7 @@ const tus = { 'tus-resumable': '1.0.0' }
 /** One file on its way to the server, by tus 1.0: from where the server is, until it has all of it. */
 export class FileUploading implements FileUpload {
   readonly key: string
-  readonly #access: FeatureAccess
+  readonly #access: FileAccess
   readonly #http: FileHttp
   readonly #input: UploadInput
   readonly #cell: Cell<UploadProgress>
@@ -33,7 +33,7 @@ export class FileUploading implements FileUpload {
   #path: string | undefined
   #pieceBytes = pieceBytesFirst
 
-  constructor(access: FeatureAccess, http: FileHttp, input: UploadInput) {
+  constructor(access: FileAccess, http: FileHttp, input: UploadInput) {
     this.#access = access
     this.#http = http
     this.#input = input
@@ -98,7 +98,7 @@ export class FileUploading implements FileUpload {
 
   /** Until it is a file; goes on through cuts and passing refusals. */
   async #send(signal: AbortSignal): Promise<UploadedFile> {
-    const { clock, random, backoff } = this.#access.engine.context
+    const { clock, random, backoff } = this.#access
     let lastMs = clock.monotonicMs()
     let beginnings = 0
     let failures = 0
@@ -160,7 +160,7 @@ export class FileUploading implements FileUpload {
   }
 
   async #piece(offset: number, signal: AbortSignal): Promise<number> {
-    const { clock } = this.#access.engine.context
+    const { clock } = this.#access
     const { source } = this.#input
     const to = Math.min(source.size, offset + this.#pieceBytes)
     const body = new Uint8Array(await source.slice(offset, to).arrayBuffer())

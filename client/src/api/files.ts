@@ -3,7 +3,8 @@ import { fromBase64 } from '../base/bytes.ts'
 import type { ConversationId } from '../base/model.ts'
 import type { IMError } from '../base/im-error.ts'
 import type { IM, Observable, SpecialContent } from './types.ts'
-import { featureAccess, type FeatureAccess } from './feature-access.ts'
+import { featureAccess } from './feature-access.ts'
+import type { FileAccess } from './file-access.ts'
 import { downloadFile } from './file-download.ts'
 import { FileHttp } from './file-http.ts'
 import { FileUploading } from './file-upload.ts'
@@ -115,7 +116,14 @@ const renewBeforeMs = 60_000
 const factsMax = 5_000
 
 export function filesOf(im: IM): Files {
-  const access = featureAccess(im)
+  const { engine, http, ask, mintRequestKey } = featureAccess(im)
+  const { clock, random, backoff, session } = engine.context
+  const nowMs = () => session.nowMs()
+  return createFiles({ clock, random, backoff, http, nowMs, ask, mintRequestKey })
+}
+
+/** For programs without a whole client. */
+export function createFiles(access: FileAccess): Files {
   const http = new FileHttp(access)
   const facts = new FactsBook(access, http)
   const never = new AbortController().signal
@@ -136,11 +144,11 @@ export function filesOf(im: IM): Files {
 }
 
 class FactsBook {
-  readonly #access: FeatureAccess
+  readonly #access: FileAccess
   readonly #http: FileHttp
   readonly #known = new Map<FileId, FileFacts>()
 
-  constructor(access: FeatureAccess, http: FileHttp) {
+  constructor(access: FileAccess, http: FileHttp) {
     this.#access = access
     this.#http = http
   }
@@ -150,7 +158,7 @@ class FactsBook {
     conversation: ConversationId,
     signal: AbortSignal,
   ): Promise<FileFacts[]> {
-    const nowMs = this.#access.engine.context.session.nowMs()
+    const nowMs = this.#access.nowMs()
     const isGood = (one: FileFacts | undefined) =>
       one !== undefined && one.expiresMs - renewBeforeMs > nowMs
     const wanted = [...new Set(files)].filter((file) => !isGood(this.#known.get(file)))

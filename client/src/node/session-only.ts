@@ -4,6 +4,8 @@
  */
 export { accountClient } from '../api/account-client.ts'
 export type { AccountClient, Credentials, DeviceDescription } from '../api/types.ts'
+export { createFiles, fileContent } from '../api/files.ts'
+export type { FileFacts, Files, FileSource, UploadedFile } from '../api/files.ts'
 export { backoffMs } from '../base/backoff.ts'
 export type { Clock, Timer } from '../base/clock.ts'
 export { IMError, toIMError } from '../base/im-error.ts'

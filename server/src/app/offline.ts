@@ -14,6 +14,7 @@ import {
   verifyFolder,
 } from '../data/sqlite/thread/store-files.ts'
 import { UnusableStore } from '../data/sqlite/migrate.ts'
+import { verifyFileBytes } from './offline-files.ts'
 import { controlRequest } from './control/control-request.ts'
 
 /** What an operator does to a data folder failed; the message says why, `problems` in detail. */
@@ -86,7 +87,9 @@ export async function inspectFolder(folder: string): Promise<FolderState> {
 
 /** Reads and verifies the whole store. @returns the problems, one sentence each. */
 export function verifyDataFolder(folder: string): string[] {
-  return verifyFolder(folder)
+  const problems = verifyFolder(folder)
+  // NOTE of a store that is not sound nothing further is believed.
+  return problems.length > 0 ? problems : verifyFileBytes(folder)
 }
 
 async function faultsAsSentences<T>(act: () => Promise<T>): Promise<T> {

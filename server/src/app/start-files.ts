@@ -1,9 +1,10 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { createNodeImages } from '../base/node/images/node-images.ts'
 import { openDiskBlobs } from '../data/disk/disk-blobs.ts'
 import type { Store } from '../data/store.ts'
 import type { Composed } from './compose.ts'
 import { composeFiles, type ComposedFiles } from './compose-files.ts'
+import { filesFolder } from './offline-files.ts'
 import type { Settings } from './settings.ts'
 
 /** All frames of an animation may have so many times the pixels of a picture. */
@@ -17,7 +18,7 @@ export async function startFiles(
   const { imagePixelsMax: pixelsMax } = settings
   const limits = { pixelsMax, animationPixelsMax: pixelsMax * animationFactor }
   const images = createNodeImages({ limits, log: composed.deps.log })
-  const blobs = await openDiskBlobs(join(resolve(settings.data), 'files'))
+  const blobs = await openDiskBlobs(filesFolder(resolve(settings.data)))
   const files = composeFiles(composed, { store, blobs, images })
   return {
     port: files.port,

@@ -70,24 +70,44 @@ export const commands = {
     load: () => import('../commands/logout.ts'),
   },
   send: {
-    summary: 'Send a text, or each line of standard input.',
-    usage: `${who} --to HANDLE [--text TEXT [--client-id UUIDv7]]`,
+    summary: 'Send a text, a file, or each line of standard input.',
+    usage: `${who} --to HANDLE [--file PATH] [--text TEXT] [--client-id UUIDv7]`,
     options: {
       ...client,
       to: { value: 'HANDLE', doc: 'Whom to write to.' },
+      file: { value: 'PATH', doc: 'A file; --text is its caption then.' },
+      plain: { doc: 'With --file: for saving only, also where it could be shown or played.' },
       text: { value: 'TEXT', doc: 'What to send. Without it: each line of standard input.' },
       'client-id': {
         value: 'UUIDv7',
-        doc: 'The id of the message: the same command again sends nothing twice. Needs --text.',
+        doc: 'The id of the message: the same command again sends nothing twice. Needs --text or --file.',
       },
       ...timeoutOption('60s', 'Give up when nothing was acknowledged for this long.'),
     },
     notes: [
       'Prints a line for each message once it is durably stored, in order. While the server is away it reconnects and goes on. Empty lines are passed over.',
       'The first message that is refused for good ends it: everything before is stored, nothing after. Status 5: gave up, and what was not acknowledged is listed.',
+      'A file is uploaded first, and goes on by itself where the connection is cut. Pictures lose what they say of place and camera.',
       passwordNote,
     ],
     load: () => import('../commands/send.ts'),
+  },
+  get: {
+    summary: 'Save the files of a message.',
+    usage: `${who} --to HANDLE --seq N [--out PATH]`,
+    options: {
+      ...client,
+      to: { value: 'HANDLE', doc: 'The other side of the conversation.' },
+      seq: { value: 'N', doc: 'The message.' },
+      id: { value: 'FILE', doc: 'A file by its id, instead of --to and --seq.' },
+      out: { value: 'PATH', doc: 'A folder, or a name that is free. Default: this folder.' },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    notes: [
+      'Nothing is overwritten. The same command again goes on where an interrupted one ended.',
+      passwordNote,
+    ],
+    load: () => import('../commands/get.ts'),
   },
   tail: {
     summary: 'Print entries as they come, until stopped.',

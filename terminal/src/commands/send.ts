@@ -12,12 +12,14 @@ import { inputLines } from '../send/input-lines.ts'
 import { gaveUp, interrupted, refusedLine } from '../send/send-failures.ts'
 import { SendQueue, type SendEnd } from '../send/send-queue.ts'
 import { findAccount } from '../session/find-account.ts'
+import { sendFile } from './send-file.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
 import { IMError, nodeClock, nodeRandom, toIMError } from '../session/sdk.ts'
 
 const timeoutMsDefault = 60_000
 
 export async function run(invocation: Invocation): Promise<number> {
+  if (invocation.values['file'] !== undefined) return sendFile(invocation)
   const to = required(invocation, 'to')
   const given = givenLine(invocation)
   const timeoutMs = durationMs(invocation, 'timeout', timeoutMsDefault)

@@ -26,9 +26,9 @@ const media = (check: (content: Content) => void): KindRule => ({
 const kinds = wire.EntryKind
 const rules: Readonly<Record<number, KindRule>> = {
   [kinds.ENTRY_KIND_TEXT]: { fields: said, check: needText },
-  [kinds.ENTRY_KIND_IMAGE]: media((content) => checkAttachments(content, 'album')),
-  [kinds.ENTRY_KIND_VOICE]: media((content) => checkAttachments(content, 'one')),
-  [kinds.ENTRY_KIND_VIDEO]: media((content) => checkAttachments(content, 'one')),
+  [kinds.ENTRY_KIND_IMAGE]: media((content) => checkAttachments(content, 'album', 'image')),
+  [kinds.ENTRY_KIND_VOICE]: media((content) => checkAttachments(content, 'one', 'audio')),
+  [kinds.ENTRY_KIND_VIDEO]: media((content) => checkAttachments(content, 'one', 'video')),
   [kinds.ENTRY_KIND_FILE]: media((content) => checkAttachments(content, 'one')),
   [kinds.ENTRY_KIND_LOCATION]: { fields: [...said, 'location'], check: checkLocation },
   [kinds.ENTRY_KIND_CARD]: {
