@@ -183,8 +183,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'n+1 is taken before n',
     part: 'client',
     file: 'client/src/sync/feed.ts',
-    from: 'if (!this.isKnown || entry.seq > this.record.to + 1) this.#keepAhead(entry)',
-    to: 'if (!this.isKnown) this.#keepAhead(entry)',
+    from: 'if (!this.isKnown || entry.seq > this.record.to + 1) this.#keepAhead(told)',
+    to: 'if (!this.isKnown) this.#keepAhead(told)',
     tests: [sync],
   },
   {
