@@ -194,6 +194,8 @@ async function cutAtRandom(
   let cuts = 0
   while (!signal.aborted) {
     await sleep((random.unit() * 2 * cutEachMs) / devices.length)
+    // NOTE a device cut at the very end would take its last known head for the newest.
+    if (signal.aborted) break
     if (devices[Math.floor(random.unit() * devices.length)]?.cut()) cuts += 1
   }
   return cuts

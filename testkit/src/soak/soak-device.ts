@@ -99,6 +99,7 @@ export class SoakDevice {
   /** Resolves when every window has come to its head. */
   async settle(deadline: AbortSignal): Promise<void> {
     this.#im.wake()
+    await becomesOnline(this.#im, deadline)
     for (const { conversation } of this.#partners) {
       await shows(conversation, deadline)
       conversation.markRead()
@@ -119,6 +120,22 @@ export class SoakDevice {
   stop(): Promise<void> {
     return this.#im.stop()
   }
+}
+
+/** Only who is up to date knows where the head is. */
+async function becomesOnline(im: IM, deadline: AbortSignal): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const look = (): void => {
+    if (im.state.name === 'online') resolve()
+  }
+  const remove = im.on('state', look)
+  const late = () => reject(new Error(`a device did not come online: ${im.state.name}`))
+  deadline.addEventListener('abort', late)
+  look()
+  await promise.finally(() => {
+    remove()
+    deadline.removeEventListener('abort', late)
+  })
 }
 
 function shows(conversation: Conversation, deadline: AbortSignal): Promise<void> {
