@@ -9,6 +9,7 @@ import { startLoad } from './lab/load.ts'
 import { newReport, table, writeReport } from './lab/report.ts'
 import { accessProcesses } from './scenarios/access-processes.ts'
 import { fanOut } from './scenarios/fan-out.ts'
+import { firstSync } from './scenarios/first-sync.ts'
 import { idle } from './scenarios/idle.ts'
 import { login } from './scenarios/login.ts'
 import { offlineReturn } from './scenarios/offline-return.ts'
@@ -20,6 +21,7 @@ const scenarios = {
   login,
   idle,
   'offline-return': offlineReturn,
+  'first-sync': firstSync,
   'fan-out': fanOut,
   search,
   'access-processes': accessProcesses,

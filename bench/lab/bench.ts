@@ -36,8 +36,9 @@ export class Bench {
   async withServer<T>(
     settings: Readonly<Record<string, string>>,
     run: (server: BenchServer) => Promise<T>,
+    plan = this.plan,
   ): Promise<T> {
-    const data = await seededFolder(this.plan, (text) => this.say(text))
+    const data = await seededFolder(plan, (text) => this.say(text))
     this.report.floor = await measureFloor(this.load)
     this.report.floors.push(this.report.floor)
     try {

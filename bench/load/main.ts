@@ -1,11 +1,12 @@
 // Makes load, in a process of its own; told what to do over its channel.
 import { echoLoad } from './echo-load.ts'
+import { firstSyncLoad } from './first-sync-load.ts'
 import { idleLoad } from './idle-load.ts'
 import { loginLoad } from './login-load.ts'
 import { oneToOneLoad } from './one-to-one-load.ts'
 import { returnLoad } from './return-load.ts'
 
-const tasks = { echoLoad, idleLoad, loginLoad, oneToOneLoad, returnLoad }
+const tasks = { echoLoad, firstSyncLoad, idleLoad, loginLoad, oneToOneLoad, returnLoad }
 export type Tasks = typeof tasks
 
 process.on('message', async ({ task, input }: { task: keyof Tasks; input: never }) => {

@@ -10,6 +10,7 @@ import type { Store } from '../data/store.ts'
 import { createAttempts, type AttemptRates } from '../logic/account/attempts.ts'
 import { keepExpiringRequests } from '../logic/contact/expire-requests.ts'
 import type { HttpAddress } from '../logic/file/get-file-space.ts'
+import { readDevicePolicy } from '../logic/device/device-policy.ts'
 import { createMembers } from '../logic/conversation/members.ts'
 import { createHeldReceipts } from '../logic/message/held-receipts.ts'
 import { createReceipts } from '../logic/message/receipts.ts'
@@ -42,6 +43,7 @@ export type RuleSettings = Pick<
   | 'registration'
   | 'strangersPerDay'
   | 'contactsMax'
+  | 'devicePolicy'
   | 'contactRequestsPerDay'
   | 'contactRequestsPerTarget'
   | 'contactRequestWindowMs'
@@ -130,6 +132,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
       burst: settings.accountRequestsBurst,
       everyMs: 1_000 / settings.accountRequestsPerSecond,
     },
+    deviceLimit: (deviceClass) => readDevicePolicy(settings.devicePolicy)(deviceClass),
     registrationOpen: () => settings.registration,
     strangersMayWrite: () => settings.strangersMayWrite,
     strangerLimit: new KeyedLimiter(clock, {

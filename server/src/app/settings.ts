@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'smol-toml'
 import { fileSettingRows } from './file-setting-rows.ts'
+import { peopleSettingRows } from './people-setting-rows.ts'
 import { flag, integer, list, oneOf, port, row, text } from './setting-row.ts'
 
 /** A slot of a process is a byte of every long-poll channel's secret. */
@@ -46,32 +47,7 @@ export const settingRows = {
     flag,
     'Whether an account may write to one that it has no conversation with.',
   ),
-  strangersPerDay: row(
-    200,
-    integer(1, 1_000_000),
-    'Conversations with strangers that an account may begin at once; they come back evenly over a day.',
-  ),
-  contactsMax: row(5_000, integer(1, 5_000), 'Contacts of one account.'),
-  contactRequestsPerDay: row(
-    50,
-    integer(1, 10_000),
-    'Accounts that one account may ask to become contacts within 24 hours.',
-  ),
-  contactRequestsPerTarget: row(
-    2,
-    integer(1, 1_000),
-    'How often one account may ask the same one within contact_request_window_ms.',
-  ),
-  contactRequestWindowMs: row(
-    604_800_000,
-    integer(86_400_000, 31_536_000_000),
-    'For how long requests to the same account count, however they ended.',
-  ),
-  contactRequestLifeMs: row(
-    2_592_000_000,
-    integer(60_000, 31_536_000_000),
-    'A contact request that nobody answers ends after this.',
-  ),
+  ...peopleSettingRows,
   editWithinMs: row(
     86_400_000,
     integer(0, 31_536_000_000),

@@ -113,15 +113,17 @@ export function deviceStoreContract(engine: string, open: OpenWorld): void {
     const requestKey = cast.mint()
     const [one, other] = [cast.tokens(), cast.tokens()]
     const { devices } = world.store
+    await world.clock.advance(1)
     const made = cast.device(11, 1)
-    assert.deepEqual(await devices.create(made, one, requestKey), made)
+    const created = { device: made, replaced: [] }
+    assert.deepEqual(await devices.create(made, one, requestKey), created)
     await world.restart()
     const again = await world.store.devices.create(cast.device(12, 1), other, requestKey)
-    assert.deepEqual(again, made)
+    assert.deepEqual(again, created)
     assert.deepEqual([await works(one), await works(other)], [false, true])
     await world.store.devices.end(1, [11])
     const fresh = await world.store.devices.create(cast.device(13, 1), cast.tokens(), requestKey)
-    assert.equal(fresh.id, 13)
+    assert.equal(fresh.device.id, 13)
   })
 
   test(`${engine}: [R12] an ended device has no tokens, is not listed and gets none`, async () => {
@@ -193,5 +195,35 @@ export function deviceStoreContract(engine: string, open: OpenWorld): void {
     await world.restart()
     assert.deepEqual(await world.store.devices.living(all), [20])
     assert.deepEqual(await world.store.devices.living([]), [])
+  })
+
+  test(`${engine}: a limit that kicks ends the oldest in the order of commits, and one that refuses changes nothing`, async () => {
+    const { world, cast, first, works } = await start(open)
+    await using _ = world
+    const tokens = [11, 12, 13, 14].map(() => cast.tokens())
+    const make = (index: number, beyond: 'kick' | 'refuse', deviceClass = 1) =>
+      world.store.devices
+        .create({ ...cast.device(11 + index, 1), deviceClass }, tokens[index]!, cast.mint(), {
+          ...{ max: 2, beyond },
+        })
+        .then(
+          ({ replaced }) => replaced,
+          (thrown: { code: string }) => thrown.code,
+        )
+    const made = await Promise.all([make(0, 'kick'), make(1, 'kick'), make(2, 'refuse')])
+    assert.deepEqual(made, [[], [device], 'DEVICE_REFUSED'])
+    assert.deepEqual(await make(3, 'kick', 2), [])
+    await world.restart()
+    assert.equal(await works(first), false)
+    assert.deepEqual(await Promise.all(tokens.map(works)), [true, true, false, true])
+    const listed = await world.store.devices.list(1)
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      [14, 12, 11],
+    )
+    const times = listed.map(({ createdMs }) => createdMs)
+    assert.ok(times.every((ms, index) => index === 0 || ms < times[index - 1]!))
+    await world.store.devices.end(1, [12])
+    assert.deepEqual(await make(2, 'refuse'), [])
   })
 }

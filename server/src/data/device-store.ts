@@ -13,12 +13,36 @@ export type Rotation =
   | { status: 'reused'; account: AccountId; device: DeviceId }
   | { status: 'unknown' }
 
+/** What the policy says where another device of a class signs in and there are `max` already. */
+export interface DeviceLimit {
+  max: number
+  /** kick: the oldest ones end. refuse: the new one does not come into being. */
+  beyond: 'kick' | 'refuse'
+}
+
+export interface CreatedDevice {
+  device: Device
+  /** Ended in this commit to make room, oldest first. */
+  replaced: DeviceId[]
+}
+
+/** Devices of one class that an account has at most, whatever the policy. */
+export const devicesPerClassMax = 100
+export const deviceLimitDefault: DeviceLimit = { max: devicesPerClassMax, beyond: 'kick' }
+
 export interface DeviceStore {
   /**
    * Creates a device with its tokens. The same account and request key again, while that device lives, replaces that
-   * device's tokens instead and returns it.
+   * device's tokens instead and returns it. Exact however many sign in at once: afterwards no more than `limit.max` devices
+   * of this class live, and the one that was created last is among them. `createdMs` rises with every device of an account.
+   * @throws Refusal DEVICE_REFUSED where the limit refuses; nothing changed.
    */
-  create(device: Device, tokens: TokenHashes, requestKey: Uint8Array): Promise<Device>
+  create(
+    device: Device,
+    tokens: TokenHashes,
+    requestKey: Uint8Array,
+    limit?: DeviceLimit,
+  ): Promise<CreatedDevice>
   /** Replaces all tokens of a living device. @returns false when it has ended. */
   setTokens(device: DeviceId, tokens: TokenHashes): Promise<boolean>
   /**

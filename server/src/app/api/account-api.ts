@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { Refusal } from '../../base/refusal.ts'
 import { randomId } from '../../base/random.ts'
 import { issueTokens } from '../../logic/account/credentials.ts'
+import { addDevice } from '../../logic/device/add-device.ts'
 import { newDevice } from '../../logic/account/device-info.ts'
 import { checkedHandle, foldHandle } from '../../logic/account/handle.ts'
 import { setProfile } from '../../logic/account/set-profile.ts'
@@ -104,14 +105,14 @@ export const accountApi: readonly ApiRoute[] = [
       ...{ refreshToken: Type.String(), refreshExpiresMs: Time },
     }),
     async run(deps, { params, body, requestKey }) {
-      const { rules, store } = deps
+      const { rules } = deps
       const account = await accountOf(deps, params.account)
       const nowMs = rules.clock.wallMs()
       const info = { account: account.id, info: body.device, nowMs }
       const key = requestKey ?? rules.random.fill(new Uint8Array(16))
       const issued = issueTokens(rules)
       const { hashes } = issued
-      const device = await store.devices.create(newDevice(rules, info), hashes, key)
+      const device = await addDevice(rules, newDevice(rules, info), hashes, key)
       return {
         ...{ account: String(account.id), device: String(device.id), handle: account.handle },
         accessToken: base64(issued.accessToken),

@@ -34,8 +34,7 @@ const rules: Rules = {
     setPassword(tables, account, passwordHash)
     return undefined
   },
-  createDevice: (tables, { device, tokens, requestKey }) =>
-    createDevice(tables, device, tokens, requestKey),
+  createDevice,
   setTokens: (tables, { device, tokens }) => setTokens(tables, device, tokens),
   rotate: (tables, { presentedHash, next, nowMs }) => rotate(tables, presentedHash, next, nowMs),
   endDevices: (tables, { account, devices, except, nowMs }) =>

@@ -1,6 +1,6 @@
 import type { ErrorName } from '@parley/protocol'
 import type { NewAccount, ProfilePatch } from '../account-store.ts'
-import type { Rotation } from '../device-store.ts'
+import type { CreatedDevice, DeviceLimit, Rotation } from '../device-store.ts'
 import type { Append, CursorChange, CursorMove, NewEntry } from '../entry-store.ts'
 import type {
   Account,
@@ -24,7 +24,13 @@ export type Operation =
   | { type: 'createAccount'; input: NewAccount }
   | { type: 'setProfile'; account: AccountId; patch: ProfilePatch }
   | { type: 'setPassword'; account: AccountId; passwordHash: string }
-  | { type: 'createDevice'; device: Device; tokens: TokenHashes; requestKey: Uint8Array }
+  | {
+      type: 'createDevice'
+      device: Device
+      tokens: TokenHashes
+      requestKey: Uint8Array
+      limit: DeviceLimit
+    }
   | { type: 'setTokens'; device: DeviceId; tokens: TokenHashes }
   | { type: 'rotate'; presentedHash: Uint8Array; next: TokenHashes; nowMs: number }
   | {
@@ -53,7 +59,7 @@ export interface Results
     | { status: 'taken' }
   setProfile: Account | undefined
   setPassword: undefined
-  createDevice: Device
+  createDevice: CreatedDevice
   setTokens: boolean
   rotate: Rotation
   endDevices: DeviceId[]

@@ -5,7 +5,7 @@ import type { AccountSettingsStore } from '../account-settings-store.ts'
 import type { AccountStore } from '../account-store.ts'
 import type { ContactStore } from '../contact-store.ts'
 import type { ConversationStore } from '../conversation-store.ts'
-import type { DeviceStore } from '../device-store.ts'
+import { deviceLimitDefault, type DeviceStore } from '../device-store.ts'
 import type { Append, EntryStore, NewEntry } from '../entry-store.ts'
 import type { ApiKeyStore } from '../api-key-store.ts'
 import type { FeedStore } from '../feed-store.ts'
@@ -144,8 +144,8 @@ function accountStore(deps: RulesStoreDeps): AccountStore {
 function deviceStore(deps: RulesStoreDeps, seen: SeenQueue): DeviceStore {
   const { batcher, clock } = deps
   return {
-    create: (device, tokens, requestKey) =>
-      batcher.submit({ type: 'createDevice', device, tokens, requestKey }),
+    create: (device, tokens, requestKey, limit = deviceLimitDefault) =>
+      batcher.submit({ type: 'createDevice', device, tokens, requestKey, limit }),
     setTokens: (device, tokens) => batcher.submit({ type: 'setTokens', device, tokens }),
     rotate: (presentedHash, next, nowMs) =>
       batcher.submit({ type: 'rotate', presentedHash, next, nowMs }),

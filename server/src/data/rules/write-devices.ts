@@ -1,6 +1,8 @@
-import { accessTokensPerDeviceMax, type Rotation } from '../device-store.ts'
-import type { AccountId, Device, DeviceId, TokenHashes } from '../model.ts'
+import { Refusal } from '../../base/refusal.ts'
+import { accessTokensPerDeviceMax, type CreatedDevice, type Rotation } from '../device-store.ts'
+import type { AccountId, DeviceId, TokenHashes } from '../model.ts'
 import { toAccount, toDevice } from './from-rows.ts'
+import type { OperationOf } from './operations.ts'
 import { sameBytes } from './same-bytes.ts'
 import { refreshRoles, type DeviceRow, type RefreshTokenRow, type Tables } from './tables.ts'
 
@@ -9,21 +11,28 @@ export const refreshTokensRememberedMax = 100
 
 export function createDevice(
   tables: Tables,
-  device: Device,
-  tokens: TokenHashes,
-  requestKey: Uint8Array,
-): Device {
-  const known = tables
-    .livingDevices(device.account)
-    .find((row) => sameBytes(row.requestKey, requestKey))
+  { device, tokens, requestKey, limit }: OperationOf<'createDevice'>,
+): CreatedDevice {
+  const living = tables.livingDevices(device.account)
+  const known = living.find((row) => sameBytes(row.requestKey, requestKey))
   if (known !== undefined) {
     replaceTokens(tables, known.id, tokens)
-    return toDevice(known)
+    return { device: toDevice(known), replaced: [] }
   }
   if (tables.device(device.id) !== undefined) throw new Error('a new device id is in use')
-  tables.putDevice({ ...device, requestKey, endedMs: 0 })
+  const ofClass = living
+    .filter(({ deviceClass }) => deviceClass === device.deviceClass)
+    .toSorted((a, b) => a.createdMs - b.createdMs || a.id - b.id)
+  const excess = ofClass.slice(0, Math.max(0, ofClass.length + 1 - limit.max))
+  if (excess.length > 0 && limit.beyond === 'refuse') throw new Refusal('DEVICE_REFUSED')
+
+  // NOTE which is the oldest is decided by the order of commits, whatever the clocks say.
+  const newestMs = living.reduce((latest, { createdMs }) => Math.max(latest, createdMs), 0)
+  const createdMs = Math.max(device.createdMs, newestMs + 1)
+  for (const row of excess) endDevice(tables, row, createdMs)
+  tables.putDevice({ ...device, createdMs, requestKey, endedMs: 0 })
   putTokens(tables, device.id, tokens)
-  return device
+  return { device: { ...device, createdMs }, replaced: excess.map(({ id }) => id) }
 }
 
 export function setTokens(tables: Tables, device: DeviceId, tokens: TokenHashes): boolean {

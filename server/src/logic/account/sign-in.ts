@@ -2,16 +2,16 @@ import type { ReplyOf, RequestOf } from '@parley/protocol'
 import type { Passwords } from '../../base/crypto.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Store } from '../../data/store.ts'
+import { addDevice, type AddDeviceDeps } from '../device/add-device.ts'
 import type { Attempts } from './attempts.ts'
 import { credentialsReply, issueTokens, type CredentialDeps } from './credentials.ts'
 import { checkedRequestKey, newDevice } from './device-info.ts'
 import { foldHandle } from './handle.ts'
 
-export interface SignInDeps extends CredentialDeps {
+export interface SignInDeps extends CredentialDeps, AddDeviceDeps {
   passwords: Passwords
   attempts: Attempts
   accounts: Store['accounts']
-  devices: Store['devices']
 }
 
 /** A new device for an account. An unknown handle and a wrong password get the same answer after the same time. */
@@ -32,6 +32,6 @@ export async function signIn(
   }
   const info = { account: account.id, info: request.device, nowMs: deps.clock.wallMs() }
   const issued = issueTokens(deps)
-  const device = await deps.devices.create(newDevice(deps, info), issued.hashes, requestKey)
+  const device = await addDevice(deps, newDevice(deps, info), issued.hashes, requestKey)
   return credentialsReply(account, device, issued)
 }
