@@ -11,7 +11,7 @@ import { runRounds } from './run-rounds.ts'
 
 for (const decoder of decoderNames)
   test(`[R13][R14] ${decoder}: hostile bytes end in a refusal or a close, soon, and keep nothing`, async (t) => {
-    const task = { decoder, seed: 'npm test', frames: 3_000, round: undefined }
+    const task = { decoder, seed: 'npm test', frames: 1_500, round: undefined }
     assert.equal(await tryDecoder(task, (line) => t.diagnostic(line)), 0)
   })
 

@@ -94,10 +94,15 @@ class ClientRound implements HostileRound {
   }
 
   async #end(): Promise<void> {
-    const ended = this.#im?.stop()
+    let isStopped = this.#im === undefined
+    this.#im?.stop().then(
+      () => (isStopped = true),
+      (thrown: unknown) => this.#deps.violation(`stop() rejects: ${String(thrown)}`),
+    )
     this.#im = undefined
-    await this.#clock.advance(stepMs)
-    await ended
+    for (let waitedMs = 0; !isStopped && waitedMs < waitMsMax; waitedMs += stepMs)
+      await this.#clock.advance(stepMs)
+    if (!isStopped) this.#deps.violation('the client does not stop')
   }
 
   #transport(): Transport {
