@@ -1,5 +1,6 @@
 export { createCore, limitsDefault } from './api/create-core.ts'
 export type { Platform } from './api/create-core.ts'
+export { groupRoles, mayInGroup, type GroupPermissionName } from '@parley/protocol'
 export { groupsOf } from './api/group/groups-of.ts'
 export { noticeOf, type Notice } from './sync/group-facts.ts'
 export type * from './api/group/types.ts'

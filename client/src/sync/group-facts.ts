@@ -1,10 +1,7 @@
-import { wire } from '@parley/protocol'
+import { groupRoles, wire } from '@parley/protocol'
 import type { AccountId } from '../base/model.ts'
 import type { ConversationRecord } from './conversation-record.ts'
 import type { LogEntry } from './log-entry.ts'
-
-/** GroupRole on the wire. */
-export const groupRoles = { member: 1, admin: 2, owner: 3 } as const
 
 export interface GroupSettings {
   /** The least role that may. */

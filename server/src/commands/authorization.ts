@@ -12,7 +12,7 @@ import type { CommandName, NoteName } from '@parley/protocol'
  * - writer: as member, or the first send to an account that takes messages from strangers; in a direct conversation
  *   not who the other side has blocked (BLOCKED).
  * - asker: any session; asks something of another account, unless that one has blocked the caller (BLOCKED).
- * - role: as member, of a group; in the role that the table of permissions names (data/group-permissions.ts), else FORBIDDEN.
+ * - role: as member, of a group; in the role that the table of permissions names (protocol/src/group-permissions.ts), else FORBIDDEN.
  * - inviter: any session; the accounts it names must take messages from it.
  * - link: any session that shows the token of a link, else NOT_FOUND.
  */

@@ -128,7 +128,7 @@ export interface LinkLook {
 
 /**
  * Groups: every change that others see is an entry of the log, in the same commit (R3). Who may do what: the table in
- * group-permissions.ts, checked inside the transaction (R10). All reject with a Refusal: NOT_FOUND for whoever is not in
+ * protocol/src/group-permissions.ts, checked inside the transaction (R10). All reject with a Refusal: NOT_FOUND for whoever is not in
  * it, WRONG_STATE for a conversation that is no group or is dissolved, FORBIDDEN by the table.
  */
 export interface GroupStore {

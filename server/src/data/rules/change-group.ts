@@ -1,6 +1,5 @@
-import { wire } from '@parley/protocol'
+import { groupRoles, wire } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
-import { groupRoles } from '../group-permissions.ts'
 import type { GroupAct, GroupChange, GroupNotice, GroupRequest } from '../group-store.ts'
 import { appendNotice } from './append-notice.ts'
 import { answerJoin, makeLink, removeWaysIn, revokeLink } from './group-links.ts'

@@ -1,6 +1,5 @@
-import { wire } from '@parley/protocol'
+import { groupRoles, wire } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
-import { groupRoles } from '../group-permissions.ts'
 import {
   groupAdminsMax,
   intervalsMax,

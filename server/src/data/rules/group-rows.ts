@@ -1,5 +1,5 @@
 import { Refusal } from '../../base/refusal.ts'
-import { mayInGroup, type GroupPermissionName } from '../group-permissions.ts'
+import { mayInGroup, type GroupPermissionName } from '@parley/protocol'
 import type { GroupSettings } from '../group-store.ts'
 import type { AccountId, ConversationId } from '../model.ts'
 import {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../base/refusal.ts'
-import { groupRoles, mayInGroup } from '../group-permissions.ts'
+import { groupRoles, mayInGroup } from '@parley/protocol'
 import type { GroupMemberView, Readers, ReadersInput } from '../group-store.ts'
 import type { AccountId, ConversationId, GroupView, Seq } from '../model.ts'
 import { headFor, visibleIntervals } from './intervals.ts'

@@ -1,4 +1,4 @@
-import { groupRoles, mayInGroup } from '../group-permissions.ts'
+import { groupRoles, mayInGroup } from '@parley/protocol'
 import type { AccountId } from '../model.ts'
 import { groupRow } from './group-rows.ts'
 import { groupKind } from './group-tables.ts'

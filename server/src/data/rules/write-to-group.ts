@@ -1,6 +1,5 @@
-import type { ErrorName } from '@parley/protocol'
+import { mayInGroup, type ErrorName } from '@parley/protocol'
 import type { NewEntry } from '../entry-store.ts'
-import { mayInGroup } from '../group-permissions.ts'
 import type { AccountId, Seq } from '../model.ts'
 import { isCountable } from './countable.ts'
 import { groupRow, memberRow } from './group-rows.ts'

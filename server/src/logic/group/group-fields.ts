@@ -1,6 +1,11 @@
-import { announcementBytesMax, groupAccountsMax, groupNameBytesMax, wire } from '@parley/protocol'
+import {
+  announcementBytesMax,
+  groupAccountsMax,
+  groupNameBytesMax,
+  groupRoles,
+  wire,
+} from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
-import { groupRoles } from '../../data/group-permissions.ts'
 import type { GroupSettings } from '../../data/group-store.ts'
 import type { AccountId } from '../../data/model.ts'
 import { checkedLine, checkedLines } from '../account/text-field.ts'

@@ -1,4 +1,4 @@
-import { wire } from '@parley/protocol'
+import { wire } from './messages.ts'
 
 /** Numbers as on the wire (GroupRole). */
 export const groupRoles = {
@@ -18,7 +18,8 @@ export interface GroupPermission {
   doc: string
 }
 
-/** Who may do what in a group. The table of docs/groups.md is made from it; a test walks every row with every role. */
+/** Who may do what in a group. The table of docs/groups.md is made from it; a test walks every row with every role. The
+ * server keeps to it; a client asks it what to offer. */
 export const groupPermissions = {
   see: { from: 'member', doc: 'Read, list members, see who has read an entry.' },
   write: { from: 'member', doc: 'Send, unless one is muted.' },
