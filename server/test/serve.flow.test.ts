@@ -16,9 +16,10 @@ import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { controlRequest } from '../src/app/control/control-request.ts'
 import { readEndpoints, type Endpoints } from '../src/app/endpoints.ts'
+import { until } from './wire/process-world.ts'
 
 const launcher = join(import.meta.dirname, '..', '..', 'terminal', 'bin', 'parley.mjs')
-const startTimeoutMs = 30_000
+const startTimeoutMs = 120_000
 
 function folderFor(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'parley-serve-'))
@@ -133,8 +134,9 @@ test("the operator's socket answers its owner, and is nobody else's", async (t) 
 
 /** The processes that a server has started. */
 function childrenOf(pid: number): number[] {
-  const out = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)]).toString()
-  return out.trim().split(/\s+/).map(Number)
+  const file = `/proc/${pid}/task/${pid}/children`
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  return text === '' ? [] : text.split(' ').map(Number)
 }
 
 function isAlive(pid: number): boolean {
@@ -189,6 +191,24 @@ test(
       readdirSync(folder).filter((file) => /endpoints|\.sock$/.test(file)),
       [],
     )
+  },
+)
+
+test(
+  '[R6.f] all children of a server end at once: it lives on, and starts them again',
+  onLinux,
+  async (t) => {
+    const folder = folderFor(t)
+    const server = spawnServer(t, folder, several)
+    const { pid, http } = await serving(server, folder)
+    const former = childrenOf(pid)
+    for (const child of former) process.kill(child, 'SIGKILL')
+    const heirs = () => childrenOf(pid).filter((child) => !former.includes(child))
+    await until(() => server.child.exitCode !== null || heirs().length === former.length)
+    assert.equal(server.child.exitCode, null, server.output())
+    await until(() => fetch(`${http}/healthz`).then(({ ok }) => ok, () => false))
+    server.child.kill('SIGTERM')
+    assert.deepEqual(await server.ended, [0, null])
   },
 )
 

@@ -30,6 +30,7 @@ export interface RunningProcesses {
 }
 
 const ticketKeyBytes = 48
+const holdEveryMs = 3_600_000
 
 /**
  * Starts one process with the rules and several that hold connections on the same ports, and starts each again that ends.
@@ -86,6 +87,8 @@ class Family {
   readonly #logic: SupervisedProcess
   readonly #access: SupervisedProcess[]
   readonly #ticketKeys = nodeRandom.fill(new Uint8Array(ticketKeyBytes))
+  // NOTE while every child is down, nothing else keeps this process: their restarts are timers that hold nothing.
+  readonly #hold = setInterval(() => {}, holdEveryMs)
   #ports: { http: number; tcp: number }
   #endpoints: Endpoints | undefined
 
@@ -136,6 +139,7 @@ class Family {
     const { drainMs, data } = this.#settings
     await Promise.all(this.#access.map((child) => child.stop(reason, drainMs)))
     await this.#logic.stop(reason, 0)
+    clearInterval(this.#hold)
     this.#access.forEach((_, index) => rmSync(accessSocket(data, index + 1), { force: true }))
   }
 }
