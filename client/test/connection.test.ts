@@ -207,6 +207,23 @@ test('a request waits for the connection, and goes on through a cut; an aborted 
   await late
 })
 
+test('what is asked before the client is up waits for it; what is asked of a stopped one does not', async () => {
+  const world = fakeWorld(turn)
+  const { im } = world.device(1)
+  const before = im.find('person7')
+  const started = im.start()
+  const meanwhile = im.find('person8')
+  await world.clock.advance(1_000)
+  await started
+  assert.equal((await before).account, 7)
+  assert.equal((await meanwhile).account, 8)
+  await im.stop()
+  await assert.rejects(im.find('person9'), { code: 'STOPPED' })
+  const { im: never } = world.device(2)
+  await never.stop()
+  await assert.rejects(never.find('person9'), { code: 'STOPPED' })
+})
+
 test('another account on the same storage sees nothing of the first, whose outbox stays', async () => {
   const world = fakeWorld(turn)
   const storage = new MemoryStorage()

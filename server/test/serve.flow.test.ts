@@ -206,7 +206,12 @@ test(
     const heirs = () => childrenOf(pid).filter((child) => !former.includes(child))
     await until(() => server.child.exitCode !== null || heirs().length === former.length)
     assert.equal(server.child.exitCode, null, server.output())
-    await until(() => fetch(`${http}/healthz`).then(({ ok }) => ok, () => false))
+    await until(() =>
+      fetch(`${http}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      ),
+    )
     server.child.kill('SIGTERM')
     assert.deepEqual(await server.ended, [0, null])
   },

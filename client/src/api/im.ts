@@ -267,6 +267,7 @@ const signedOut: IMState = { name: 'signedOut', error: undefined }
 function stateOf(state: SessionState, isCurrent: boolean): IMState {
   switch (state.name) {
     case 'idle':
+    case 'stopped':
       return { name: 'offline', error: undefined }
     case 'ready':
       return { name: isCurrent ? 'online' : 'syncing' }

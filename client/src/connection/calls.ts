@@ -88,7 +88,7 @@ export function whenReady(
     if (state.name === 'ready') return 'ready'
     if (state.name === 'signedOut') return state.error ?? new IMError('SIGNED_OUT')
     if (state.name === 'kicked') return state.error ?? new IMError('KICKED')
-    return state.name === 'idle' ? new IMError('STOPPED') : undefined
+    return state.name === 'stopped' ? new IMError('STOPPED') : undefined
   }
   return abortable<void>(signal, (done) => {
     const look = (state: SessionState) => {

@@ -76,7 +76,7 @@ export class LiveSession implements Session {
     this.#run = undefined
     this.#connection?.close(true)
     this.#resume = undefined
-    this.#setState({ name: 'idle' })
+    this.#setState({ name: 'stopped' })
     await running
   }
 
@@ -114,7 +114,7 @@ export class LiveSession implements Session {
   }
 
   #setState(state: SessionState): void {
-    if (state.name === 'idle' && this.#state.name === 'idle') return
+    if (state.name === 'stopped' && this.#state.name === 'stopped') return
     this.#state = state
     this.events.emit('stateChanged', state)
   }

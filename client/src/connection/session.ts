@@ -15,7 +15,9 @@ export interface LoginFacts {
 }
 
 export type SessionState =
+  /** Not begun yet: what is asked waits. */
   | { name: 'idle' }
+  | { name: 'stopped' }
   | { name: 'offline'; error: IMError | undefined }
   | { name: 'connecting' }
   | { name: 'ready'; facts: LoginFacts }
@@ -49,7 +51,7 @@ export interface Session {
   beforeLeading: () => Promise<void>
   /** Gives up nothing on its own: comes back until stop(). After kicked and signedOut it starts anew. */
   start(): void
-  /** Says goodbye. No event comes afterwards but the change to idle. */
+  /** Says goodbye. No event comes afterwards but the change to stopped. */
   stop(): Promise<void>
   /** Makes sure soon that the connection lives; ends a waiting time. */
   wake(): void

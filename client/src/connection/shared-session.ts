@@ -78,7 +78,7 @@ export class SharedSession implements Session {
   }
 
   async stop(): Promise<void> {
-    if (this.#life === undefined) return
+    if (this.#life === undefined) return this.#set({ name: 'stopped' })
     this.#life.abort()
     this.#life = undefined
     this.#unlisten?.()
@@ -87,7 +87,7 @@ export class SharedSession implements Session {
     this.#failCalls()
     const live = this.#live
     this.#live = undefined
-    this.#set({ name: 'idle' })
+    this.#set({ name: 'stopped' })
     await live?.stop()
     this.#release()
   }
@@ -196,8 +196,8 @@ export class SharedSession implements Session {
   }
 
   #tellState(state: SessionState): void {
-    // NOTE the others stand in line for the lock: an idle leader is on its way out.
-    if (state.name === 'idle') return
+    // NOTE the others stand in line for the lock: a stopped leader is on its way out.
+    if (state.name === 'idle' || state.name === 'stopped') return
     const serverNowMs = this.nowMs()
     this.#deps.channel.post({
       type: 'state',

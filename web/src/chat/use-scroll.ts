@@ -2,11 +2,14 @@ import type { Conversation, ConversationSummary, WindowSnapshot } from '@parley/
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { VirtualizerHandle } from 'virtua'
 import type { TimelineRow } from './timeline.ts'
+import { useGoingBack } from './use-going-back.ts'
 import type { Paging } from './use-paging.ts'
 import { useReading } from './use-reading.ts'
 
 /** This close to the end counts as being there. */
 const endSlackPx = 48
+/** Rows that shrink push the view back, and leave it at the end. */
+const clampedPx = 1
 /** The button back appears once one is this far away. */
 const awayPx = 240
 /** Pages are asked for before the edge is reached. */
@@ -93,8 +96,8 @@ export function useScroll(input: ScrollInput) {
     const isBack = offset < lastOffset.current
     lastOffset.current = offset
     // Only the reader leaves the end: growth below him is followed.
-    if (below <= endSlackPx) atEnd.current = !view.hasNewer
-    else if (isBack) atEnd.current = false
+    if (below <= (isBack ? clampedPx : endSlackPx)) atEnd.current = !view.hasNewer
+    else if (isBack && below > endSlackPx) atEnd.current = false
     setAway(below > awayPx && !atEnd.current)
     read.look()
     if (!isPlaced) return
@@ -107,6 +110,9 @@ export function useScroll(input: ScrollInput) {
     read.look()
   }
 
+  useGoingBack(scroller, () => {
+    atEnd.current = false
+  })
   useKeptEnd(scroller, () => {
     if (isOpened.current && atEnd.current) toEnd()
   })
