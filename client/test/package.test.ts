@@ -45,7 +45,7 @@ before(() => {
     execFileSync(command, args, {
       cwd,
       encoding: 'utf8',
-      timeout: 60_000,
+      timeout: 240_000,
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   run(process.execPath, ['tools/build.mjs'], client)
@@ -79,7 +79,7 @@ test('the tarball installs into an empty project and works in Node', () => {
   const said = execFileSync(process.execPath, ['main.js'], {
     cwd: project,
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 240_000,
   })
   assert.equal(said, 'CONNECT_FAILED pending\nSTOPPED\n')
 })
@@ -97,7 +97,7 @@ test('a Vite app is built with it', () => {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   execFileSync(process.execPath, [vite, 'build', '--logLevel', 'error'], {
     cwd: project,
-    timeout: 60_000,
+    timeout: 240_000,
   })
   const assets = readdirSync(join(project, 'dist', 'assets'))
   assert.ok(assets.some((file) => file.endsWith('.js')))
@@ -125,5 +125,5 @@ test('its types hold in a project that knows nothing of the workspace', () => {
     '--types',
     'node',
   ]
-  execFileSync(tsc, [...flags, 'types.ts'], { cwd: project, encoding: 'utf8', timeout: 60_000 })
+  execFileSync(tsc, [...flags, 'types.ts'], { cwd: project, encoding: 'utf8', timeout: 240_000 })
 })

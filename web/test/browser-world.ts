@@ -21,7 +21,7 @@ const args = [
   '--disable-sync',
 ]
 /** How long a condition may take on a busy machine. Nothing is proved by its length. */
-export const patienceMs = 60_000
+export const patienceMs = 120_000
 
 export const desktop = { viewport: { width: 1280, height: 800 } } as const
 export const phone = {
