@@ -7562,6 +7562,9 @@ export namespace parley {
             /** Entry ownKept. */
             ownKept: boolean;
 
+            /** Entry pinSeq. */
+            pinSeq: number;
+
             /**
              * Creates a new Entry instance using the specified properties.
              * @param [properties] Properties to set
@@ -7638,6 +7641,9 @@ export namespace parley {
 
                 /** Entry ownKept */
                 ownKept?: (boolean|null);
+
+                /** Entry pinSeq */
+                pinSeq?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -8127,6 +8133,159 @@ export namespace parley {
 
             /** Shape of a PullReply. */
             type $Shape = parley.v1.PullReply.$Properties;
+        }
+
+        /**
+         * Properties of a ListPinsRequest.
+         * @deprecated Use parley.v1.ListPinsRequest.$Properties instead.
+         */
+        interface IListPinsRequest extends parley.v1.ListPinsRequest.$Properties {
+        }
+
+        /** Represents a ListPinsRequest. */
+        class ListPinsRequest {
+
+            /**
+             * Constructs a new ListPinsRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListPinsRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListPinsRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** ListPinsRequest before. */
+            before: number;
+
+            /** ListPinsRequest limit. */
+            limit: number;
+
+            /**
+             * Creates a new ListPinsRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListPinsRequest instance
+             */
+            static create(properties: parley.v1.ListPinsRequest.$Shape): parley.v1.ListPinsRequest & parley.v1.ListPinsRequest.$Shape;
+            static create(properties?: parley.v1.ListPinsRequest.$Properties): parley.v1.ListPinsRequest;
+
+            /**
+             * Encodes the specified ListPinsRequest message. Does not implicitly {@link parley.v1.ListPinsRequest.verify|verify} messages.
+             * @param message ListPinsRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListPinsRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListPinsRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListPinsRequest & parley.v1.ListPinsRequest.$Shape} ListPinsRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListPinsRequest & parley.v1.ListPinsRequest.$Shape;
+        }
+
+        namespace ListPinsRequest {
+
+            /** Properties of a ListPinsRequest. */
+            interface $Properties {
+
+                /** ListPinsRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** ListPinsRequest before */
+                before?: (number|null);
+
+                /** ListPinsRequest limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListPinsRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              before?: number|null;
+              limit?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ListPinsReply.
+         * @deprecated Use parley.v1.ListPinsReply.$Properties instead.
+         */
+        interface IListPinsReply extends parley.v1.ListPinsReply.$Properties {
+        }
+
+        /** Represents a ListPinsReply. */
+        class ListPinsReply {
+
+            /**
+             * Constructs a new ListPinsReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ListPinsReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListPinsReply entries. */
+            entries: parley.v1.Entry.$Properties[];
+
+            /** ListPinsReply more. */
+            more: boolean;
+
+            /**
+             * Creates a new ListPinsReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListPinsReply instance
+             */
+            static create(properties: parley.v1.ListPinsReply.$Shape): parley.v1.ListPinsReply & parley.v1.ListPinsReply.$Shape;
+            static create(properties?: parley.v1.ListPinsReply.$Properties): parley.v1.ListPinsReply;
+
+            /**
+             * Encodes the specified ListPinsReply message. Does not implicitly {@link parley.v1.ListPinsReply.verify|verify} messages.
+             * @param message ListPinsReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ListPinsReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListPinsReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ListPinsReply & parley.v1.ListPinsReply.$Shape} ListPinsReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ListPinsReply & parley.v1.ListPinsReply.$Shape;
+        }
+
+        namespace ListPinsReply {
+
+            /** Properties of a ListPinsReply. */
+            interface $Properties {
+
+                /** ListPinsReply entries */
+                entries?: (parley.v1.Entry.$Properties[]|null);
+
+                /** ListPinsReply more */
+                more?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListPinsReply. */
+            type $Shape = parley.v1.ListPinsReply.$Properties;
         }
 
         /**

@@ -10500,6 +10500,7 @@ export const parley = $root.parley = (() => {
             Entry.prototype.burnAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             Entry.prototype.bodyKept = false;
             Entry.prototype.ownKept = false;
+            Entry.prototype.pinSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             Entry.create = function(properties) {
                 return new Entry(properties);
@@ -10544,6 +10545,8 @@ export const parley = $root.parley = (() => {
                     w.uint32(112).bool(m.bodyKept);
                 if (m.ownKept != null && $Object.hasOwnProperty.call(m, "ownKept") && m.ownKept !== false)
                     w.uint32(120).bool(m.ownKept);
+                if (m.pinSeq != null && $Object.hasOwnProperty.call(m, "pinSeq") && (typeof m.pinSeq === "object" ? m.pinSeq.low || m.pinSeq.high : m.pinSeq !== 0))
+                    w.uint32(128).uint64(m.pinSeq);
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -10709,6 +10712,15 @@ export const parley = $root.parley = (() => {
                                 m.ownKept = v;
                             else
                                 delete m.ownKept;
+                            continue;
+                        }
+                    case 16: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.pinSeq = v;
+                            else
+                                delete m.pinSeq;
                             continue;
                         }
                     }
@@ -11425,6 +11437,213 @@ export const parley = $root.parley = (() => {
             };
 
             return PullReply;
+        })();
+
+        v1.ListPinsRequest = (function() {
+
+            const ListPinsRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListPinsRequest.prototype.target = null;
+            ListPinsRequest.prototype.before = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ListPinsRequest.prototype.limit = 0;
+
+            ListPinsRequest.create = function(properties) {
+                return new ListPinsRequest(properties);
+            };
+
+            ListPinsRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.before != null && $Object.hasOwnProperty.call(m, "before") && (typeof m.before === "object" ? m.before.low || m.before.high : m.before !== 0))
+                    w.uint32(16).uint64(m.before);
+                if (m.limit != null && $Object.hasOwnProperty.call(m, "limit") && m.limit !== 0)
+                    w.uint32(24).uint32(m.limit);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListPinsRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListPinsRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.before = v;
+                            else
+                                delete m.before;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.uint32())
+                                m.limit = v;
+                            else
+                                delete m.limit;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListPinsRequest;
+        })();
+
+        v1.ListPinsReply = (function() {
+
+            const ListPinsReply = function (p) {
+                this.entries = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ListPinsReply.prototype.entries = $util.emptyArray;
+            ListPinsReply.prototype.more = false;
+
+            ListPinsReply.create = function(properties) {
+                return new ListPinsReply(properties);
+            };
+
+            ListPinsReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.entries != null && m.entries.length) {
+                    for (var i = 0; i < m.entries.length; ++i)
+                        $root.parley.v1.Entry.encode(m.entries[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.more != null && $Object.hasOwnProperty.call(m, "more") && m.more !== false)
+                    w.uint32(16).bool(m.more);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ListPinsReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ListPinsReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.entries && m.entries.length))
+                                m.entries = [];
+                            m.entries.push($root.parley.v1.Entry.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (v = r.bool())
+                                m.more = v;
+                            else
+                                delete m.more;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ListPinsReply;
         })();
 
         v1.ReceivedNote = (function() {

@@ -26,6 +26,7 @@ export const groupPermissions = {
   writeWhileAllMuted: { from: 'admin', doc: 'Send while all are muted.' },
   mentionAll: { from: { setting: 'mentionAllFrom' }, doc: 'Name everybody (@all).' },
   recallOthers: { from: 'admin', onLower: true, doc: 'Take away what a member wrote.' },
+  pin: { from: 'admin', doc: 'Pin a message for everybody, and take a pin away.' },
   setNickname: { from: 'member', doc: "Change one's own name in the group." },
   setRemark: { from: 'member', doc: "Change one's own, private remark." },
   leave: { from: 'member', to: 'admin', doc: 'Leave. An owner hands the group over first.' },

@@ -74,6 +74,7 @@ function bodyFor(
     },
     pull: { target },
     getConversation: { target, entries: 5 },
+    listPins: { target },
     received: { target, upTo: 1 },
     read: { target, upTo: 1 },
     typing: { target },

@@ -1,11 +1,13 @@
 import { textBytesMax, uuidFromText, isUuidV7, wire, type parley } from '@parley/protocol'
 import type { Conversation, ConversationEvents, HistoryInput, Page } from './types.ts'
-import type { SendInput, TextInput } from './types.ts'
+import type { ForwardInput, SendInput, TextInput } from './types.ts'
 import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
 import type { Message } from '../sync/message.ts'
 import type { Engine } from '../sync/engine.ts'
 import type { ConversationState } from '../sync/conversation-state.ts'
+import { copyOf, mergedForward } from './forward.ts'
+import { pinBookOf } from './pins.ts'
 import { setDraft } from '../sync/drafts.ts'
 import { utf8 } from '../base/bytes.ts'
 import { Switch } from '../base/switch.ts'
@@ -25,6 +27,7 @@ export class ConversationFace implements Conversation {
   readonly #engine: Engine
   readonly summary: Switch<ConversationSummary>
   readonly window: Switch<WindowSnapshot>
+  readonly pinned: Switch<readonly Message[]>
   #state: ConversationState
   readonly #listeners = new Set<{ listen: () => () => void; remove: () => void }>()
   #typedAtMs = -Infinity
@@ -34,6 +37,7 @@ export class ConversationFace implements Conversation {
     this.#state = state
     this.summary = new Switch(state.summary)
     this.window = new Switch(state.window)
+    this.pinned = new Switch(pinBookOf(engine, state).list)
     state.events.on('united', (other) => this.#become(other))
   }
 
@@ -66,6 +70,32 @@ export class ConversationFace implements Conversation {
   react(seq: number, emoji: string, input: { removed?: boolean } = {}): SentMessage {
     const { removed = false } = input
     return this.#say(kinds.ENTRY_KIND_REACTION, seq, { reaction: { emoji, removed } })
+  }
+
+  pin(seq: number): SentMessage {
+    return this.#say(kinds.ENTRY_KIND_PIN, seq, { pinned: true })
+  }
+
+  unpin(seq: number): SentMessage {
+    return this.#say(kinds.ENTRY_KIND_PIN, seq, { pinned: false })
+  }
+
+  pins(input: { signal?: AbortSignal } = {}): Promise<readonly Message[]> {
+    return pinBookOf(this.#engine, this.#state).fetch(input.signal)
+  }
+
+  forward(messages: readonly Message[], input: ForwardInput = {}): readonly SentMessage[] {
+    const { merged = false, title, text } = input
+    if (!merged) {
+      const copies = messages.map(copyOf)
+      return copies.map(({ kind, body }) => this.#say(kind, 0, body))
+    }
+    const nameOf = (account: number) => {
+      const profile = this.#engine.profiles.look(account)
+      return profile?.displayName || profile?.handle || ''
+    }
+    const { kind, ...body } = mergedForward(messages, nameOf, { title, text })
+    return [this.#say(kind, 0, body)]
   }
 
   /** @throws IMError */
@@ -185,6 +215,7 @@ export class ConversationFace implements Conversation {
     this.#state = other
     this.summary.to(other.summary)
     this.window.to(other.window)
+    this.pinned.to(pinBookOf(this.#engine, other).list)
     for (const entry of this.#listeners) {
       entry.remove()
       entry.remove = entry.listen()

@@ -127,6 +127,15 @@ export interface SendOptions {
 export type SendInput = SendOptions &
   ((TextInput & { content?: undefined }) | (Partial<TextInput> & { content: SpecialContent }))
 
+export interface ForwardInput {
+  /** As one message that holds them all; else each as a message of its own. */
+  merged?: boolean
+  /** Of a merged one, such as "Ann and Bob". */
+  title?: string
+  /** Of a merged one: what devices show that do not know it. Default: the title and the first lines. */
+  text?: string
+}
+
 export interface WindowStore extends Observable<WindowSnapshot> {}
 
 export interface Page {
@@ -177,6 +186,18 @@ export interface Conversation {
   recall(seq: number): SentMessage
   /** Says one emoji to a message, or takes it away. Refused: WRONG_STATE where it is so already, LIMIT_REACHED. */
   react(seq: number, emoji: string, input?: { removed?: boolean }): SentMessage
+  /** Pins a message for everybody. Refused: FORBIDDEN (in groups admins pin), WRONG_STATE, LIMIT_REACHED. */
+  pin(seq: number): SentMessage
+  unpin(seq: number): SentMessage
+  /** What is pinned now, pinned last first: kept up to date while somebody is subscribed. */
+  readonly pinned: Observable<readonly Message[]>
+  /** Asks for what is pinned, once. */
+  pins(input?: { signal?: AbortSignal }): Promise<readonly Message[]>
+  /**
+   * Says messages of any conversation here: copies, which stay as they are when the originals change. Their files can be
+   * read by whoever reads this. @throws IMError WRONG_STATE for what is not stored, gone or burning; TOO_LARGE.
+   */
+  forward(messages: readonly Message[], input?: ForwardInput): readonly SentMessage[]
   /** Makes the newest page ready (cache first). */
   open(input?: { signal?: AbortSignal }): Promise<void>
   /** Adds a page before the first entry shown. @returns how many entries came; 0: this is the beginning. */

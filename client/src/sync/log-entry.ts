@@ -35,6 +35,10 @@ export interface LogEntry {
   /** A change that was told to many: the body, or whose reactions are our own, is as it was before. */
   readonly bodyKept?: boolean
   readonly ownKept?: boolean
+  /** The act that pinned it; absent: it is not pinned. */
+  readonly pinSeq?: number
+  /** When it erases itself; absent: not known, or never. */
+  readonly burnAtMs?: number
 }
 
 type WireEntry = { [Key in keyof wireEntryFields]?: wireEntryFields[Key] | null }
@@ -52,6 +56,8 @@ interface wireEntryFields {
   reactions: parley.v1.IEntryReaction[]
   bodyKept: boolean
   ownKept: boolean
+  pinSeq: number
+  burnAtMs: number
 }
 
 export function readEntry(entry: WireEntry): LogEntry {
@@ -75,6 +81,8 @@ export function readEntry(entry: WireEntry): LogEntry {
     reactions: (entry.reactions ?? []).map(readReaction),
     ...(entry.bodyKept ? { bodyKept: true } : {}),
     ...(entry.ownKept ? { ownKept: true } : {}),
+    ...(entry.pinSeq ? { pinSeq: entry.pinSeq } : {}),
+    ...(entry.burnAtMs ? { burnAtMs: entry.burnAtMs } : {}),
   }
 }
 

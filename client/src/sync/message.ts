@@ -35,6 +35,8 @@ export interface Message {
   readonly gone: boolean
   /** Recalled by its sender or a moderator. */
   readonly recalled: boolean
+  /** Pinned for everybody in the conversation. */
+  readonly pinned?: boolean
   /** Most used first. */
   readonly reactions: readonly Reaction[]
   /** The seq of the message that it answers; 0: none. `conversation.message(seq)` finds it. */
@@ -61,6 +63,7 @@ export function messageOf(entry: LogEntry, me: AccountId, key: string): Message 
     edited: entry.state === states.edited,
     gone: entry.state === states.recalled || entry.state === states.erased,
     recalled: entry.state === states.recalled,
+    pinned: entry.pinSeq !== undefined,
     reactions: entry.reactions,
     replyTo: isCountable(entry.kind) ? entry.refSeq : 0,
     refSeq: entry.refSeq,

@@ -12,6 +12,7 @@ export const messageCommands = {
     wire.GetConversationRequest,
     wire.GetConversationReply,
   ),
+  listPins: command(0x0204, 'session', 'none', true, wire.ListPinsRequest, wire.ListPinsReply),
 } as const
 
 export const messageNotes = {

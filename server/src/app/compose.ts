@@ -50,6 +50,7 @@ export type RuleSettings = Pick<
   | 'contactRequestLifeMs'
   | 'editWithinMs'
   | 'recallWithinMs'
+  | 'pinsMax'
   | FileSettingName
   | 'groupMembersMax'
 >
@@ -141,6 +142,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     }),
     editWithinMs: () => settings.editWithinMs,
     recallWithinMs: () => settings.recallWithinMs,
+    pinsMax: () => settings.pinsMax,
     groupMembersMax: () => settings.groupMembersMax,
   }
   keepExpiringRequests({ clock, contacts, delivery })

@@ -58,6 +58,11 @@ export const settingRows = {
     integer(0, 31_536_000_000),
     'How long after sending a message may be recalled. 0: not at all.',
   ),
+  pinsMax: row(
+    50,
+    integer(0, 1_000),
+    'Messages that may be pinned in one conversation at once. 0: none.',
+  ),
   groupMembersMax: row(5_000, integer(2, 5_000), 'Members of a group.'),
   heartbeatMs: row(
     30_000,

@@ -17,6 +17,11 @@ export type Act =
    * LIMIT_REACHED beyond emojisPerEntryMax different ones.
    */
   | { type: 'reaction'; emoji: string; removed: boolean }
+  /**
+   * Pinned for everybody, or no more. FORBIDDEN by the table of permissions of a group; WRONG_STATE where it is so already;
+   * LIMIT_REACHED where `max` are pinned in the conversation.
+   */
+  | { type: 'pin'; pinned: boolean; max: number }
 
 /** What an act did, for those who are told at once. */
 export interface Acted {

@@ -102,6 +102,20 @@ export type Pull =
     }
   | { status: 'refused'; error: ErrorName }
 
+export interface PinsInput {
+  reader: AccountId
+  conversation: ConversationId
+  /** Only those pinned before this act; 0: from the newest. */
+  before: Seq
+  limit: number
+  /** The page ends early at this many bytes of bodies (but holds at least one entry, where there is one). */
+  bytesMax: number
+}
+
+export type Pins =
+  | { status: 'page'; /** Pinned last first. */ entries: ServedEntry[]; more: boolean }
+  | { status: 'refused'; error: ErrorName }
+
 export interface EntryStore {
   /**
    * Appends and assigns the next seq. Resolves only when it is durable (R1); of a retry, when the original is.
@@ -117,6 +131,8 @@ export interface EntryStore {
   append(entry: NewEntry): Promise<Append>
   /** @see Pull. TRIMMED when asked forward for what retention removed; NOT_FOUND for what is not the reader's. */
   pull(input: PullInput): Promise<Pull>
+  /** What is pinned, as the reader sees it. NOT_FOUND for what is not the reader's. */
+  pins(input: PinsInput): Promise<Pins>
   /**
    * Moves cursors forward (R8). Coalesced: moves of one member merge by maximum and ride the next commit, at most
    * cursorDelayMs later. Resolves after the commit with what really moved. Unknown conversations and non-members are

@@ -68,6 +68,8 @@ export interface ServedEntry extends StoredEntry {
   reactions?: ReactionView[]
   /** The edit whose body this is. */
   editSeq?: Seq
+  /** The act that pinned it; absent: it is not pinned. */
+  pinSeq?: Seq
 }
 
 export interface AccountLogEntry {

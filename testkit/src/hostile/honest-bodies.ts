@@ -131,6 +131,7 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
     backward: random.chance(0.5),
   }),
   getConversation: (random, facts) => ({ target: target(random, facts), entries: 3 }),
+  listPins: (random, facts) => ({ target: target(random, facts), limit: random.below(9) }),
   sync: (random, { syncTokens, pages }) => ({
     token: random.chance(0.7) ? random.pick(syncTokens) : undefined,
     page: random.chance(0.3) ? random.pick(pages) : undefined,

@@ -3,6 +3,7 @@ import {
   type GetConversationDeps,
 } from '../../logic/conversation/get-conversation.ts'
 import { read, received, type CursorNoteDeps } from '../../logic/message/cursor-notes.ts'
+import { listPins, type ListPinsDeps } from '../../logic/message/list-pins.ts'
 import { pull, type PullDeps } from '../../logic/message/pull.ts'
 import { send, type SendDeps } from '../../logic/message/send.ts'
 import { type TypingDeps, typing } from '../../logic/message/typing.ts'
@@ -13,27 +14,32 @@ export type MessageHandlerDeps = SendDeps &
   CursorNoteDeps &
   TypingDeps &
   PullDeps &
+  ListPinsDeps &
   GetConversationDeps
+
+type MessageCommand = 'send' | 'pull' | 'getConversation' | 'listPins'
 
 /** Who may: see ../authorization.ts. */
 export const messageAuthorization = {
   send: 'writer',
   pull: 'member',
   getConversation: 'member',
+  listPins: 'member',
   received: 'member',
   read: 'member',
   typing: 'member',
 } as const satisfies Authorizations<
-  'send' | 'pull' | 'getConversation' | 'received' | 'read' | 'typing'
+  MessageCommand | 'received' | 'read' | 'typing'
 >
 
 export function messageHandlers(
   deps: MessageHandlerDeps,
-): HandlersOf<'send' | 'pull' | 'getConversation'> {
+): HandlersOf<MessageCommand> {
   return {
     send: (caller, request) => send(deps, caller, request),
     pull: (caller, request) => pull(deps, caller, request),
     getConversation: (caller, request) => getConversation(deps, caller, request),
+    listPins: (caller, request) => listPins(deps, caller, request),
   }
 }
 

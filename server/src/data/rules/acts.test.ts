@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import test from 'node:test'
 import { uuidV7Minter, wire } from '@parley/protocol'
 import fc from 'fast-check'
+import { groupRoles } from '../group-permissions.ts'
 import { MemoryTables } from '../memory/memory-tables.ts'
 import type { AccountId, Seq, ServedEntry } from '../model.ts'
 import { migrate } from '../sqlite/migrate.ts'
@@ -15,6 +16,7 @@ import { appendEntry } from './append-entry.ts'
 import { actKinds, entryStates } from './entry-acts.ts'
 import { groupTable, groupTextTable } from './group-tables.ts'
 import { conversationView } from './conversation-view.ts'
+import { pinnedEntries } from './pins.ts'
 import { pullEntries } from './pull-entries.ts'
 import type { TransactionTables } from './tables.ts'
 
@@ -23,6 +25,7 @@ const group = 100
 const nowMs = 1_750_000_000_000
 const nothing = new Uint8Array(0)
 const emojis = ['👍', '🎉']
+const pinsMax = 2
 /** Nobody is muted, nobody is named: what a group may forbid is tested elsewhere. */
 const plainGroup = {
   ...{ owner: 1, admins: '[]', members: people.length, membersSeq: 0 },
@@ -35,6 +38,7 @@ type Saying =
   /** By 0: by the sender of what it refers to. */
   | { do: 'edit' | 'recall' | 'reply'; by: AccountId; ref: number }
   | { do: 'react'; by: AccountId; ref: number; emoji: number; removed: boolean }
+  | { do: 'pin'; by: AccountId; ref: number; pinned: boolean }
 type Step = Saying | { do: 'leave' | 'join' | 'look'; by: AccountId }
 
 const by = fc.constantFrom(...people)
@@ -63,6 +67,10 @@ const step = fc.oneof(
       removed: fc.boolean(),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('pin'), by, ref, pinned: fc.boolean() }),
+  },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('leave', 'join', 'look'), by }) },
 ) as fc.Arbitrary<Step>
 
@@ -72,6 +80,7 @@ interface Shown {
   state: number
   changed: Seq
   reactions: string[]
+  pinSeq: Seq
 }
 
 /** The log as it was meant, told without any of the code under test. */
@@ -96,9 +105,16 @@ class Model {
       .filter((act) => act.ref === seq && act.kind >= actKinds.edit)
     const recall = acts.find(({ kind }) => kind === actKinds.recall)
     if (recall !== undefined)
-      return { text: '', state: entryStates.recalled, changed: recall.seq, reactions: [] }
+      return {
+        text: '',
+        state: entryStates.recalled,
+        changed: recall.seq,
+        reactions: [],
+        pinSeq: 0,
+      }
     const seen = acts.filter((act) => this.sees(account, act.seq))
     const edit = seen.findLast(({ kind }) => kind === actKinds.edit)
+    const pin = seen.findLast(({ kind }) => kind === actKinds.pin)
     const said = new Set<string>()
     for (const act of seen.filter(({ kind }) => kind === actKinds.reaction)) {
       const [sign, emoji] = [act.said[0], act.said.slice(1)]
@@ -110,18 +126,33 @@ class Model {
       state: edit === undefined ? entryStates.unchanged : entryStates.edited,
       changed: seen.at(-1)?.seq ?? seq,
       reactions: [...said].toSorted(),
+      pinSeq: pin?.said === 'pinned' ? pin.seq : 0,
     }
+  }
+
+  /** What is pinned, as this account sees it: pinned last first. */
+  pins(account: AccountId): Seq[] {
+    const newest = new Map<Seq, { said: string; seq: Seq }>()
+    for (const [index, act] of this.log.entries())
+      if (act.kind === actKinds.pin) newest.set(act.ref, { said: act.said, seq: index + 1 })
+    return [...newest]
+      .filter(([target, { said, seq }]) => {
+        const isGone = this.shown(account, target).state === entryStates.recalled
+        return said === 'pinned' && !isGone && this.sees(account, target) && this.sees(account, seq)
+      })
+      .toSorted(([, a], [, b]) => b.seq - a.seq)
+      .map(([target]) => target)
   }
 }
 
 function shownBy(entry: ServedEntry): Shown {
   const { text } = wire.EntryBody.decode(entry.body)
-  const { state, changed, reactions = [] } = entry
+  const { state, changed, reactions = [], pinSeq = 0 } = entry
   const said = reactions.flatMap((one) => {
     assert.equal(one.count, one.accounts.length)
     return one.accounts.map((account) => `${one.emoji} ${account}`)
   })
-  return { text, state, changed, reactions: said.toSorted() }
+  return { text, state, changed, reactions: said.toSorted(), pinSeq }
 }
 
 /** A device that pulls what is new to it, and keeps the version that was changed last (R4). */
@@ -201,15 +232,17 @@ class World {
       one.do === 'send' || one.do === 'reply' || one.do === 'edit' ? `t${model.log.length}` : ''
     const emoji = one.do === 'react' ? emojis[one.emoji]! : ''
     const removed = one.do === 'react' && one.removed
+    const pinned = one.do === 'pin' && one.pinned
     const acts = {
       edit: { type: 'edit', withinMs: 1_000 },
       recall: { type: 'recall', withinMs: 1_000 },
       react: { type: 'reaction', emoji, removed },
+      pin: { type: 'pin', pinned, max: pinsMax },
     } as const
-    const kind = { send: 1, reply: 1, edit: 20, recall: 21, react: 22 }[one.do]
+    const kind = { send: 1, reply: 1, edit: 20, recall: 21, react: 22, pin: 23 }[one.do]
     const reference = 'ref' in one ? this.#place(one.ref) : 0
     const sender = one.by > 0 ? one.by : (model.log[reference - 1]?.by ?? 1)
-    const said = one.do === 'react' ? { reaction: { emoji, removed } } : { text }
+    const said = { react: { reaction: { emoji, removed } }, pin: { pinned } }[one.do as 'react']
     const result = this.#commit(() =>
       appendEntry(this.#tables, {
         target: { conversation: group },
@@ -217,7 +250,7 @@ class World {
         clientId: this.#mint(),
         kind,
         refSeq: reference,
-        body: wire.EntryBody.encode(said).finish(),
+        body: wire.EntryBody.encode(said ?? { text }).finish(),
         ...(one.do in acts ? { act: acts[one.do as keyof typeof acts] } : {}),
         after: new Uint8Array(0),
         readUpTo: 0,
@@ -228,7 +261,8 @@ class World {
     )
     if (result.status === 'refused') return result.error
     const sign = removed ? '-' : '+'
-    model.log.push({ kind, by: sender, ref: reference, text, said: sign + emoji })
+    const noted = one.do === 'pin' ? (pinned ? 'pinned' : 'unpinned') : sign + emoji
+    model.log.push({ kind, by: sender, ref: reference, text, said: noted })
     const partial = result.acted?.partial ?? []
     const entry = this.#tables.entry(group, result.seq)!
     for (const device of this.live) {
@@ -239,7 +273,7 @@ class World {
       if (isTold) device.hear({ ...entry, body: kind === 20 ? nothing : entry.body }, change)
       else device.look(this.#tables, 3)
     }
-    return `${result.seq} ${partial.toSorted().join()} ${JSON.stringify(result.acted?.change?.reactions)}`
+    return `${result.seq} ${partial.toSorted().join()} ${JSON.stringify(result.acted?.change?.reactions)} ${result.acted?.change?.pinSeq}`
   }
 
   /** The seq of a message, counted from the newest; -1: of something else. */
@@ -279,9 +313,10 @@ class World {
       former === undefined
         ? []
         : [...former.earlier, { fromSeq: former.fromSeq, toSeq: former.toSeq }]
-    const none = { role: 0, delivered: 0, read: 0, readCount: 0, ownAfter: 0, touched: 0 }
+    const none = { delivered: 0, read: 0, readCount: 0, ownAfter: 0, touched: 0 }
+    const role = account < 3 ? groupRoles.admin : groupRoles.member
     this.#tables.putMember({
-      ...(former ?? { ...none, conversation: group, account }),
+      ...(former ?? { ...none, role, conversation: group, account }),
       fromSeq,
       toSeq: 0,
       earlier,
@@ -302,6 +337,7 @@ class World {
         for (const backward of [false, true]) this.#checkPages(reader, limit, backward)
       const view = conversationView(this.#tables, reader, group, { entriesMax: 3, bytesMax: 1e6 })!
       for (const entry of [...view.entries, ...view.changes]) this.#checkEntry(reader, entry)
+      this.#checkPins(reader)
       const device = this.devices[reader - 1]!
       device.look(this.#tables, 2)
       const seqs = model.log.map((_, index) => index + 1).filter((seq) => model.sees(reader, seq))
@@ -338,15 +374,33 @@ class World {
     )
   }
 
+  #checkPins(reader: AccountId): void {
+    const all: ServedEntry[] = []
+    for (let before = 0; ;) {
+      const input = { reader, conversation: group, before, limit: 1, bytesMax: 1e6 }
+      const page = pinnedEntries(this.#tables, input)
+      assert.ok(page.status === 'page')
+      all.push(...page.entries)
+      if (!page.more) break
+      before = all.at(-1)!.pinSeq!
+    }
+    for (const entry of all) this.#checkEntry(reader, entry)
+    assert.deepEqual(
+      all.map(({ seq }) => seq),
+      this.model.pins(reader),
+    )
+  }
+
   #checkEntry(reader: AccountId, entry: ServedEntry): void {
     if (entry.kind < actKinds.edit) {
       assert.deepEqual(shownBy(entry), this.model.shown(reader, entry.seq), `entry ${entry.seq}`)
       return
     }
-    const { text, reaction } = wire.EntryBody.decode(entry.body)
+    const { text, reaction, pinned } = wire.EntryBody.decode(entry.body)
     assert.equal(text, '')
     const isBlind = !this.model.sees(reader, entry.refSeq)
     if (isBlind || entry.kind !== actKinds.reaction) assert.equal(reaction ?? undefined, undefined)
+    if (isBlind || entry.kind !== actKinds.pin) assert.equal(pinned, false)
   }
 
   /** NOTE who left learns of a later recall only when it asks for that entry again. */

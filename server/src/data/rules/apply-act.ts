@@ -7,7 +7,9 @@ import { isEditable, isNewVersion } from './edit-body.ts'
 import { actKinds, actsOn, entryStates, isGone, noteAct } from './entry-acts.ts'
 import { hideEntry } from './hide-entry.ts'
 import { intervalWith, visibleIntervals } from './intervals.ts'
-import { mayModerate } from './may-moderate.ts'
+import { mayModerate, mayPin } from './may-moderate.ts'
+import { pinTable } from './pin-table.ts'
+import { isPinned, pinFits } from './pins.ts'
 import { addReaction, emojiFits, hasReacted, removeReaction } from './reactions.ts'
 import { serveEntry } from './serve-entry.ts'
 import type { ConversationRow, MemberRow, Tables } from './tables.ts'
@@ -78,6 +80,19 @@ const rules: { [T in Act['type']]: ActRule<ActOf<T>> } = {
       const act = { conversation: conversation.id, target: target.seq, account, emoji }
       if (removed) removeReaction(tables, act)
       else addReaction(tables, act, entry.seq)
+      tables.putEntry(conversation.id, { ...target, changed: entry.seq })
+    },
+  },
+  pin: {
+    refusal(tables, { pinned, max }, { conversation, member, target }) {
+      if (!mayPin(tables, conversation, member)) return 'FORBIDDEN'
+      if (isPinned(tables, conversation.id, target.seq) === pinned) return 'WRONG_STATE'
+      return !pinned || pinFits(tables, conversation.id, max) ? undefined : 'LIMIT_REACHED'
+    },
+    apply(tables, { pinned }, { conversation, target, entry }) {
+      const key = { conversation: conversation.id, target: target.seq }
+      if (pinned) tables.putRow(pinTable, { ...key, seq: entry.seq, account: entry.sender })
+      else tables.removeRow(pinTable, [key.conversation, key.target])
       tables.putEntry(conversation.id, { ...target, changed: entry.seq })
     },
   },

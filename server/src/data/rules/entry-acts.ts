@@ -7,6 +7,7 @@ export const actKinds = {
   edit: wire.EntryKind.ENTRY_KIND_EDIT,
   recall: wire.EntryKind.ENTRY_KIND_RECALL,
   reaction: wire.EntryKind.ENTRY_KIND_REACTION,
+  pin: wire.EntryKind.ENTRY_KIND_PIN,
 } as const satisfies Record<string, number>
 
 export const entryStates = {

@@ -1,6 +1,7 @@
 import { editsPerEntryMax } from '@parley/protocol'
 import type { ConversationId, Seq, StoredEntry } from '../model.ts'
 import { actKinds, actsOn } from './entry-acts.ts'
+import { pinTable } from './pin-table.ts'
 import type { Tables } from './tables.ts'
 import { releaseFiles } from './write-files.ts'
 
@@ -21,6 +22,7 @@ export function hideEntry(
     const edit = tables.entry(conversation, seq)
     if (edit !== undefined) tables.putEntry(conversation, { ...edit, ...gone })
   }
+  tables.removeRow(pinTable, [conversation, entry.seq])
   releaseFiles(tables, { conversation, seq: entry.seq }, by.nowMs)
   const tombstone = { ...entry, ...gone }
   tables.putEntry(conversation, tombstone)

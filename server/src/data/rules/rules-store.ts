@@ -28,6 +28,7 @@ import { targetOf } from './direct-conversation.ts'
 import { presenceStore } from './presence-rules-store.ts'
 import { groupStore } from './group-store-of.ts'
 import { groupTable } from './group-tables.ts'
+import { pinnedEntries } from './pins.ts'
 import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
 import { syncPage } from './sync-page.ts'
@@ -176,6 +177,7 @@ function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
   return {
     append: (entry) => append(deps, entry),
     pull: (input) => read(deps, (tables) => pullEntries(tables, input)),
+    pins: (input) => read(deps, (tables) => pinnedEntries(tables, input)),
     moveCursors: (moves) => cursors.move(moves),
   }
 }

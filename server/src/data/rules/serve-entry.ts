@@ -3,6 +3,7 @@ import type { AccountId, ConversationId, Seq, ServedEntry, StoredEntry } from '.
 import { isAct } from './countable.ts'
 import { actKinds, actsOn, entryStates, isGone } from './entry-acts.ts'
 import { intervalWith } from './intervals.ts'
+import { pinTable } from './pin-table.ts'
 import { foldReactions, reactionsTo } from './reactions.ts'
 import type { Interval, ReadTables } from './tables.ts'
 
@@ -54,10 +55,12 @@ function asItIs(
     entry.state === entryStates.edited
       ? actsOn(tables, conversation, entry.seq, actKinds.edit, 1)
       : []
+  const pin = tables.row(pinTable, [conversation, entry.seq])
   return {
     ...entry,
     ...(edit === undefined ? {} : edited(tables, conversation, edit)),
     ...(reactions.length > 0 ? { reactions } : {}),
+    ...(pin === undefined ? {} : { pinSeq: pin.seq }),
   }
 }
 
@@ -76,18 +79,26 @@ function asSeen(
   const reactionSeqs = seen(actKinds.reaction)
   const said = reactionSeqs.toReversed().flatMap((seq) => reactionAt(tables, conversation, seq))
   const reactions = foldReactions(said, account)
+  const [pinSeq = 0] = seen(actKinds.pin)
   return {
     ...entry,
-    changed: Math.max(entry.seq, edit ?? 0, reactionSeqs[0] ?? 0),
+    changed: Math.max(entry.seq, edit ?? 0, reactionSeqs[0] ?? 0, pinSeq),
     state: entryStates.unchanged,
     ...(edit === undefined ? {} : edited(tables, conversation, edit)),
     ...(reactions.length > 0 ? { reactions } : {}),
+    ...(pinsAt(tables, conversation, pinSeq) ? { pinSeq } : {}),
   }
 }
 
 function edited(tables: ReadTables, conversation: ConversationId, editSeq: Seq) {
   const body = tables.entry(conversation, editSeq)?.body ?? nothing
   return { body, editSeq, state: entryStates.edited }
+}
+
+/** Whether this act pinned its entry, or took the pin away. */
+function pinsAt(tables: ReadTables, conversation: ConversationId, seq: Seq): boolean {
+  const act = seq === 0 ? undefined : tables.entry(conversation, seq)
+  return act !== undefined && wire.EntryBody.decode(act.body).pinned
 }
 
 function reactionAt(tables: ReadTables, conversation: ConversationId, seq: Seq) {

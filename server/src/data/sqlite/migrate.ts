@@ -8,6 +8,7 @@ import { contacts } from './migrations/0004-contacts.ts'
 import { actions } from './migrations/0005-actions.ts'
 import { files } from './migrations/0006-files.ts'
 import { integrators } from './migrations/0007-integrators.ts'
+import { pins } from './migrations/0008-pins.ts'
 
 export interface Migration {
   number: number
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   actions,
   files,
   integrators,
+  pins,
 ]
 export const schemaNumber = migrations.at(-1)?.number ?? 0
 

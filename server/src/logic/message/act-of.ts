@@ -7,6 +7,8 @@ export interface ActDeps {
   /** How long after it was sent an entry may be edited, and recalled, by its sender. */
   editWithinMs(): number
   recallWithinMs(): number
+  /** Entries that may be pinned in one conversation. */
+  pinsMax(): number
 }
 
 /** What a checked body does to the entry it refers to; undefined: it is a message. @throws Refusal BAD_REQUEST */
@@ -22,7 +24,7 @@ export function actOf(
   return act
 }
 
-function actBy(deps: ActDeps, kind: number, { reaction }: Content): Act | undefined {
+function actBy(deps: ActDeps, kind: number, { reaction, pinned }: Content): Act | undefined {
   switch (kind) {
     case wire.EntryKind.ENTRY_KIND_EDIT:
       return { type: 'edit', withinMs: deps.editWithinMs() }
@@ -34,6 +36,8 @@ function actBy(deps: ActDeps, kind: number, { reaction }: Content): Act | undefi
         emoji: reaction?.emoji ?? '',
         removed: reaction?.removed ?? false,
       }
+    case wire.EntryKind.ENTRY_KIND_PIN:
+      return { type: 'pin', pinned, max: deps.pinsMax() }
     default:
       return undefined
   }

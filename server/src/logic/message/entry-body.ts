@@ -48,6 +48,7 @@ const rules: Readonly<Record<number, KindRule>> = {
   }),
   [kinds.ENTRY_KIND_RECALL]: { fields: [], check: () => {} },
   [kinds.ENTRY_KIND_REACTION]: { fields: ['reaction'], check: checkReaction },
+  [kinds.ENTRY_KIND_PIN]: { fields: ['pinned'], check: () => {} },
 }
 
 /**
