@@ -28,13 +28,9 @@ export const messageAuthorization = {
   received: 'member',
   read: 'member',
   typing: 'member',
-} as const satisfies Authorizations<
-  MessageCommand | 'received' | 'read' | 'typing'
->
+} as const satisfies Authorizations<MessageCommand | 'received' | 'read' | 'typing'>
 
-export function messageHandlers(
-  deps: MessageHandlerDeps,
-): HandlersOf<MessageCommand> {
+export function messageHandlers(deps: MessageHandlerDeps): HandlersOf<MessageCommand> {
   return {
     send: (caller, request) => send(deps, caller, request),
     pull: (caller, request) => pull(deps, caller, request),
