@@ -241,15 +241,25 @@ function cursors(engine: string, open: OpenWorld): void {
     ])
   })
 
-  test(`${engine}: [R8] moves ride the next commit`, async () => {
+  test(`${engine}: [R8] moves ride the next append to their conversation, and wait for no other`, async () => {
     const { world, cast } = await twoPeople(open)
     await using _ = world
     const { conversation } = await cast.sent(1, 2)
-    const moved = world.store.entries.moveCursors([
-      { conversation, account: 2, delivered: 1, read: 1 },
+    const other = await cast.sent(1, 1)
+    const { entries } = world.store
+    const at = { account: 2, delivered: 1, read: 1 }
+    const riding = entries.moveCursors([{ ...at, conversation }])
+    const both = entries.moveCursors([
+      { ...at, conversation },
+      { ...at, conversation: other.conversation, account: 1 },
     ])
-    await cast.sent(1, 2)
-    assert.equal((await moved).length, 1)
+    let isOtherStored = false
+    void both.then(() => (isOtherStored = true))
+    await cast.sent(1, 2, { target: { conversation } })
+    assert.deepEqual(await riding, [{ ...at, conversation }])
+    assert.equal(isOtherStored, false, 'its conversation gained nothing')
+    await world.clock.advance(cursorDelayMs)
+    assert.deepEqual(await both, [{ ...at, conversation: other.conversation, account: 1 }])
   })
 
   test(`${engine}: [R9] unread counts what others said after the read cursor`, async () => {

@@ -134,8 +134,8 @@ export interface EntryStore {
   /** What is pinned, as the reader sees it. NOT_FOUND for what is not the reader's. */
   pins(input: PinsInput): Promise<Pins>
   /**
-   * Moves cursors forward (R8). Coalesced: moves of one member merge by maximum and ride the next commit, at most
-   * cursorDelayMs later. Resolves after the commit with what really moved. Unknown conversations and non-members are
+   * Moves cursors forward (R8). Coalesced: moves of one member merge by maximum and ride the next append to their
+   * conversation, or another commit at most cursorDelayMs later. Resolves after the commit with what really moved. Unknown conversations and non-members are
    * passed over.
    */
   moveCursors(moves: readonly CursorMove[]): Promise<CursorChange[]>

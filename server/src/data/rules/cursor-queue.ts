@@ -2,46 +2,59 @@ import type { Clock } from '../../base/clock.ts'
 import { cursorDelayMs, type CursorChange, type CursorMove } from '../entry-store.ts'
 import type { AccountId, ConversationId } from '../model.ts'
 import type { Batcher } from './batcher.ts'
+import type { Operation } from './operations.ts'
 
 /** Members whose cursors wait for a commit; more than these commit at once. */
 export const cursorsWaitingMax = 5_000
 
 interface Call {
   changes: CursorChange[]
+  /** Moves of it that have not been committed. */
+  left: number
   resolve(changes: CursorChange[]): void
   reject(fault: unknown): void
 }
 
 interface Waiting {
   move: CursorMove
-  /** The call that gave the first move of this member: it is told what moved, and nobody twice. */
-  call: Call
+  /** Those that gave a move of this member. The first is told what moved, and nobody twice. */
+  calls: Call[]
 }
 
-/** Coalesces cursor moves (R8): the highest of a member wins and rides the next commit, at most cursorDelayMs later. */
+/**
+ * Coalesces cursor moves (R8): the highest of a member wins, and rides the next commit that appends to its conversation, at
+ * most cursorDelayMs later another one.
+ * NOTE not just the next commit: an append writes the same row of its conversation, and each row lies in another page.
+ */
 export class CursorQueue {
   readonly #clock: Clock
   readonly #batcher: Batcher
-  #waiting = new Map<ConversationId, Map<AccountId, Waiting>>()
+  readonly #waiting = new Map<ConversationId, Map<AccountId, Waiting>>()
   #count = 0
-  #calls: Call[] = []
   #timed = false
 
   constructor(clock: Clock, batcher: Batcher) {
     this.#clock = clock
     this.#batcher = batcher
-    batcher.beforeBatch(() => this.#flush())
+    batcher.beforeBatch((operations) => this.#ride(operations))
   }
 
   move(moves: readonly CursorMove[]): Promise<CursorChange[]> {
     if (moves.length === 0) return Promise.resolve([])
     return new Promise((resolve, reject) => {
-      const call: Call = { changes: [], resolve, reject }
-      this.#calls.push(call)
+      const call: Call = { changes: [], left: moves.length, resolve, reject }
       for (const move of moves) this.#add(move, call)
-      if (this.#count >= cursorsWaitingMax) this.#flush()
+      if (this.#count >= cursorsWaitingMax) this.flush()
       else this.#startTimer()
     })
+  }
+
+  /** Gives everything that waits to the batcher. */
+  flush(): void {
+    const waiting = [...this.#waiting.values()].flatMap((members) => [...members.values()])
+    this.#waiting.clear()
+    this.#count = 0
+    this.#submit(waiting)
   }
 
   #add(move: CursorMove, call: Call): void {
@@ -54,14 +67,14 @@ export class CursorQueue {
         delivered: Math.max(delivered, move.delivered),
         read: Math.max(read, move.read),
       }
+      waiting.calls.push(call)
       return
     }
     this.#count += 1
-    if (members === undefined) {
-      this.#waiting.set(move.conversation, new Map([[move.account, { move, call }]]))
-    } else {
-      members.set(move.account, { move, call })
-    }
+    const first = { move, calls: [call] }
+    if (members === undefined)
+      this.#waiting.set(move.conversation, new Map([[move.account, first]]))
+    else members.set(move.account, first)
   }
 
   #startTimer(): void {
@@ -70,36 +83,49 @@ export class CursorQueue {
     // NOTE runs on when the moves rode an earlier commit: one timer costs less than stopping one.
     this.#clock.after(cursorDelayMs, () => {
       this.#timed = false
-      this.#flush()
+      this.flush()
     })
   }
 
-  #flush(): void {
-    if (this.#calls.length === 0) return
-    const waiting = [...this.#waiting.values()].flatMap((members) => [...members.values()])
-    const calls = this.#calls
-    this.#waiting = new Map()
-    this.#count = 0
-    this.#calls = []
+  #ride(operations: Iterable<Operation>): void {
+    if (this.#count === 0) return
+    const riding: Waiting[] = []
+    for (const operation of operations) {
+      if (operation.type !== 'append' || !('conversation' in operation.entry.target)) continue
+      const { conversation } = operation.entry.target
+      const members = this.#waiting.get(conversation)
+      if (members === undefined) continue
+      this.#waiting.delete(conversation)
+      this.#count -= members.size
+      riding.push(...members.values())
+    }
+    this.#submit(riding)
+  }
+
+  #submit(waiting: readonly Waiting[]): void {
+    if (waiting.length === 0) return
     const moves = waiting.map(({ move }) => move)
     this.#batcher.submit({ type: 'moveCursors', moves }).then(
-      (changes) => tell(waiting, calls, changes),
+      (changes) => tell(waiting, changes),
       (fault: unknown) => {
-        for (const call of calls) call.reject(fault)
+        for (const { calls } of waiting) for (const call of calls) call.reject(fault)
       },
     )
   }
 }
 
 /** The changes come in the order of the moves, without those that moved nothing. */
-function tell(waiting: readonly Waiting[], calls: readonly Call[], changes: CursorChange[]): void {
+function tell(waiting: readonly Waiting[], changes: readonly CursorChange[]): void {
   let next = 0
-  for (const { move, call } of waiting) {
+  for (const { move, calls } of waiting) {
     const change = changes[next]
-    if (change === undefined) break
-    if (change.conversation !== move.conversation || change.account !== move.account) continue
-    call.changes.push(change)
-    next += 1
+    if (change?.conversation === move.conversation && change.account === move.account) {
+      calls[0]?.changes.push(change)
+      next += 1
+    }
+    for (const call of calls) {
+      call.left -= 1
+      if (call.left === 0) call.resolve(call.changes)
+    }
   }
-  for (const call of calls) call.resolve(call.changes)
 }

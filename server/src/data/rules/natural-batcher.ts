@@ -33,7 +33,7 @@ export class NaturalBatcher implements Batcher {
   #busy = false
   #collecting = false
   #closed: Error | undefined
-  #listeners: (() => void)[] = []
+  #listeners: ((operations: Iterable<Operation>) => void)[] = []
   #idle: (() => void)[] = []
 
   constructor(clock: Clock, commit: Commit) {
@@ -65,12 +65,11 @@ export class NaturalBatcher implements Batcher {
     })
   }
 
-  beforeBatch(listener: () => void): void {
+  beforeBatch(listener: (operations: Iterable<Operation>) => void): void {
     this.#listeners.push(listener)
   }
 
   async close(): Promise<void> {
-    this.#collect()
     if (this.#busy || this.#queue.length > 0) {
       if (!this.#busy) {
         this.#busy = true
@@ -92,9 +91,13 @@ export class NaturalBatcher implements Batcher {
     for (const waiting of queue) waiting.reject(fault)
   }
 
+  *#operations(): Generator<Operation> {
+    for (const { operation } of this.#queue) yield operation
+  }
+
   #collect(): void {
     this.#collecting = true
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) listener(this.#operations())
     this.#collecting = false
   }
 

@@ -96,6 +96,7 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     probe: () => batcher.submit({ type: 'probe' }),
     drain: () => {
       seen.flush()
+      cursors.flush()
       return batcher.close()
     },
   }

@@ -5,6 +5,7 @@ import {
   type DeclaredTable,
   type RowRange,
 } from '../rules/declared-table.ts'
+import { whole } from './whole.ts'
 
 /** The statements of declared tables. A column `requestKey` is `request_key` in the database. */
 const columnName = (column: string): string =>
@@ -69,7 +70,7 @@ export function selectRows(table: DeclaredTable, range: RowRange<Columns>): stri
     const direction = descending ? ' DESC' : ''
     const sorted = order.map((column) => columnName(column) + direction).join(', ')
     const filter = all.length > 0 ? `WHERE ${all.join(' AND ')} ` : ''
-    return `SELECT ${selection(table)} FROM ${table.name} ${filter}ORDER BY ${sorted} LIMIT ?`
+    return `SELECT ${selection(table)} FROM ${table.name} ${filter}ORDER BY ${sorted} LIMIT ${whole}`
   })
 }
 

@@ -36,6 +36,7 @@ import { selectRow, selectRows } from './declared-sql.ts'
 import type { Driver, SqlValue, Statement } from './driver.ts'
 import { decodeRecord, decodeRecords } from './entry-record.ts'
 import * as rows from './rows.ts'
+import { whole } from './whole.ts'
 
 /** The tables as one connection sees them. */
 export class SqliteReadTables implements ReadTables {
@@ -75,7 +76,7 @@ export class SqliteReadTables implements ReadTables {
   }
 
   accountsAfter(handle: string, limit: number): AccountRow[] {
-    const sql = 'SELECT * FROM account WHERE handle > ? ORDER BY handle LIMIT ?'
+    const sql = `SELECT * FROM account WHERE handle > ? ORDER BY handle LIMIT ${whole}`
     return this.all(sql, handle, limit).map(rows.toAccountRow)
   }
 
@@ -121,7 +122,7 @@ export class SqliteReadTables implements ReadTables {
   }
 
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
-    const sql = 'SELECT account FROM member WHERE conversation = ? AND to_seq = 0 LIMIT ?'
+    const sql = `SELECT account FROM member WHERE conversation = ? AND to_seq = 0 LIMIT ${whole}`
     return this.all(sql, conversation, limit).map((row) => row.account as AccountId)
   }
 
@@ -256,10 +257,11 @@ const entriesCountedAtOnce = 256
  * are; five times faster than a row for each entry.
  */
 const recordsAscending = `SELECT CAST(group_concat(record, '') AS BLOB) AS records FROM
-  (SELECT record FROM entry WHERE conversation = ? AND seq >= ? AND seq <= ? ORDER BY seq LIMIT ?)`
+  (SELECT record FROM entry WHERE conversation = ? AND seq >= ${whole} AND seq <= ${whole}
+    ORDER BY seq LIMIT ${whole})`
 const recordsDescending = `SELECT CAST(group_concat(record, '') AS BLOB) AS records FROM
-  (SELECT record FROM entry WHERE conversation = ? AND seq >= ? AND seq <= ?
-    ORDER BY seq DESC LIMIT ?)`
+  (SELECT record FROM entry WHERE conversation = ? AND seq >= ${whole} AND seq <= ${whole}
+    ORDER BY seq DESC LIMIT ${whole})`
 /** All numbers as one text: making values costs more than finding the rows (docs/decisions/0003-storage-layout.md). */
 const membershipSql = `SELECT m.earlier AS earlier,
     concat_ws(',', c.kind, c.low, c.high, c.head_seq, c.head_count, c.head_time_ms, c.first_seq, c.touched,
@@ -270,21 +272,21 @@ const membershipSql = `SELECT m.earlier AS earlier,
       ON p.account = CASE c.low WHEN ? THEN c.high ELSE c.low END AND p.conversation = c.id
   WHERE c.id = ?`
 const memberPageSql = `SELECT * FROM member
-  WHERE conversation = ? AND to_seq = 0 AND account > ? ORDER BY account LIMIT ?`
+  WHERE conversation = ? AND to_seq = 0 AND account > ${whole} ORDER BY account LIMIT ${whole}`
 const readCountsSql = `SELECT count(*) AS all_of_them, sum(read >= ?) AS read FROM member
   WHERE conversation = ? AND to_seq = 0 AND from_seq <= ? AND account <> ?`
 const readersSql = `SELECT account FROM member
-  WHERE conversation = ? AND to_seq = 0 AND account > ? AND from_seq <= ? AND account <> ?
-    AND (read >= ?) = ? ORDER BY account LIMIT ?`
+  WHERE conversation = ? AND to_seq = 0 AND account > ${whole} AND from_seq <= ? AND account <> ?
+    AND (read >= ?) = ? ORDER BY account LIMIT ${whole}`
 const remembered = `SELECT seq, content_hash FROM remembered_id
   WHERE client_id = ? AND sender = ? AND conversation = ?`
 const accountItems = `SELECT seq, key, body, time_ms FROM account_item
-  WHERE account = ? AND seq > ? AND seq <= ? ORDER BY seq LIMIT ?`
+  WHERE account = ? AND seq > ${whole} AND seq <= ${whole} ORDER BY seq LIMIT ${whole}`
 /** No index on either stamp: those would be written by every commit, and this reads one account's rows. */
 const touchedSql = `SELECT conversation, touched FROM (
     SELECT m.conversation AS conversation,
       CASE WHEN m.to_seq = 0 THEN max(m.touched, c.touched) ELSE m.touched END AS touched
     FROM member AS m CROSS JOIN conversation AS c ON c.id = m.conversation
-    WHERE m.account = ? AND (m.touched > ? OR (m.to_seq = 0 AND c.touched > ?))
-  ) WHERE touched <= ? AND (touched, conversation) < (?, ?)
-  ORDER BY touched DESC, conversation DESC LIMIT ?`
+    WHERE m.account = ? AND (m.touched > ${whole} OR (m.to_seq = 0 AND c.touched > ${whole}))
+  ) WHERE touched <= ${whole} AND (touched, conversation) < (${whole}, ${whole})
+  ORDER BY touched DESC, conversation DESC LIMIT ${whole}`

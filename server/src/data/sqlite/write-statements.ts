@@ -1,3 +1,5 @@
+import { whole } from './whole.ts'
+
 export const updateCommit = 'UPDATE last_commit SET stamp = ?, id_floor_ms = ? WHERE one = 1'
 
 export const putAccount = `INSERT INTO account
@@ -16,13 +18,13 @@ export const putDevice = `INSERT INTO device
     last_seen_ms = excluded.last_seen_ms, ended_ms = excluded.ended_ms`
 
 export const removeEndedDevices = `DELETE FROM device WHERE id IN
-  (SELECT id FROM device WHERE ended_ms > 0 AND ended_ms < ? ORDER BY ended_ms LIMIT ?)`
+  (SELECT id FROM device WHERE ended_ms > 0 AND ended_ms < ${whole} ORDER BY ended_ms LIMIT ${whole})`
 
 export const putAccessToken = `INSERT OR REPLACE INTO access_token (hash, device, expires_ms)
   VALUES (?, ?, ?)`
 
 export const trimAccessTokens = `DELETE FROM access_token WHERE device = ? AND place NOT IN
-  (SELECT place FROM access_token WHERE device = ? ORDER BY place DESC LIMIT ?)`
+  (SELECT place FROM access_token WHERE device = ? ORDER BY place DESC LIMIT ${whole})`
 
 export const putRefreshToken = `INSERT OR REPLACE INTO refresh_token
   (hash, device, expires_ms, place, role) VALUES (?, ?, ?, ?, ?)`
@@ -59,7 +61,7 @@ export const remember = `INSERT INTO remembered_id
 
 export const forgetIds = `DELETE FROM remembered_id WHERE (client_id, sender, conversation) IN
   (SELECT client_id, sender, conversation FROM remembered_id WHERE client_id < ?
-    ORDER BY client_id LIMIT ?)`
+    ORDER BY client_id LIMIT ${whole})`
 
 export const addAccountItem = `INSERT INTO account_item (account, seq, key, body, time_ms)
   VALUES (?, ?, ?, ?, ?)`
@@ -68,4 +70,4 @@ export const removeTombstones = `DELETE FROM account_item
   WHERE account = ? AND seq <= ? AND length(body) = 0`
 
 export const tombstoneBehind = `SELECT seq FROM account_item
-  WHERE account = ? AND length(body) = 0 ORDER BY seq DESC LIMIT 1 OFFSET ?`
+  WHERE account = ? AND length(body) = 0 ORDER BY seq DESC LIMIT 1 OFFSET ${whole}`

@@ -50,13 +50,16 @@ export class SearchFollower {
     if (this.#waiting.size === 0) return false
     const done: ConversationId[] = []
     this.#index.transaction(() => {
-      let room = entriesPerStep
-      for (const conversation of this.#waiting) {
-        const { taken, isDone } = this.#takeUp(conversation, room)
-        room -= Math.max(1, taken)
-        if (isDone) done.push(conversation)
-        if (room <= 0) break
-      }
+      // NOTE one snapshot for all of them: with each new one, what the connection has cached is of no use any more.
+      this.#tables.snapshot(() => {
+        let room = entriesPerStep
+        for (const conversation of this.#waiting) {
+          const { taken, isDone } = this.#takeUp(conversation, room)
+          room -= Math.max(1, taken)
+          if (isDone) done.push(conversation)
+          if (room <= 0) break
+        }
+      })
       if (done.length === this.#waiting.size) this.#index.setStamp(this.#stamp)
     })
     for (const conversation of done) this.#waiting.delete(conversation)
@@ -74,20 +77,18 @@ export class SearchFollower {
   }
 
   #takeUp(id: ConversationId, limit: number): { taken: number; isDone: boolean } {
-    return this.#tables.snapshot(() => {
-      const conversation = this.#tables.conversation(id)
-      if (conversation === undefined) return { taken: 0, isDone: true }
-      const before = this.#index.indexedUpTo(id)
-      const fromSeq = Math.max(before + 1, conversation.firstSeq)
-      const toSeq = conversation.headSeq
-      const entries = this.#tables.entries({
-        ...{ conversation: id, fromSeq, toSeq, limit, descending: false },
-      })
-      for (const entry of entries) this.#takeUpEntry(conversation, entry)
-      const last = entries.at(-1)?.seq ?? before
-      if (last > before) this.#index.setIndexedUpTo(id, last)
-      return { taken: entries.length, isDone: entries.length < limit || last >= toSeq }
+    const conversation = this.#tables.conversation(id)
+    if (conversation === undefined) return { taken: 0, isDone: true }
+    const before = this.#index.indexedUpTo(id)
+    const fromSeq = Math.max(before + 1, conversation.firstSeq)
+    const toSeq = conversation.headSeq
+    const entries = this.#tables.entries({
+      ...{ conversation: id, fromSeq, toSeq, limit, descending: false },
     })
+    for (const entry of entries) this.#takeUpEntry(conversation, entry)
+    const last = entries.at(-1)?.seq ?? before
+    if (last > before) this.#index.setIndexedUpTo(id, last)
+    return { taken: entries.length, isDone: entries.length < limit || last >= toSeq }
   }
 
   #takeUpEntry(conversation: ConversationRow, entry: StoredEntry): void {
@@ -100,7 +101,7 @@ export class SearchFollower {
     if (text === undefined) return
     const { seq, sender, kind, timeMs } = entry
     const accounts = low === 0 ? [] : [...new Set([low, high])]
-    this.#index.put({ conversation: id, seq, sender, kind, timeMs, accounts, text })
+    this.#index.add({ conversation: id, seq, sender, kind, timeMs, accounts, text })
   }
 
   /** A later act: what it did to the entry it is about. */

@@ -3,6 +3,7 @@ import type { AccountId, ConversationId, Seq, Stamp } from '../../model.ts'
 import { queryOf, tokensOf, type QueryPart } from '../../rules/search-text.ts'
 import type { Found, SearchInput, SearchPage } from '../../search-store.ts'
 import type { Driver, SqlValue, Statement } from '../driver.ts'
+import { whole } from '../whole.ts'
 
 /** Raised when what is indexed, or how, changes: the index is then made anew. */
 export const indexVersion = 1
@@ -32,6 +33,8 @@ export interface SearchScope {
 export class SearchIndex {
   readonly #driver: Driver
   readonly #statements = new Map<string, Statement>()
+  /** No document has a higher number; after a rollback this may be more than there is, which does no harm. */
+  #highestId = 0
 
   /** Opens the index of this store; one of another generation or version is emptied. */
   constructor(driver: Driver, generation: Uint8Array) {
@@ -47,6 +50,7 @@ export class SearchIndex {
     const made = this.#get('SELECT generation, version FROM made_for')
     const isOurs = made?.version === indexVersion && sameBytes(made.generation, generation)
     if (!isOurs) this.#makeAnew(generation)
+    this.#highestId = (this.#get('SELECT max(id) AS id FROM document')?.id as number | null) ?? 0
   }
 
   /** Everything that was touched up to this commit is in the index; 0: nothing is. */
@@ -88,8 +92,13 @@ export class SearchIndex {
   }
 
   put(document: Document): void {
+    this.remove(document.conversation, document.seq)
+    this.add(document)
+  }
+
+  /** One that is not there: what follows the log past `indexedUpTo` need not look. */
+  add(document: Document): void {
     const { conversation, seq, sender, kind, timeMs, accounts, text } = document
-    this.remove(conversation, seq)
     const id = this.#freeId(timeMs)
     const scope = scopeOf(document)
     this.#run(insertDocument, id, conversation, seq, sender, kind, text, accounts.join(' '))
@@ -157,12 +166,20 @@ export class SearchIndex {
   }
 
   #freeId(timeMs: number): number {
+    const id = this.#nextId(timeMs)
+    this.#highestId = Math.max(this.#highestId, id)
+    return id
+  }
+
+  #nextId(timeMs: number): number {
     const first = Math.floor(timeMs) * documentsPerMs
+    // NOTE the log is followed in the order of time nearly always: then nothing has to be asked.
+    if (first > this.#highestId) return first
     const row = this.#get(lastOfTime, first, first + documentsPerMs)
     const last = row?.id
     if (typeof last !== 'number') return first
     // NOTE a millisecond with more messages than numbers lends from the next one.
-    return last + 1 < first + documentsPerMs ? last + 1 : this.#freeId(timeMs + 1)
+    return last + 1 < first + documentsPerMs ? last + 1 : this.#nextId(timeMs + 1)
   }
 
   #statement(sql: string): Statement {
@@ -206,10 +223,10 @@ const insertDocument = `INSERT INTO document (id, conversation, seq, sender, kin
 const deleteWords = `INSERT INTO words (words, rowid, text, scope) VALUES ('delete', ?, ?, ?)`
 const selectDocument = `SELECT id, sender, kind, text, accounts FROM document
   WHERE conversation = ? AND seq = ?`
-const lastOfTime = 'SELECT max(id) AS id FROM document WHERE id >= ? AND id < ?'
+const lastOfTime = `SELECT max(id) AS id FROM document WHERE id >= ${whole} AND id < ${whole}`
 const findWords = `SELECT d.id AS id, d.conversation AS conversation, d.seq AS seq
-  FROM (SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? AND rowid >= ?
-    ORDER BY rowid DESC LIMIT ?) AS w
+  FROM (SELECT rowid FROM words WHERE words MATCH ? AND rowid < ${whole} AND rowid >= ${whole}
+    ORDER BY rowid DESC LIMIT ${whole}) AS w
   JOIN document AS d ON d.id = w.rowid ORDER BY d.id DESC`
 
 const tokenText = (text: string): string => tokensOf(text).join(' ')

@@ -45,6 +45,7 @@ export function startSearchThread(input: SearchThreadInput): SearchThread {
     const { path, indexPath, generation } = input
     const data: SearchData = { path, indexPath, generation, news: port1 }
     const started = new Worker(new URL('./search-worker.ts', import.meta.url), {
+      name: 'search',
       workerData: data,
       transferList: [port1],
     })

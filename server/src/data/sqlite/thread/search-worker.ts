@@ -13,6 +13,7 @@ import { searchNames } from '../search/search-names.ts'
 import { scopeOf } from '../search/search-scope.ts'
 import type { News } from './commit-news.ts'
 import { openNodeDriver } from './node-driver.ts'
+import { stepBack } from './step-back.ts'
 
 export interface SearchData {
   path: string
@@ -35,14 +36,23 @@ export type SearchNote =
   | { type: 'caughtUp'; id: number }
   | { type: 'closed' }
 
+/**
+ * What was told is taken up together, so long after: a conversation that goes on is looked up once for all that it gained.
+ * With the writer's own delay the index stays within two seconds.
+ */
+export const followDelayMs = 800
 /** A full or busy disk is tried again after this long. */
 const retryMs = 1_000
 /** Full, busy, locked, out of memory. */
 const passing: ReadonlySet<number> = new Set([5, 6, 7, 13])
 
+/** The index may be behind; a message may not wait for it. */
+const niceness = 10
+
 if (parentPort !== null) run(parentPort, workerData as SearchData)
 
 function run(port: MessagePort, data: SearchData): void {
+  stepBack(niceness)
   const { news } = data
   const say = (note: SearchNote) => port.postMessage(note)
   const log = openNodeDriver(data.path, { readOnly: true })
@@ -53,6 +63,8 @@ function run(port: MessagePort, data: SearchData): void {
   const asking: number[] = []
   const awaiting: number[] = []
   let isStepping = false
+  let timer: NodeJS.Timeout | undefined
+  let hasBegun = false
   let isClosed = false
 
   function step(): void {
@@ -72,6 +84,8 @@ function run(port: MessagePort, data: SearchData): void {
   }
 
   function later(): void {
+    clearTimeout(timer)
+    timer = undefined
     if (isStepping) return
     isStepping = true
     setImmediate(step)
@@ -80,7 +94,9 @@ function run(port: MessagePort, data: SearchData): void {
   news.on('message', (message: News) => {
     follower.note(message)
     awaiting.push(...asking.splice(0))
-    later()
+    if (awaiting.length > 0 || !hasBegun) later()
+    else timer ??= setTimeout(later, followDelayMs)
+    hasBegun = true
   })
   port.on('message', (order: SearchOrder) => {
     if (order.type === 'find' || order.type === 'names') {
@@ -90,6 +106,7 @@ function run(port: MessagePort, data: SearchData): void {
       news.postMessage('now')
     } else {
       isClosed = true
+      clearTimeout(timer)
       index.close()
       reader.close()
       news.close()

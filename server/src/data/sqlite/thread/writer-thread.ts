@@ -31,13 +31,13 @@ export async function startWriterThread(input: WriterThreadInput): Promise<Write
   const { path, seed, wallMs, freeBytesMin } = input
   const { port1, port2 } = new MessageChannel()
   const writerData: WriterData = { path, seed, wallMs, freeBytesMin, checkpoints: port1 }
-  const writer = startWorker('./writer-worker.ts', writerData, [port1])
+  const writer = startWorker('writer', writerData, [port1])
   const link = new WriterLink(writer, input.onTrouble)
   const { generation, serverKey } = await link.ready
 
   // NOTE after the writer has opened: whoever opens first may have to recover the log.
   const checkpointData: CheckpointData = { path, writer: port2 }
-  const checkpointer = startWorker('./checkpoint-worker.ts', checkpointData, [port2])
+  const checkpointer = startWorker('checkpoint', checkpointData, [port2])
   const stopped = listenToCheckpoints(checkpointer, (message) => link.fail(message))
   return {
     generation,
@@ -54,11 +54,12 @@ export async function startWriterThread(input: WriterThreadInput): Promise<Write
 }
 
 function startWorker(
-  file: string,
+  name: 'writer' | 'checkpoint',
   data: WriterData | CheckpointData,
   ports: MessagePort[],
 ): Worker {
-  return new Worker(new URL(file, import.meta.url), { workerData: data, transferList: ports })
+  const file = new URL(`./${name}-worker.ts`, import.meta.url)
+  return new Worker(file, { name, workerData: data, transferList: ports })
 }
 
 /** Resolves when the thread has ended. */
