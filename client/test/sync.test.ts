@@ -373,6 +373,24 @@ test('drafts and items are shared by devices, and written offline they are store
   assert.equal(on(laptop).summary.getSnapshot().draft, '')
 })
 
+test('a draft that the program took with it when it stopped is stored by its next run', async () => {
+  const world = fakeWorld(turn)
+  await talked(world, 1)
+  const storage = new MemoryStorage()
+  const laptop = await world.online(1, { storage })
+  world.server.isDown = true
+  world.server.cut()
+  laptop.im.conversation({ account: 2 }).setDraft('on the train')
+  await world.clock.advance(2_000)
+  await laptop.im.stop()
+  storage.reopen()
+  world.server.isDown = false
+  await world.online(1, { storage })
+  await world.clock.advance(2_000)
+  const phone = await world.online(1, { storage: new MemoryStorage() })
+  assert.equal(phone.im.conversation({ account: 2 }).summary.getSnapshot().draft, 'on the train')
+})
+
 test('a draft to somebody never written to is kept, shared, and goes over when the conversation begins', async () => {
   const world = fakeWorld(turn)
   const storage = new MemoryStorage()

@@ -62,12 +62,12 @@ export async function simulate(args: readonly string[]): Promise<number> {
 function oneLine(result: WorldResult): string {
   const { seed, good, traceHash, simulatedSeconds, realSeconds, verdict, serverStarts } = result
   const speed = (simulatedSeconds / realSeconds).toFixed(0)
-  const { sends, acked, refused, unknownFound } = verdict.figures
+  const { sends, acts, deeds, acked, refused, unknownFound } = verdict.figures
   const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0)
   const errors = Object.entries(result.serverErrors).map(
     ([kind, times]) => `\n  server: ${times} x ${kind}`,
   )
-  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${faults} faults, ${serverStarts} server starts${errors.join('')}`
+  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acts} acts; ${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${deeds} deeds, ${faults} faults, ${serverStarts} server starts${errors.join('')}`
 }
 
 if (import.meta.main) process.exitCode = await simulate(process.argv.slice(2))

@@ -145,9 +145,10 @@ export class AccountItems {
       )
       if (this.#items.get(key) === item) this.#put(key, { body, seq, isDirty: false })
     } catch (thrown) {
-      // NOTE refused for good: repeating it with every sync would help nobody.
-      if (toIMError(thrown).retry === 'never' && this.#items.get(key) === item)
-        this.#put(key, { ...item, isDirty: false })
+      // NOTE refused for good: repeating it with every sync would help nobody. What ended the program or its session is no answer.
+      const { retry } = toIMError(thrown)
+      const isAnswer = retry === 'never' && this.#context.session.state.name === 'ready'
+      if (isAnswer && this.#items.get(key) === item) this.#put(key, { ...item, isDirty: false })
       throw thrown
     }
   }

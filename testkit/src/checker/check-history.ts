@@ -5,6 +5,8 @@ import { finishHistory } from './finish-history.ts'
 import type { Line, Name, Verdict } from './history.ts'
 import { PresenceCheck } from './presence-check.ts'
 
+type NoticeLine = Extract<Line, { event: 'notice' }>
+
 /** Takes a history line by line; judges when all of it was taken. */
 export class HistoryCheck {
   readonly #findings = new Findings()
@@ -42,6 +44,28 @@ export class HistoryCheck {
       case 'joined':
       case 'left':
         return this.#border(line)
+      case 'open': {
+        const { opened } = this.#facts.conversation(line.conversation)
+        if (!opened.some(({ seq }) => seq === line.seq)) opened.push(line)
+        return
+      }
+      case 'notice':
+        return this.#notice(line)
+      case 'do': {
+        const account = this.#facts.accountOf.get(line.device)
+        if (account === undefined) throw new Error(`no device ${line.device} was declared`)
+        const { what, conversation, accounts, text, at } = line
+        const deed = { account, what, conversation, accounts, text, at }
+        this.#facts.deeds.set(line.key, { ...deed, code: undefined, doneAt: Infinity })
+        return
+      }
+      case 'done': {
+        const deed = this.#facts.deeds.get(line.key)
+        if (deed === undefined) throw new Error(`${line.key} is done and was not begun`)
+        deed.code = line.code
+        deed.doneAt = line.at
+        return
+      }
       case 'bound':
         this.#presence.boundMs = line.presence
         return
@@ -68,7 +92,12 @@ export class HistoryCheck {
   }
 
   #onDevice(
-    line: Exclude<Line, { event: 'bound' | 'quiet' | 'online' | 'joined' | 'left' }>,
+    line: Exclude<
+      Line,
+      {
+        event: 'bound' | 'quiet' | 'online' | 'joined' | 'left' | 'open' | 'notice' | 'do' | 'done'
+      }
+    >,
   ): void {
     const device = 'device' in line ? this.#devices.get(line.device) : undefined
     if (device === undefined) throw new Error(`no device was declared for ${JSON.stringify(line)}`)
@@ -96,7 +125,10 @@ export class HistoryCheck {
         window.settled = true
         return
       case 'pull':
-        return device.pull(window, line)
+        return device.pull(window, line, this.#quietAt !== undefined)
+      case 'members':
+        window.conversation.memberLists.push(line)
+        return
       case 'read':
       case 'delivered':
         return device.mark(window, line.event, line.account, line.seq)
@@ -123,6 +155,7 @@ export class HistoryCheck {
     send.to = line.to
     send.target = line.conversation
     send.act = line.act
+    send.at = line.at ?? 0
     if (line.ref !== undefined) send.ref = line.ref
     const list = this.#facts.sendsOf.get(line.device)
     send.place = line.place ?? (list?.length ?? 0) + 1
@@ -130,7 +163,7 @@ export class HistoryCheck {
     else list.push(send)
   }
 
-  #ok({ id, conversation: name, seq, at }: Extract<Line, { event: 'ok' }>): void {
+  #ok({ device, id, conversation: name, seq, at }: Extract<Line, { event: 'ok' }>): void {
     const send = this.#facts.send(id)
     const conversation = this.#facts.conversation(name)
     if (send.ackedSeq !== 0 && (send.ackedSeq !== seq || send.conversation !== conversation)) {
@@ -141,8 +174,9 @@ export class HistoryCheck {
     }
     send.outcome = 'ok'
     send.ackedSeq = seq
+    send.ackedAt = at
     send.conversation ??= conversation
-    conversation.acks.push({ at, seq })
+    conversation.acks.push({ at, seq, account: this.#facts.accountOf.get(device) })
     if (seq > conversation.headSeq) conversation.headSeq = seq
   }
 
@@ -151,7 +185,17 @@ export class HistoryCheck {
     const border = { seq: line.seq, joined: line.event === 'joined' }
     const list = borders.get(line.account)
     if (list === undefined) borders.set(line.account, [border])
-    else list.push(border)
+    else if (!list.some(({ seq }) => seq === line.seq)) list.push(border)
+  }
+
+  /** Every device that sees the entry tells of it. */
+  #notice({ conversation: name, seq, id, by, what, accounts, text }: NoticeLine): void {
+    const { notices } = this.#facts.conversation(name)
+    const known = notices.get(seq)
+    if (known === undefined) notices.set(seq, { seq, by, what, accounts, text })
+    else if (JSON.stringify(known) !== JSON.stringify({ seq, by, what, accounts, text })) {
+      this.#findings.add('order', `${name}/${seq} (${id}) tells something else elsewhere`)
+    }
   }
 
   finish(): Verdict {
@@ -162,7 +206,8 @@ export class HistoryCheck {
       if (!owed) findings.add('hook', `${id} was called but never owed`)
     }
     finishHistory(this.#facts, this.#devices, this.#quietAt, findings)
-    const sends = [...this.#facts.sends.values()]
+    // NOTE of a notice there is no send, but a deed.
+    const sends = [...this.#facts.sends.values()].filter(({ device }) => device !== undefined)
     const incomplete = [...findings.incomplete].map(([reason, count]) => `${reason} (${count})`)
     return {
       good: findings.total === 0 && incomplete.length === 0,
@@ -173,7 +218,9 @@ export class HistoryCheck {
         lines: this.#lines,
         devices: this.#devices.size,
         conversations: this.#facts.conversations.size,
-        sends: sends.filter((send) => send.device !== undefined).length,
+        sends: sends.length,
+        acts: sends.filter(({ act }) => act !== undefined).length,
+        deeds: this.#facts.deeds.size,
         acked: sends.filter((send) => send.outcome === 'ok').length,
         refused: sends.filter((send) => send.outcome === 'failed').length,
         unknown: sends.filter((send) => send.outcome === 'open' || send.outcome === 'unknown')

@@ -125,6 +125,7 @@ export class DeviceView {
       head: number
       entries: SeenEntry[]
     },
+    isFinal: boolean,
   ): void {
     const { invoked, at, from, to, head, entries } = page
     const { conversation, lastPull } = window
@@ -139,13 +140,22 @@ export class DeviceView {
       if (seq > next) window.nothing.add(next, seq - 1)
       next = seq + 1
       this.#facts.observe(conversation, entry, this.name, this.account)
+      if (isFinal) this.#noteFinal(conversation, entry)
     }
     if (from > 0 && next <= to) window.nothing.add(next, to)
     if (invoked >= lastPull.at && head < lastPull.head) {
       this.#findings.add('monotonic', `${where} says head ${head} after ${lastPull.head}`)
     }
     if (head >= lastPull.head) window.lastPull = { at, head }
-    conversation.pulls.push({ device: this.name, account: this.account, invoked, from, to, head })
+    const reader = { device: this.name, account: this.account }
+    conversation.pulls.push({ ...reader, invoked, from, to, head, isFinal })
+  }
+
+  #noteFinal(conversation: Conversation, [seq, , , , changed = seq]: SeenEntry): void {
+    if (changed === seq) return
+    let known = conversation.finalChanges.get(this.account)
+    if (known === undefined) conversation.finalChanges.set(this.account, (known = new Map()))
+    known.set(seq, Math.min(known.get(seq) ?? changed, changed))
   }
 
   mark(window: Window, which: 'read' | 'delivered', account: Name, seq: number): void {

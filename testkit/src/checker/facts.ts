@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts'
-import type { Name, SeenEntry, State } from './history.ts'
+import type { ActKind, DeedKind, Name, SeenEntry, State } from './history.ts'
 
 /** Everything known of one client id, from whoever said it. */
 export interface Send {
@@ -10,10 +10,13 @@ export interface Send {
   place: number
   to: Name | undefined
   target: Name | undefined
-  act: 'edit' | 'recall' | undefined
+  act: ActKind | undefined
   ref: number
   outcome: 'open' | 'ok' | 'failed' | 'unknown'
   code: string
+  /** When it was first transmitted, and when it was acked; 0: not told. */
+  at: number
+  ackedAt: number
   /** Where it was acked; 0: never. */
   ackedSeq: number
   /** Where it was seen; 0: never. */
@@ -31,13 +34,39 @@ export interface Pull {
   from: number
   to: number
   head: number
+  isFinal: boolean
 }
 
+/** How an entry looks that acts have changed, to these accounts (undefined: to whoever sees all). */
 export interface Change {
   seq: number
   changed: number
   state: State | ''
   digest: string
+  reactions: string
+  accounts: Set<Name>
+}
+
+/** Something done to a group or to another account: invoked, and what came of it. */
+export interface Deed {
+  account: Name
+  what: DeedKind
+  conversation: Name
+  accounts: Name[]
+  text: string
+  at: number
+  /** Undefined: nobody knows; empty: it was done; else why it was refused. */
+  code: string | undefined
+  doneAt: number
+}
+
+/** An entry that tells of a change of the conversation or its members. */
+export interface Notice {
+  seq: number
+  by: Name
+  what: DeedKind
+  accounts: Name[]
+  text: string
 }
 
 export interface UnreadClaim {
@@ -82,16 +111,26 @@ export class Conversation {
   readonly log: (Send | undefined)[] = []
   /** The highest seq seen or acked. */
   headSeq = 0
-  readonly acks: { at: number; seq: number }[] = []
+  readonly acks: { at: number; seq: number; account: Name | undefined }[] = []
   readonly pulls: Pull[] = []
   readonly unread: UnreadClaim[] = []
-  /** First sight of each (entry, change). */
+  /** Each way in which a changed entry was seen. */
   readonly changes = new Map<string, Change>()
   readonly acts: Send[] = []
+  readonly notices = new Map<number, Notice>()
+  /** From which entry on who joins sees everything, and from which not. */
+  readonly opened: { seq: number; open: boolean }[] = []
+  readonly memberLists: { device: Name; accounts: Name[] }[] = []
+  /** By account: how far changed it read each entry in the final reading. */
+  readonly finalChanges = new Map<Name, Map<number, number>>()
   readonly members = new Set<Name>()
   /** Comings and goings; an account without any sees all. */
   readonly borders = new Map<Name, { seq: number; joined: boolean }[]>()
   readonly seenBy = new Map<Name, Ranges>()
+  readonly #intervals = new Map<
+    Name,
+    { borders: number; intervals: { from: number; to: number }[] }
+  >()
 
   constructor(name: Name) {
     this.name = name
@@ -100,15 +139,35 @@ export class Conversation {
   /** What the account may see: pairs from, to. */
   intervals(account: Name | undefined): { from: number; to: number }[] {
     const borders = account === undefined ? undefined : this.borders.get(account)
-    if (borders === undefined) return [{ from: 1, to: Number.MAX_SAFE_INTEGER }]
+    if (borders === undefined || account === undefined) {
+      return [{ from: 1, to: Number.MAX_SAFE_INTEGER }]
+    }
+    const known = this.#intervals.get(account)
+    if (known?.borders === borders.length) return known.intervals
     const intervals: { from: number; to: number }[] = []
     for (const { seq, joined } of borders.toSorted((a, b) => a.seq - b.seq)) {
       const last = intervals[intervals.length - 1]
-      if (joined) intervals.push({ from: seq, to: Number.MAX_SAFE_INTEGER })
-      else if (last === undefined) intervals.push({ from: 1, to: seq })
+      if (joined) {
+        const isOpen = this.#isOpenAt(seq)
+        if (isOpen) intervals.length = 0
+        const from = isOpen ? 1 : seq
+        if (last !== undefined && last.to >= from - 1 && !isOpen) last.to = Number.MAX_SAFE_INTEGER
+        else intervals.push({ from, to: Number.MAX_SAFE_INTEGER })
+      } else if (last === undefined) intervals.push({ from: 1, to: seq })
       else last.to = seq
     }
+    this.#intervals.set(account, { borders: borders.length, intervals })
     return intervals
+  }
+
+  sees(account: Name | undefined, seq: number): boolean {
+    return this.intervals(account).some(({ from, to }) => from <= seq && seq <= to)
+  }
+
+  /** Whether who joins with this entry sees what lies before it. */
+  #isOpenAt(seq: number): boolean {
+    const before = this.opened.filter((change) => change.seq < seq)
+    return before.toSorted((a, b) => a.seq - b.seq).at(-1)?.open === true
   }
 
   /** The last seq that exists and that the account may see. */
@@ -126,6 +185,7 @@ export class Facts {
   readonly conversations = new Map<Name, Conversation>()
   readonly accountOf = new Map<Name, Name>()
   readonly sendsOf = new Map<Name, Send[]>()
+  readonly deeds = new Map<string, Deed>()
   readonly #findings: Findings
 
   constructor(findings: Findings) {
@@ -146,6 +206,8 @@ export class Facts {
       ref: 0,
       outcome: 'open',
       code: '',
+      at: 0,
+      ackedAt: 0,
       ackedSeq: 0,
       seq: 0,
       conversation: undefined,
@@ -166,7 +228,7 @@ export class Facts {
 
   /** Somebody saw this entry: it must agree with what everybody else saw. */
   observe(conversation: Conversation, entry: SeenEntry, by: Name, account: Name | undefined): void {
-    const [seq, sender, id, digest, changed = seq, state = ''] = entry
+    const [seq, sender, id, digest, changed = seq, state = '', , reactions = ''] = entry
     const findings = this.#findings
     const where = `${conversation.name}/${seq} on ${by}`
     let send = conversation.log[seq]
@@ -192,22 +254,26 @@ export class Facts {
       if (send.seenDigest === undefined) send.seenDigest = digest
       else if (send.seenDigest !== digest)
         findings.add('phantom', `${where} has another body than elsewhere`)
-    } else this.#observeChange(conversation, { seq, changed, state, digest }, where)
+    } else observeChange(conversation, { seq, changed, state, digest, reactions }, account)
     if (account === undefined) return
     let ranges = conversation.seenBy.get(account)
     if (ranges === undefined) conversation.seenBy.set(account, (ranges = new Ranges()))
     ranges.add(seq, seq)
   }
+}
 
-  #observeChange(conversation: Conversation, change: Change, where: string): void {
-    const key = `${change.seq}:${change.changed}`
-    const known = conversation.changes.get(key)
-    if (known === undefined) conversation.changes.set(key, change)
-    else if (known.digest !== change.digest || known.state !== change.state) {
-      this.#findings.add(
-        'edits',
-        `${where} as changed by ${change.changed} looks different elsewhere`,
-      )
-    }
+/** Which of the ways in which a changed entry is seen are right is judged when everything is known. */
+function observeChange(
+  conversation: Conversation,
+  change: Omit<Change, 'accounts'>,
+  account: Name | undefined,
+): void {
+  const { seq, changed, state, digest, reactions } = change
+  const key = `${seq}:${changed}:${state}:${reactions}:${digest}`
+  let known = conversation.changes.get(key)
+  if (known === undefined) {
+    known = { ...change, accounts: new Set() }
+    conversation.changes.set(key, known)
   }
+  if (account !== undefined) known.accounts.add(account)
 }

@@ -1,6 +1,8 @@
 import type { DeviceView, Window } from './device-view.ts'
 import type { Conversation, Facts, Send } from './facts.ts'
 import { Ranges } from './facts.ts'
+import { judgeActs } from './judge-acts.ts'
+import { judgeBlocks, judgeGroup } from './judge-groups.ts'
 import type { Findings } from './findings.ts'
 import type { Name } from './history.ts'
 
@@ -14,13 +16,14 @@ export function finishHistory(
   if (quietAt === undefined) findings.lacks('no moment of quiet', 'the whole history')
   for (const send of facts.sends.values()) judgeSend(facts, send, findings)
   judgePairs(facts, findings)
+  judgeBlocks(facts, findings)
   for (const sends of facts.sendsOf.values()) judgeSenderOrder(sends, findings)
   for (const conversation of facts.conversations.values()) {
     judgeFinalReading(conversation, quietAt ?? Number.POSITIVE_INFINITY, findings)
     judgeReadYourWrites(conversation, findings)
-    judgeMembership(conversation, findings)
+    judgeGroup(facts, conversation, findings)
     judgeUnread(facts, conversation, findings)
-    judgeChanges(conversation, findings)
+    judgeActs(conversation, findings)
   }
   for (const device of devices.values()) judgeDevice(facts, device, findings)
 }
@@ -33,14 +36,16 @@ function judgeSend(facts: Facts, send: Send, findings: Findings): void {
   }
   const where = `${id} at ${conversation?.name}/${seq}`
   if (send.device === undefined) {
-    findings.add('phantom', `${where} was never sent`)
+    // NOTE a notice is the trace of a deed: judged with these.
+    if (conversation?.notices.has(seq) !== true) findings.add('phantom', `${where} was never sent`)
     return
   }
   if (send.outcome === 'failed') findings.add('phantom', `${where} was refused (${send.code})`)
   const account = facts.accountOf.get(send.device)
   if (account !== send.sender)
     findings.add('phantom', `${where} by ${send.sender}, sent by ${account}`)
-  if (send.seenDigest !== undefined && send.seenDigest !== send.digest) {
+  const isRead = send.act === undefined && send.seenDigest !== undefined
+  if (isRead && send.seenDigest !== send.digest) {
     findings.add('phantom', `${where} has another body than was sent`)
   }
   if (send.target !== undefined && send.target !== conversation?.name) {
@@ -110,34 +115,25 @@ function judgeFinalReading(conversation: Conversation, quietAt: number, findings
 function judgeReadYourWrites(conversation: Conversation, findings: Findings): void {
   const acks = conversation.acks.toSorted((a, b) => a.at - b.at)
   const pulls = conversation.pulls.toSorted((a, b) => a.invoked - b.invoked)
+  const own = new Map<Name | undefined, number>()
   let next = 0
   let head = 0
   for (const pull of pulls) {
     for (let ack = acks[next]; ack !== undefined && ack.at < pull.invoked; ack = acks[next]) {
       head = Math.max(head, ack.seq)
+      own.set(ack.account, Math.max(own.get(ack.account) ?? 0, ack.seq))
       next += 1
     }
     if (pull.head >= head) continue
-    const intervals = conversation.intervals(pull.account)
-    const mayReach = Math.max(...intervals.map(({ to }) => Math.min(to, head)))
+    // NOTE of one who comes and goes nobody knows when: what it said itself it saw.
+    const isBordered = pull.account !== undefined && conversation.borders.has(pull.account)
+    const mayReach = isBordered ? (own.get(pull.account) ?? 0) : head
     if (pull.head < mayReach) {
       const where = `${conversation.name} on ${pull.device}`
       findings.add(
         'read-your-writes',
-        `a pull of ${where} says head ${pull.head}, ${head} was acked before`,
+        `a pull of ${where} says head ${pull.head}, ${mayReach} was acked before`,
       )
-    }
-  }
-}
-
-function judgeMembership(conversation: Conversation, findings: Findings): void {
-  for (const account of conversation.borders.keys()) {
-    const intervals = conversation.intervals(account)
-    const seen = conversation.seenBy.get(account)?.list ?? []
-    for (const { from, to } of seen) {
-      const inside = intervals.some((interval) => interval.from <= from && to <= interval.to)
-      if (!inside)
-        findings.add('membership', `${account} saw ${from}-${to} of ${conversation.name}`)
     }
   }
 }
@@ -170,31 +166,19 @@ function foreignCounts(
     const send = conversation.log[seq]
     const sender =
       send?.sender ?? (send?.device === undefined ? undefined : facts.accountOf.get(send.device))
-    const counts1 =
-      send !== undefined && send.act === undefined && send.ref === 0 && sender !== account
-    counts[seq] = (counts[seq - 1] ?? 0) + (counts1 ? 1 : 0)
+    const isMessage = send !== undefined && send.act === undefined && !conversation.notices.has(seq)
+    const isForeign = isMessage && sender !== account
+    counts[seq] = (counts[seq - 1] ?? 0) + (isForeign ? 1 : 0)
   }
   return counts
-}
-
-function judgeChanges(conversation: Conversation, findings: Findings): void {
-  for (const { seq, changed, state, digest } of conversation.changes.values()) {
-    const act = conversation.log[changed]
-    const where = `${conversation.name}/${seq} as changed by ${changed}`
-    if (act === undefined || act.ref !== seq || act.act === undefined) {
-      findings.add('edits', `${where}: there is no such act`)
-    } else if (act.act === 'edit' && (state !== 'edited' || digest !== act.digest)) {
-      findings.add('edits', `${where} does not show what the edit said`)
-    } else if (act.act === 'recall' && (state === 'edited' || state === '' || digest !== '')) {
-      findings.add('edits', `${where} still shows a body`)
-    }
-  }
 }
 
 function judgeDevice(facts: Facts, device: DeviceView, findings: Findings): void {
   if (!device.gone) {
     for (const conversation of facts.conversations.values()) {
-      if (!conversation.members.has(device.account) || conversation.headSeq === 0) continue
+      const { members, borders, headSeq } = conversation
+      const takesPart = borders.has(device.account) || members.has(device.account)
+      if (!takesPart || headSeq === 0) continue
       const settled = device.windows.get(conversation.name)?.settled === true
       if (!settled)
         findings.lacks('neither settled nor gone', `${device.name} in ${conversation.name}`)
@@ -233,6 +217,8 @@ function judgeSettled(device: DeviceView, window: Window, findings: Findings): v
   for (const act of conversation.acts) {
     if (act.seq === 0 || act.seq > high || act.ref < low || act.ref > high) continue
     if ((window.changed.get(act.ref) ?? 0) >= act.seq) continue
+    if (!conversation.sees(device.account, act.seq) || !conversation.sees(device.account, act.ref))
+      continue
     findings.add(
       'edits',
       `${act.act} ${conversation.name}/${act.seq} of ${act.ref} never reached ${device.name}`,

@@ -1,7 +1,19 @@
 /** The lines of a history, as README.md describes them. */
 export type Name = string | number
 export type State = 'edited' | 'recalled' | 'erased'
-/** seq, sender, client id, digest; changed and state; the seq it refers to. */
+/** What changes an earlier entry and is none that is read itself. */
+export type ActKind = 'edit' | 'recall' | 'react'
+/** What a person does to a group, or to another account. */
+export type DeedKind =
+  | 'created'
+  | 'joined'
+  | 'added'
+  | 'removed'
+  | 'left'
+  | 'told'
+  | 'block'
+  | 'unblock'
+/** seq, sender, client id, digest; changed and state; the seq it refers to; what was said to it with one emoji each. */
 export type SeenEntry = readonly [
   seq: number,
   sender: Name,
@@ -10,6 +22,7 @@ export type SeenEntry = readonly [
   changed?: number,
   state?: State | '',
   ref?: number,
+  reactions?: string,
 ]
 
 export type Line =
@@ -23,7 +36,7 @@ export type Line =
       conversation?: Name
       at?: number
       place?: number
-      act?: 'edit' | 'recall'
+      act?: ActKind
       ref?: number
     }
   | { event: 'ok'; device: Name; id: string; conversation: Name; seq: number; at: number }
@@ -62,6 +75,29 @@ export type Line =
       head: number
     }
   | { event: 'joined' | 'left'; account: Name; conversation: Name; seq: number }
+  | { event: 'open'; conversation: Name; seq: number; open: boolean }
+  | {
+      event: 'notice'
+      conversation: Name
+      seq: number
+      id: string
+      by: Name
+      what: DeedKind
+      accounts: Name[]
+      text: string
+    }
+  | {
+      event: 'do'
+      device: Name
+      key: string
+      what: DeedKind
+      conversation: Name
+      accounts: Name[]
+      text: string
+      at: number
+    }
+  | { event: 'done'; device: Name; key: string; code: string; at: number }
+  | { event: 'members'; device: Name; conversation: Name; accounts: Name[] }
   | { event: 'bound'; presence: number }
   | { event: 'online'; account: Name; online: boolean; at: number }
   | { event: 'watch'; device: Name; account: Name; watching: boolean; at: number }

@@ -6,9 +6,11 @@ import type {
   Message,
   SentMessage,
 } from '@parley/client'
-import type { Line } from '../checker/history.ts'
+import { errors, lastActKind } from '@parley/protocol'
+import type { ActKind, DeedKind, Line } from '../checker/history.ts'
+import { noticeLines } from './notice-lines.ts'
 import { digestOf, seenEntry } from './seen-entry.ts'
-import { windowChanges } from './window-changes.ts'
+import { shownGaps, windowChanges } from './window-changes.ts'
 
 export interface RecorderDeps {
   device: string
@@ -18,9 +20,19 @@ export interface RecorderDeps {
   emit(line: Line): void
 }
 
-interface Announced {
+/** What is said of a send when it is first transmitted. */
+export interface Said {
   digest: string
-  to: number
+  /** The other account of a direct conversation. */
+  to?: number
+  conversation?: number
+  act?: ActKind
+  /** What an act changes. */
+  ref?: number
+}
+
+interface Announced {
+  said: Said
   /** Among everything that was sent on this device. */
   place: number
   id: string
@@ -43,6 +55,9 @@ export class DeviceRecorder {
       }
     | undefined
   #marks = new Map<string, number>()
+  readonly #noticed = new Set<string>()
+  #deeds = 0
+  #openDeeds = 0
 
   constructor(deps: RecorderDeps) {
     this.#deps = deps
@@ -76,6 +91,7 @@ export class DeviceRecorder {
   detach(kept: boolean): void {
     if (this.#run === undefined) return
     this.#run = undefined
+    this.#openDeeds = 0
     this.#emit({ event: 'restart', device: this.#deps.device, kept })
     if (!kept) this.#marks.clear()
   }
@@ -99,11 +115,42 @@ export class DeviceRecorder {
 
   /** Sends, and follows it to its outcome. @throws what the SDK throws at once. */
   send(conversation: Conversation, to: number, text: string): SentMessage {
-    const sent = conversation.send({ text })
+    return this.follow(conversation.send({ text }), { digest: digestOf(text), to })
+  }
+
+  /** Follows what was sent to its outcome. */
+  follow(sent: SentMessage, said: Said): SentMessage {
     const place = this.#sends.size + 1
-    this.#sends.set(sent.key, { digest: digestOf(text), to, place, id: '', outcome: 'open' })
+    this.#sends.set(sent.key, { said, place, id: '', outcome: 'open' })
     this.#sent(sent)
     return sent
+  }
+
+  /** Something done to a group or another account, from its beginning to what came of it. Never rejects. */
+  async did<T>(
+    deed: { what: DeedKind; conversation: number; accounts: readonly number[]; text: string },
+    done: Promise<T>,
+  ): Promise<T | undefined> {
+    const { device, nowMs } = this.#deps
+    const run = this.#run
+    const key = `${device}/${(this.#deeds += 1)}`
+    const accounts = [...deed.accounts].toSorted((a, b) => a - b)
+    this.#emit({ event: 'do', device, key, ...deed, accounts, at: nowMs() })
+    this.#openDeeds += 1
+    try {
+      const result = await done
+      // NOTE an answer that only a killed program knew of was never known.
+      if (this.#run !== run) return undefined
+      this.#emit({ event: 'done', device, key, code: '', at: nowMs() })
+      return result
+    } catch (thrown) {
+      const { code, retry } = thrown as { code?: string; retry?: string }
+      if (this.#run === run && retry === 'never' && isRefusal(code))
+        this.#emit({ event: 'done', device, key, code, at: nowMs() })
+      return undefined
+    } finally {
+      if (this.#run === run) this.#openDeeds -= 1
+    }
   }
 
   /** Reads a page, and writes down what it says. Rejects when it could not be read. */
@@ -124,6 +171,7 @@ export class DeviceRecorder {
       head: page.headSeq,
       entries: page.messages.map(seenEntry),
     })
+    this.#notices(conversation.id, page.messages)
     return page.coveredTo < page.headSeq ? page.coveredTo + 1 : 0
   }
 
@@ -146,6 +194,16 @@ export class DeviceRecorder {
     return open
   }
 
+  /** Who the server says is in a group. */
+  members(conversation: number, accounts: number[]): void {
+    this.#emit({ event: 'members', device: this.#deps.device, conversation, accounts })
+  }
+
+  /** What was begun and has no outcome yet, while its program runs. */
+  get openDeeds(): number {
+    return this.#openDeeds
+  }
+
   #emit(line: Line): void {
     this.#deps.emit(line)
   }
@@ -162,8 +220,8 @@ export class DeviceRecorder {
     const run = this.#run
     if (clientId !== '' && known.id !== clientId) {
       known.id = clientId
-      const { digest, to, place } = known
-      this.#emit({ event: 'send', device, id: clientId, digest, to, place, at: this.#deps.nowMs() })
+      const { said, place } = known
+      this.#emit({ event: 'send', device, id: clientId, ...said, place, at: this.#deps.nowMs() })
     }
     if (clientId !== '' && run !== undefined && !run.awaited.has(clientId)) {
       run.awaited.add(clientId)
@@ -190,13 +248,28 @@ export class DeviceRecorder {
 
   #window(conversation: Conversation): void {
     const { windows } = this.#run ?? {}
-    const messages = conversation.window.getSnapshot().messages.filter(({ seq }) => seq > 0)
+    const { log } = conversation.window.getSnapshot()
     const before = windows?.get(conversation.key)
-    if (before === undefined) return
-    windows?.set(conversation.key, messages)
-    if (conversation.id === 0) return
-    for (const line of windowChanges(this.#deps.device, conversation.id, before, messages)) {
-      this.#emit(line)
+    if (before === undefined || before === log) return
+    windows?.set(conversation.key, log)
+    const { id } = conversation
+    if (id === 0) return
+    const { device } = this.#deps
+    // NOTE in a direct conversation nothing is ever nothing: there a gap is one.
+    if (conversation.summary.getSnapshot().group !== undefined)
+      for (const { from, to } of shownGaps(log))
+        this.#emit({ event: 'nothing', device, conversation: id, from, to })
+    for (const line of windowChanges(device, id, before, log)) this.#emit(line)
+    this.#notices(id, log)
+  }
+
+  #notices(conversation: number, messages: readonly Message[]): void {
+    for (const message of messages) {
+      if (message.kind <= lastActKind) continue
+      const key = `${conversation}/${message.seq}`
+      if (this.#noticed.has(key)) continue
+      this.#noticed.add(key)
+      for (const line of noticeLines(conversation, message)) this.#emit(line)
     }
   }
 
@@ -224,3 +297,7 @@ export class DeviceRecorder {
     }
   }
 }
+
+/** A no of the server, after which nothing has happened (R14). */
+const isRefusal = (code: string | undefined): code is string =>
+  code !== undefined && code in errors && code !== 'TIMEOUT' && code !== 'RESTARTED'

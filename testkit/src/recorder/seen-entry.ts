@@ -1,4 +1,5 @@
 import type { Message } from '@parley/client'
+import { lastActKind, lastCountableKind } from '@parley/protocol'
 import type { SeenEntry } from '../checker/history.ts'
 
 /** Stands for a text: its first word and its length. Make first words unique. */
@@ -7,6 +8,24 @@ export function digestOf(text: string): string {
   return `${end < 0 ? text : text.slice(0, end)}:${text.length}`
 }
 
-export function seenEntry({ seq, sender, clientId, text }: Message): SeenEntry {
-  return [seq, sender, clientId, digestOf(text)]
+export function seenEntry(message: Message): SeenEntry {
+  const { seq, sender, clientId, kind, text, changed, edited, gone, recalled, refSeq } = message
+  const isAct = kind > lastCountableKind && kind <= lastActKind
+  // NOTE what an act says stands in what it acts on.
+  const digest = isAct || gone || kind > lastActKind ? '' : digestOf(text)
+  if (changed === seq && refSeq === 0) return [seq, sender, clientId, digest]
+  const state = gone ? (recalled ? 'recalled' : 'erased') : edited ? 'edited' : ''
+  const reactions = gone ? '' : reactionsText(message)
+  return [seq, sender, clientId, digest, changed, state, refSeq, reactions]
+}
+
+function reactionsText({ reactions }: Message): string {
+  return reactions
+    .map(({ emoji, accounts, count, mine }) => {
+      const who = accounts.map(String).toSorted().join(',')
+      const more = count === accounts.length ? '' : `(${count})`
+      return `${emoji}${mine ? '*' : ''}${who}${more}`
+    })
+    .toSorted()
+    .join(' ')
 }

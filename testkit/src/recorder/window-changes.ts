@@ -24,28 +24,26 @@ export function windowChanges(
   if (formerFirst === undefined || formerLast === undefined) return anew()
   const from = Math.max(first.seq, formerFirst.seq)
   const to = Math.min(last.seq, formerLast.seq)
-  const start = shown.findIndex(({ seq }) => seq === from)
-  const formerStart = former.findIndex(({ seq }) => seq === from)
-  const length = to - from + 1
-  if (from > to || start < 0 || formerStart < 0) return anew()
-  if (shown[start + length - 1]?.seq !== to || former[formerStart + length - 1]?.seq !== to) {
-    return anew()
-  }
+  const [start, end] = bounds(shown, from, to)
+  const [formerStart, formerEnd] = bounds(former, from, to)
+  if (start < 0 || formerStart < 0 || end - start !== formerEnd - formerStart) return anew()
 
+  const changed: Message[] = []
+  for (let index = 0; index <= end - start; index += 1) {
+    const [was, is] = [former[formerStart + index], shown[start + index]]
+    if (was === is || is === undefined) continue
+    if (was?.seq !== is.seq) return anew()
+    changed.push(is)
+  }
   const lines: Line[] = []
   if (from > formerFirst.seq || to < formerLast.seq) {
     lines.push({ event: 'kept', device, conversation, from, to })
-  }
-  const changed: Message[] = []
-  for (let index = 0; index < length; index += 1) {
-    const [was, is] = [former[formerStart + index], shown[start + index]]
-    if (was !== is && is !== undefined) changed.push(is)
   }
   if (changed.length > 0) {
     lines.push({ event: 'changed', device, conversation, entries: changed.map(seenEntry) })
   }
   const above = shown.slice(0, start)
-  const below = shown.slice(start + length)
+  const below = shown.slice(end + 1)
   if (above.length > 0) {
     lines.push({
       event: 'shown',
@@ -59,4 +57,25 @@ export function windowChanges(
     lines.push({ event: 'shown', device, conversation, entries: below.map(seenEntry) })
   }
   return lines
+}
+
+/** Where the entries `from` and `to` stand; -1 for one that is not there. Searched from the end, where most happens. */
+function bounds(messages: readonly Message[], from: number, to: number): [number, number] {
+  if (from > to) return [-1, -1]
+  const end = messages.findLastIndex(({ seq }) => seq === to)
+  const guess = end - (to - from)
+  const start =
+    messages[guess]?.seq === from ? guess : messages.findIndex(({ seq }) => seq === from)
+  return end < 0 ? [-1, -1] : [start, end]
+}
+
+/** Gaps among what is shown: the device holds that they are nothing to it. */
+export function shownGaps(shown: readonly Message[]): { from: number; to: number }[] {
+  const gaps: { from: number; to: number }[] = []
+  let before = 0
+  for (const { seq } of shown) {
+    if (before > 0 && seq > before + 1) gaps.push({ from: before + 1, to: seq - 1 })
+    before = seq
+  }
+  return gaps
 }

@@ -5,8 +5,21 @@ import type { Timeline } from './timeline.ts'
 import type { WorldDevice } from './world-device.ts'
 import type { CrashKind, WorldEngine } from './world-engine.ts'
 import type { WorldServer } from './world-server.ts'
+import type { RuleSettings } from '../../../server/src/app/compose.ts'
 
 const clockStepMaxMs = 86_400_000
+
+/** What operators change while people talk; none of it may break a promise. */
+const otherSettings: readonly Partial<RuleSettings>[] = [
+  {},
+  { editWithinMs: 3_000, recallWithinMs: 3_000 },
+  { groupMembersMax: 3 },
+  { strangersMayWrite: false },
+  { resumableMs: 0 },
+  { contactRequestLifeMs: 5_000, contactRequestsPerTarget: 1 },
+  { accountRequestsBurst: 100, accountRequestsPerSecond: 50 },
+  { heartbeatMs: 3_000 },
+]
 
 interface NemesisDeps {
   timeline: Timeline
@@ -17,18 +30,31 @@ interface NemesisDeps {
   devices: readonly WorldDevice[]
   /** The mean time between two of its acts. */
   everyMs: number
+  /** Faults that do not happen, by kind or by their place in the row: what is left happens as it did. */
+  without: ReadonlySet<string | number>
+  note(what: string): void
 }
 
 /** Everything that goes wrong in a world, at moments and in places that chance picks. */
 export class Nemesis {
   readonly #deps: NemesisDeps
-  readonly #random: SeededRandom
+  /** When and what. */
+  readonly #schedule: SeededRandom
+  /** Of the fault that happens now: of its own, so that one that is left out leaves the others as they are. */
+  #random: SeededRandom
+  #count = 0
   #active = false
   #steppedMs = 0
   readonly done: Record<string, number> = {}
 
+  /** How many faults the schedule has had, those left out included. */
+  get count(): number {
+    return this.#count
+  }
+
   constructor(deps: NemesisDeps) {
     this.#deps = deps
+    this.#schedule = deps.random
     this.#random = deps.random
   }
 
@@ -52,7 +78,7 @@ export class Nemesis {
   }
 
   #later(): void {
-    this.#deps.timeline.after(this.#random.waitMs(this.#deps.everyMs), () => {
+    this.#deps.timeline.after(this.#schedule.waitMs(this.#deps.everyMs), () => {
       if (!this.#active) return
       this.#act()
       this.#later()
@@ -66,46 +92,55 @@ export class Nemesis {
   }
 
   #act(): void {
-    const random = this.#random
-    const acts: [weight: number, name: string, act: () => void][] = [
-      [3, 'server killed', () => this.#killServer('process')],
-      [2, 'server power', () => this.#killServer('power')],
-      [
-        3,
-        'killed in mid write',
-        () => this.#deps.server.killWithin(1 + random.below(60), random.pick(['process', 'power'])),
-      ],
-      [1, 'server drained', () => this.#drain()],
-      [12, 'device cut', () => this.#deps.network.cut(this.#device().name)],
-      [5, 'path blocked', () => this.#block()],
-      [5, 'path slow', () => this.#slow()],
-      [2, 'refused', () => this.#path({ refusing: true }, 500, 4_000)],
-      [8, 'device killed', () => this.#killDevice()],
-      [4, 'device stopped', () => this.#stopDevice()],
-      [4, 'device sleeps', () => this.#sleep()],
-      [1, 'server clock', () => this.#stepServer()],
-      [2, 'device clock', () => this.#device().stepClock(this.#step())],
-      [1, 'disk full', () => this.#disk('full')],
-      [1, 'disk broken', () => this.#disk('broken')],
+    const acts: [weight: number, fault: [name: string, act: () => void]][] = [
+      [3, ['server killed', () => this.#killServer('process')]],
+      [2, ['server power', () => this.#killServer('power')]],
+      [3, ['killed in mid write', () => this.#killInMidWrite()]],
+      [1, ['server drained', () => this.#drain()]],
+      [2, ['settings changed', () => this.#changeSettings()]],
+      [12, ['device cut', () => this.#deps.network.cut(this.#device().name)]],
+      [5, ['path blocked', () => this.#block()]],
+      [5, ['path slow', () => this.#slow()]],
+      [2, ['refused', () => this.#path({ refusing: true }, 500, 4_000)]],
+      [8, ['device killed', () => this.#killDevice()]],
+      [4, ['device stopped', () => this.#stopDevice()]],
+      [4, ['device sleeps', () => this.#sleep()]],
+      [1, ['server clock', () => this.#stepServer()]],
+      [2, ['device clock', () => this.#device().stepClock(this.#step())]],
+      [1, ['disk full', () => this.#disk('full')]],
+      [1, ['disk broken', () => this.#disk('broken')]],
     ]
-    let dice = random.unit() * acts.reduce((sum, [weight]) => sum + weight, 0)
-    for (const [weight, name, act] of acts) {
-      dice -= weight
-      if (dice >= 0) continue
-      this.done[name] = (this.done[name] ?? 0) + 1
-      act()
-      break
-    }
+    const [name, act] = this.#schedule.weighted(acts)
+    const place = (this.#count += 1)
+    this.#random = this.#schedule.fork(`fault-${place}`)
+    const { without } = this.#deps
+    if (without.has(name) || without.has(place)) return
+    this.done[name] = (this.done[name] ?? 0) + 1
+    this.#deps.note(`fault ${place}: ${name}`)
+    act()
     // NOTE an operator looks after it: however it went down, it comes up again.
     this.#after(100, 4_000, () => this.#deps.server.start())
   }
 
   #device(): WorldDevice {
-    return this.#random.pick(this.#deps.devices)
+    const device = this.#random.pick(this.#deps.devices)
+    this.#deps.note(`fault at ${device.name}`)
+    return device
   }
 
   #killServer(kind: CrashKind): void {
     this.#deps.server.kill(kind)
+  }
+
+  #killInMidWrite(): void {
+    const random = this.#random
+    this.#deps.server.killWithin(1 + random.below(60), random.pick(['process', 'power']))
+  }
+
+  /** An operator thinks otherwise of one thing, and restarts the server in good order. */
+  #changeSettings(): void {
+    this.#deps.server.settings = this.#random.pick(otherSettings)
+    this.#drain()
   }
 
   #drain(): void {

@@ -1,10 +1,12 @@
-import type { Conversation } from '@parley/client'
+import { groupsOf, type Conversation } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line, Verdict } from '../checker/history.ts'
+import { apart } from './convergence.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
 import { withoutRealWorld } from './real-world-guards.ts'
 import { SeededRandom } from './seeded-random.ts'
+import type { Board } from './place.ts'
 import { Timeline } from './timeline.ts'
 import { Trace } from './trace.ts'
 import { WorldDevice } from './world-device.ts'
@@ -17,6 +19,14 @@ export interface WorldOptions {
   /** How long things go wrong, in simulated seconds. */
   seconds: number
   devices: number
+  /** Faults that do not happen: by kind, or by their place in the row. */
+  withoutFaults?: readonly (string | number)[] | undefined
+  /** Devices that only look on, by their number. */
+  silent?: readonly number[] | undefined
+  /** What people do not do, by the names of acts. */
+  withoutActs?: readonly string[] | undefined
+  /** Gets everything that happens, lines of the history as such. */
+  tell?: ((atMs: number, what: Line | string) => void) | undefined
   /** Gets every line of the trace. */
   print?: ((line: string) => void) | undefined
   /** Gets every line of the history. */
@@ -36,6 +46,8 @@ export interface WorldResult {
   actions: number
   serverStarts: number
   faults: Record<string, number>
+  /** How many the schedule had, those left out included. */
+  faultsPlanned: number
   /** What the server called a warning or an error, by message. */
   serverErrors: Record<string, number>
 }
@@ -45,6 +57,8 @@ const restMaxMs = 240_000
 /** Longer than a device waits before it repeats a cursor, shorter than the last net (R6). */
 const cursorRestMaxMs = 130_000
 const devicesPerAccount = 2
+/** Of the devices, so many make a group at the beginning. */
+const groupMakerEvery = 6
 
 /** Runs one world from its seed to its verdict. */
 export async function runWorld(options: WorldOptions): Promise<WorldResult> {
@@ -57,6 +71,7 @@ class World {
   readonly #timeline = new Timeline()
   readonly #trace: Trace
   readonly #check = new HistoryCheck()
+  readonly #board: Board = { links: [], accounts: [] }
   readonly #devices: WorldDevice[]
   readonly #server: WorldServer
   readonly #nemesis: Nemesis
@@ -66,11 +81,12 @@ class World {
 
   constructor(options: WorldOptions, engine: WorldEngine) {
     this.#options = options
-    const random = new SeededRandom(options.seed)
+    // NOTE each by its own name: with fewer devices the others do what they did.
+    const chance = (name: string): SeededRandom => new SeededRandom(`${options.seed}/${name}`)
     const timeline = this.#timeline
     this.#trace = new Trace(options.print)
     const note = (what: string): void => this.#note(what)
-    const network = new Network(timeline, random.fork('network'))
+    const network = new Network(timeline, chance('network'))
     const emit = (line: Line): void => this.#emit(line)
     this.#devices = Array.from({ length: options.devices }, (_, index) => {
       const handle = `person-${Math.floor(index / devicesPerAccount)}`
@@ -78,19 +94,23 @@ class World {
       return new WorldDevice(name, handle, {
         timeline,
         network,
-        random: random.fork(name),
+        random: chance(name),
+        board: this.#board,
+        withoutActs: options.withoutActs ?? [],
         emit,
         note,
       })
     })
     this.#server = new WorldServer({
       ...{ timeline, network, engine, note },
-      random: random.fork('server'),
+      random: chance('server'),
       onError: (message) => this.#serverError(message),
     })
     this.#nemesis = new Nemesis({
       ...{ timeline, network, engine, server: this.#server, devices: this.#devices },
-      random: random.fork('nemesis'),
+      random: chance('nemesis'),
+      without: new Set(options.withoutFaults),
+      note,
       everyMs: 60_000 / options.devices,
     })
   }
@@ -123,9 +143,10 @@ class World {
       simulatedSeconds: this.#timeline.nowMs / 1_000,
       realSeconds: this.#realMs / 1_000,
       moments: this.#timeline.moments,
-      actions: this.#devices.reduce((sum, { actions }) => sum + actions, 0),
+      actions: this.#devices.reduce((sum, { person }) => sum + person.actions, 0),
       serverStarts: this.#server.starts,
       faults: this.#nemesis.done,
+      faultsPlanned: this.#nemesis.count,
       serverErrors: this.#serverErrors,
     }
   }
@@ -152,11 +173,14 @@ class World {
       const own = accounts.indexOf(device.account)
       const near = [1, 2, accounts.length - 1, accounts.length - 2]
       const peers = near.map((step) => accounts[(own + step) % accounts.length] ?? 0)
-      device.peers = [...new Set(peers)].filter((peer) => peer !== device.account)
-      device.acting = true
+      device.person.peers = [...new Set(peers)].filter((peer) => peer !== device.account)
+      device.acting = !(this.#options.silent ?? []).includes(this.#devices.indexOf(device))
       device.start()
     }
+    this.#board.accounts.push(...accounts)
     await this.#step(3_000)
+    for (const [index, { person, im }] of this.#devices.entries())
+      if (index % groupMakerEvery === 0 && im !== undefined) person.beginGroup(im)
   }
 
   async #pass(ms: number): Promise<void> {
@@ -177,20 +201,21 @@ class World {
     // NOTE receipts are coalesced, and what a server refused meanwhile is told again, more and more seldom.
     await this.#step(5_000)
     for (let waitedMs = 0; waitedMs < cursorRestMaxMs; waitedMs += 1_000) {
-      if (this.#cursorsApart().length === 0) break
+      if (apart(this.#devices).length === 0) break
       await this.#step(1_000)
     }
     await this.#step(5_000)
   }
 
   #restless(): string[] {
-    return this.#devices.flatMap(({ name, im }) => {
+    return this.#devices.flatMap(({ name, im, recorder }) => {
       if (im === undefined) return [`${name} does not run`]
       if (im.state.name !== 'online') return [`${name} does not come online: ${im.state.name}`]
       const waiting = im.outbox
         .getSnapshot()
         .filter(({ state }) => state === 'pending' || state === 'held')
-      return waiting.length === 0 ? [] : [`${name} still has ${waiting.length} to send`]
+      if (waiting.length > 0) return [`${name} still has ${waiting.length} to send`]
+      return recorder.openDeeds > 0 ? [`${name} still waits for ${recorder.openDeeds} acts`] : []
     })
   }
 
@@ -207,12 +232,17 @@ class World {
         if (ready && !hasNewer) device.recorder.settled(conversation)
       }
     }
-    this.#problems.push(...this.#cursorsApart())
+    this.#problems.push(...apart(this.#devices))
     await this.#step(1)
-    await this.#onEach(async ({ recorder }, conversation) => {
+    await this.#onEach(async ({ recorder, im }, conversation) => {
       for (let from = 1; from > 0;) {
         from = await recorder.history(conversation, { from, limit: 200 })
       }
+      const { group, left } = conversation.summary.getSnapshot()
+      if (im === undefined || group === undefined || left) return
+      const { members } = await groupsOf(im).members(conversation.id)
+      const accounts = members.map(({ account }) => account)
+      recorder.members(conversation.id, accounts)
     })
   }
 
@@ -234,28 +264,6 @@ class World {
     if (left > 0) this.#problems.push(`${left} windows or pages never came`)
   }
 
-  /** R8: at rest both sides show the same cursors, on every device. */
-  #cursorsApart(): string[] {
-    const problems: string[] = []
-    const told = new Map<string, { on: string; read: number; delivered: number }>()
-    const compare = (on: string, key: string, read: number, delivered: number): void => {
-      const known = told.get(key)
-      if (known === undefined) told.set(key, { on, read, delivered })
-      else if (known.read !== read || known.delivered !== delivered) {
-        const [a, b] = [`${known.read}/${known.delivered}`, `${read}/${delivered}`]
-        problems.push(`cursors: ${key} is read/delivered ${a} on ${known.on}, ${b} on ${on}`)
-      }
-    }
-    for (const { name, account, im } of this.#devices) {
-      for (const one of im?.conversations.getSnapshot() ?? []) {
-        if (one.id === 0) continue
-        compare(name, `${one.id} of ${account}`, one.read, one.delivered)
-        compare(name, `${one.id} of ${one.peer}`, one.peerRead, one.peerDelivered)
-      }
-    }
-    return problems
-  }
-
   async #step(ms: number): Promise<void> {
     const started = performance.now()
     await this.#timeline.run(this.#timeline.nowMs + ms, withoutRealWorld)
@@ -265,10 +273,12 @@ class World {
   #emit(line: Line): void {
     this.#trace.note(this.#timeline.nowMs, JSON.stringify(line))
     this.#options.record?.(line)
+    this.#options.tell?.(this.#timeline.nowMs, line)
     this.#check.take(line)
   }
 
   #note(what: string): void {
+    this.#options.tell?.(this.#timeline.nowMs, what)
     this.#trace.note(this.#timeline.nowMs, what)
   }
 

@@ -63,6 +63,16 @@ export class SeededRandom implements Random {
     return picked
   }
 
+  /** One of these, each as often as its weight says. */
+  weighted<T>(from: readonly (readonly [weight: number, what: T])[]): T {
+    let dice = this.unit() * from.reduce((sum, [weight]) => sum + weight, 0)
+    for (const [weight, what] of from) {
+      dice -= weight
+      if (dice < 0) return what
+    }
+    throw new Error('nothing to pick from')
+  }
+
   /** Mostly short, now and then very long: exponential with this mean, bounded. */
   waitMs(meanMs: number, maxMs = meanMs * 8): number {
     return Math.min(maxMs, -Math.log(1 - this.unit()) * meanMs)

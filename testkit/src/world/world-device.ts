@@ -12,6 +12,8 @@ import { DeviceStorage } from './device-storage.ts'
 import { deviceTransport } from './device-transport.ts'
 import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
+import { Person } from './person.ts'
+import type { Board } from './place.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
 import { serverHost } from './world-server.ts'
@@ -26,6 +28,8 @@ export interface DeviceDeps {
   timeline: Timeline
   network: Network
   random: SeededRandom
+  board: Board
+  withoutActs: readonly string[]
   emit(line: Line): void
   note(what: string): void
 }
@@ -40,8 +44,6 @@ export class WorldDevice {
   readonly name: string
   readonly handle: string
   account: AccountId = 0
-  /** Accounts that this person writes to. */
-  peers: readonly AccountId[] = []
   acting = false
   readonly #deps: DeviceDeps
   readonly #random: SeededRandom
@@ -49,9 +51,9 @@ export class WorldDevice {
   readonly #storage = new DeviceStorage()
   #life: Life | undefined
   #wallOffsetMs: number
-  #sent = 0
   #lives = 0
-  actions = 0
+  /** Who uses it. */
+  readonly person: Person
 
   constructor(name: string, handle: string, deps: DeviceDeps) {
     this.name = name
@@ -63,6 +65,11 @@ export class WorldDevice {
       device: name,
       nowMs: () => deps.timeline.nowMs,
       emit: (line) => deps.emit(line),
+    })
+    const { random, board, withoutActs } = deps
+    this.person = new Person({
+      ...{ name, random, board, withoutActs, recorder: this.#recorder },
+      note: (what) => deps.note(what),
     })
   }
 
@@ -175,54 +182,19 @@ export class WorldDevice {
       .map(({ id }) => im.conversation(id))
   }
 
+  #later(life: Life, lowMs: number, highMs: number, run: () => void): void {
+    life.clock.after(this.#random.between(lowMs, highMs), () => {
+      if (this.#life === life) run()
+    })
+  }
+
   #actLater(life: Life): void {
     const waitMs = this.#random.between(200, actEveryMs)
     life.clock.after(waitMs, () => {
       if (this.#life !== life) return
-      if (this.acting) this.#act(life.im)
+      if (this.acting)
+        this.person.act(life.im, (low, high, run) => this.#later(life, low, high, run))
       this.#actLater(life)
     })
   }
-
-  #act(im: IM): void {
-    this.actions += 1
-    const peer = this.#random.pick(this.peers)
-    const conversation = im.conversation({ account: peer })
-    this.#recorder.watch(conversation)
-    const dice = this.#random.below(100)
-    if (dice < 45) this.#send(conversation, peer)
-    else if (dice < 50) for (let count = 0; count < 4; count += 1) this.#send(conversation, peer)
-    else if (dice < 72) conversation.markRead()
-    else if (dice < 84) conversation.typing()
-    else if (conversation.id === 0) this.#send(conversation, peer)
-    else this.#look(conversation, dice)
-  }
-
-  #look(conversation: Conversation, dice: number): void {
-    const { headSeq } = conversation.summary.getSnapshot()
-    const place = 1 + this.#random.below(Math.max(1, headSeq))
-    const limit = 5 + this.#random.below(30)
-    if (dice < 88) quietly(conversation.older({ limit }))
-    else if (dice < 91) quietly(conversation.openAt(place))
-    else if (dice < 95) quietly(conversation.openLatest())
-    else if (dice < 98) quietly(this.#recorder.history(conversation, { from: place, limit }))
-    else quietly(this.#recorder.history(conversation, { backward: true, limit }))
-  }
-
-  #send(conversation: Conversation, peer: AccountId): void {
-    this.#sent += 1
-    const dice = this.#random.below(200)
-    const length = dice === 0 ? 12_000 : dice < 10 ? 2_000 : this.#random.below(120)
-    const text = `${this.name}.${this.#sent} ${'lorem '.repeat(1 + length / 6)}`
-    try {
-      this.#recorder.send(conversation, peer, text)
-    } catch (fault) {
-      this.#deps.note(`${this.name} cannot send: ${String(fault)}`)
-    }
-  }
-}
-
-/** NOTE what fails because the network is away is tried again by the person some other time. */
-function quietly(work: Promise<unknown>): void {
-  work.catch(() => {})
 }

@@ -52,6 +52,8 @@ export class WorldServer {
   #wallOffsetMs = 0
   #starts = 0
   #failing = false
+  /** Beside the world's own, from the next start on. */
+  settings: Partial<RuleSettings> = {}
 
   constructor(deps: WorldServerDeps) {
     this.#deps = deps
@@ -85,10 +87,11 @@ export class WorldServer {
       log,
       store,
     }
-    const { commands } = compose(ports, worldRules)
+    const settings = { ...worldRules, ...this.settings }
+    const { commands } = compose(ports, settings)
     const access = createAccess({
       ...{ clock, random, compression: worldCompression, log, commands },
-      settings: { heartbeatMs: worldHeartbeatMs, frameRate: { perSecond: 500, burst: 2_000 } },
+      settings: { heartbeatMs: settings.heartbeatMs, frameRate: { perSecond: 500, burst: 2_000 } },
     })
     const stopListening = network.listen(serverHost, (stream, from) =>
       access.attach(stream, from, 'tcp'),

@@ -397,6 +397,8 @@ class World {
     }
     const { text, reaction, pinned } = wire.EntryBody.decode(entry.body)
     assert.equal(text, '')
+    // Nobody is told of a change of an act: it is served as it always was (R4).
+    assert.deepEqual([entry.changed, entry.state], [entry.seq, entryStates.unchanged])
     const isBlind = !this.model.sees(reader, entry.refSeq)
     if (isBlind || entry.kind !== actKinds.reaction) assert.equal(reaction ?? undefined, undefined)
     if (isBlind || entry.kind !== actKinds.pin) assert.equal(pinned, false)

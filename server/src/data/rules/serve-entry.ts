@@ -37,11 +37,15 @@ export function serveEntry(
     : asSeen(tables, conversation, viewer, entry)
 }
 
-/** What an edit says stands in the entry that it changed; who does not see that entry learns nothing of any act on it. */
+/**
+ * What an edit says stands in the entry that it changed; who does not see that entry learns nothing of any act on it. That
+ * an edit was hidden with its entry is told of the entry alone: pushes name no other, so that every copy of an act is alike.
+ */
 function serveAct({ intervals }: Viewer, entry: StoredEntry): ServedEntry {
   const isSilent =
     entry.kind === actKinds.edit || intervalWith(intervals, entry.refSeq) === undefined
-  return isSilent && entry.body.length > 0 ? { ...entry, body: nothing } : entry
+  if (!isSilent) return entry
+  return { ...entry, body: nothing, changed: entry.seq, state: entryStates.unchanged }
 }
 
 function asItIs(

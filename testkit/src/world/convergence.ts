@@ -1,0 +1,81 @@
+import { contactsOf, type ConversationSummary, type IM } from '@parley/client'
+import type { WorldDevice } from './world-device.ts'
+
+/** What everybody shows alike when all is at rest. @returns what is not so, as sentences. */
+export function apart(devices: readonly WorldDevice[]): string[] {
+  const told = new Told()
+  for (const { name, account, im } of devices) {
+    if (im === undefined) continue
+    for (const one of im.conversations.getSnapshot()) {
+      if (one.id === 0) continue
+      tellCursors(told, name, account, one)
+      tellGroup(told, name, account, one)
+      tellOwn(told, name, account, one)
+    }
+    tellContacts(told, name, account, im)
+  }
+  return told.problems
+}
+
+/** One thing is told by several: all say the same. */
+class Told {
+  readonly problems: string[] = []
+  readonly #known = new Map<string, { on: string; says: string }>()
+
+  tell(what: string, on: string, says: string): void {
+    const known = this.#known.get(what)
+    if (known === undefined) this.#known.set(what, { on, says })
+    else if (known.says !== says)
+      this.problems.push(`apart: ${what} is ${known.says} on ${known.on}, ${says} on ${on}`)
+  }
+}
+
+/** R8: both sides show the same cursors, on every device. */
+function tellCursors(told: Told, on: string, account: number, one: ConversationSummary): void {
+  const { id, peer, read, delivered, peerRead, peerDelivered } = one
+  told.tell(`read/delivered in ${id} of ${account}`, on, `${read}/${delivered}`)
+  if (peer !== 0)
+    told.tell(`read/delivered in ${id} of ${peer}`, on, `${peerRead}/${peerDelivered}`)
+}
+
+/** What a group is, to everybody who is in it. */
+function tellGroup(told: Told, on: string, account: number, one: ConversationSummary): void {
+  const { id, group, left } = one
+  if (group === undefined) return
+  told.tell(`whether ${account} has left ${id}`, on, String(left))
+  if (left) return
+  const { name, announcement, owner, admins, members, settings, allMuted, dissolved } = group
+  const facts = { name, announcement, owner, members, settings, allMuted, dissolved }
+  told.tell(`group ${id}`, on, JSON.stringify({ ...facts, admins: admins.toSorted() }))
+  const { role, mutedUntilMs, nickname, remark } = group
+  told.tell(
+    `${account} in group ${id}`,
+    on,
+    JSON.stringify({ role, mutedUntilMs, nickname, remark }),
+  )
+}
+
+/** What belongs to an account and is shared by its devices. */
+function tellOwn(told: Told, on: string, account: number, one: ConversationSummary): void {
+  const { id, unread, mentioned, draft, headSeq } = one
+  told.tell(`unread in ${id} of ${account}`, on, `${unread} at ${headSeq}`)
+  told.tell(`mention in ${id} of ${account}`, on, String(mentioned))
+  told.tell(`draft in ${id} of ${account}`, on, draft)
+}
+
+const otherSide = { none: 'none', contact: 'contact', asked: 'asking', asking: 'asked' } as const
+
+/** R10.i: the same list on every device, and both sides fit together. */
+function tellContacts(told: Told, on: string, account: number, im: IM): void {
+  const all = contactsOf(im).all.getSnapshot()
+  const list = all.map(({ account: other, state, remark, tags, blocked }) =>
+    [other, state, remark, tags.join(), blocked].join(' '),
+  )
+  told.tell(`contacts of ${account}`, on, list.join('; '))
+  for (const { account: other, state } of all) {
+    const plain = state === 'refused' || state === 'expired' ? 'none' : state
+    const isFirst = account < other
+    const says = isFirst ? plain : otherSide[plain]
+    told.tell(`between ${Math.min(account, other)} and ${Math.max(account, other)}`, on, says)
+  }
+}

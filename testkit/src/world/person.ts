@@ -1,0 +1,87 @@
+import type { AccountId, IM } from '@parley/client'
+import { changeContacts } from './contact-acts.ts'
+import { changeGroups, chooseGroup, createGroup } from './group-acts.ts'
+import { quietly, type PersonDeps, type Place } from './place.ts'
+import { editSomething, reactToSomething, recallSomething, saySomething } from './talk-acts.ts'
+
+type Act = (place: Place) => void
+
+const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
+  say: [36, (place) => saySomething(place)],
+  burst: [4, (place) => times(4, () => saySomething(place))],
+  reply: [5, (place) => saySomething(place, { isReply: true })],
+  edit: [6, editSomething],
+  recall: [4, recallSomething],
+  react: [8, reactToSomething],
+  read: [16, ({ conversation }) => conversation.markRead()],
+  type: [5, ({ conversation }) => conversation.typing()],
+  draft: [2, ({ conversation, word }) => conversation.setDraft(word())],
+  look: [8, look],
+  group: [9, changeGroups],
+  contact: [4, changeContacts],
+}
+export const actNames: readonly string[] = Object.keys(acts)
+const weights = actNames.map((name) => [acts[name]?.[0] ?? 0, name] as const)
+const inGroup = 0.5
+
+/** Who uses a device: it does one thing after the other, as chance has it. */
+export class Person {
+  /** Accounts that this person writes to. */
+  peers: readonly AccountId[] = []
+  actions = 0
+  readonly #deps: PersonDeps
+  #words = 0
+
+  constructor(deps: PersonDeps) {
+    this.#deps = deps
+  }
+
+  /** @param later runs something after a while, if the program still runs then. */
+  act(im: IM, later: Place['later']): void {
+    this.actions += 1
+    const { random, recorder } = this.#deps
+    const group = random.chance(inGroup) ? chooseGroup(im, random) : undefined
+    const peer = group === undefined ? random.pick(this.peers) : undefined
+    const conversation = im.conversation(peer === undefined ? (group ?? 0) : { account: peer })
+    recorder.watch(conversation)
+    const place = { ...this.#deps, im, conversation, peer, word: () => this.word(), later }
+    const name = random.weighted(weights)
+    if (this.#deps.withoutActs.includes(name)) return
+    try {
+      acts[name]?.[1](place)
+    } catch (fault) {
+      this.#deps.note(`${this.#deps.name} cannot: ${String(fault)}`)
+    }
+  }
+
+  /** Where there are no groups yet, some people make them. */
+  beginGroup(im: IM): void {
+    const { random } = this.#deps
+    createGroup({ ...this.#deps, im, word: () => this.word() }, 2 + random.below(4))
+  }
+
+  /** A word that nobody has said yet. */
+  word(): string {
+    return `${this.#deps.name}.${(this.#words += 1)}`
+  }
+}
+
+function look(place: Place): void {
+  const { conversation, random, recorder } = place
+  if (conversation.id === 0) return saySomething(place)
+  const { headSeq } = conversation.summary.getSnapshot()
+  const at = 1 + random.below(Math.max(1, headSeq))
+  const limit = 5 + random.below(30)
+  const looks: readonly (readonly [number, () => Promise<unknown>])[] = [
+    [4, () => conversation.older({ limit })],
+    [3, () => conversation.openAt(at)],
+    [4, () => conversation.openLatest()],
+    [3, () => recorder.history(conversation, { from: at, limit })],
+    [2, () => recorder.history(conversation, { backward: true, limit })],
+  ]
+  quietly(random.weighted(looks)())
+}
+
+function times(count: number, act: () => void): void {
+  for (let done = 0; done < count; done += 1) act()
+}

@@ -1,0 +1,37 @@
+import type { AccountId, Conversation, IM } from '@parley/client'
+import type { DeviceRecorder } from '../recorder/device-recorder.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+/** What people hand each other outside of the messenger. */
+export interface Board {
+  /** Links to groups, the newest last. */
+  readonly links: string[]
+  readonly accounts: AccountId[]
+}
+
+export interface PersonDeps {
+  name: string
+  random: SeededRandom
+  recorder: DeviceRecorder
+  board: Board
+  /** Acts that are left out, by name. */
+  withoutActs: readonly string[]
+  note(what: string): void
+}
+
+/** Where a person is and what it does there, at one moment. */
+export interface Place extends PersonDeps {
+  im: IM
+  conversation: Conversation
+  /** The other one of a direct conversation; undefined in a group. */
+  peer: AccountId | undefined
+  /** A word that nobody has said yet. */
+  word(): string
+  /** Runs something after a while, if the program still runs then. */
+  later(lowMs: number, highMs: number, run: () => void): void
+}
+
+/** NOTE what fails because the network is away is tried again by the person some other time. */
+export function quietly(work: Promise<unknown>): void {
+  work.catch(() => {})
+}

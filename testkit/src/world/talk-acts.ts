@@ -1,0 +1,73 @@
+import type { Message, SentMessage } from '@parley/client'
+import type { Said } from '../recorder/device-recorder.ts'
+import { digestOf } from '../recorder/seen-entry.ts'
+import type { Place } from './place.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+const emojis = ['👍', '🎉', '❤️', ':ok:'] as const
+const namesSomebody = 0.05
+
+/** What people do with messages: say, answer, edit, take back, react. */
+export function saySomething(place: Place, { isReply = false } = {}): void {
+  const { conversation, random, word } = place
+  const text = `${word()} ${filling(random)}`
+  const answered = isReply ? pickMessage(place, ({ gone }) => !gone) : undefined
+  const mentions = random.chance(namesSomebody)
+    ? [{ account: random.pick(place.board.accounts), offset: 0, length: 1 }]
+    : []
+  const input = { text, mentions, ...(answered === undefined ? {} : { replyTo: answered.seq }) }
+  const ref = answered === undefined ? {} : { ref: answered.seq }
+  follow(place, conversation.send(input), { digest: digestOf(text), ...ref })
+}
+
+export function editSomething(place: Place): void {
+  const { conversation, random, word } = place
+  const message = pickMessage(place, ({ mine, gone }) => mine && !gone)
+  if (message === undefined) return saySomething(place)
+  const text = `${word()} ${filling(random)}`
+  const sent = conversation.edit(message, { text })
+  follow(place, sent, { digest: digestOf(text), act: 'edit', ref: message.seq })
+}
+
+/** Mostly one's own, now and then somebody's. */
+export function recallSomething(place: Place): void {
+  const isOwn = place.random.chance(0.7)
+  const message = pickMessage(place, ({ mine, gone }) => (mine || !isOwn) && !gone)
+  if (message === undefined) return saySomething(place)
+  const sent = place.conversation.recall(message.seq)
+  follow(place, sent, { digest: '', act: 'recall', ref: message.seq })
+}
+
+/** Takes back what is said already. */
+export function reactToSomething(place: Place): void {
+  const message = pickMessage(place, ({ gone }) => !gone)
+  if (message === undefined) return saySomething(place)
+  const emoji = place.random.pick(emojis)
+  const removed = message.reactions.some((one) => one.mine && one.emoji === emoji)
+  const sent = place.conversation.react(message.seq, emoji, { removed })
+  const digest = `${removed ? '-' : '+'}${emoji}`
+  follow(place, sent, { digest, act: 'react', ref: message.seq })
+}
+
+function follow({ recorder, conversation, peer }: Place, sent: SentMessage, said: Said): void {
+  recorder.follow(sent, {
+    ...said,
+    ...(peer === undefined ? { conversation: conversation.id } : { to: peer }),
+  })
+}
+
+/** Of what is on the screen, mostly of the newest. */
+function pickMessage(place: Place, fits: (message: Message) => boolean): Message | undefined {
+  const { random, conversation } = place
+  const { messages } = conversation.window.getSnapshot()
+  const found = messages.filter((message) => message.seq > 0 && message.kind === 1 && fits(message))
+  if (found.length === 0) return undefined
+  const back = random.chance(0.7) ? random.below(5) : random.below(found.length)
+  return found[Math.max(0, found.length - 1 - back)]
+}
+
+function filling(random: SeededRandom): string {
+  const dice = random.below(200)
+  const length = dice === 0 ? 12_000 : dice < 10 ? 2_000 : random.below(120)
+  return 'lorem '.repeat(1 + length / 6)
+}
