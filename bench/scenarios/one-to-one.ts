@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
+import { sampleCpu } from '../lab/proc.ts'
+import { scrape } from '../lab/scrape.ts'
 import type { BenchServer } from '../lab/server.ts'
 import type { OneToOneInput, OneToOneResult } from '../load/one-to-one-load.ts'
 
@@ -15,6 +18,9 @@ export async function oneToOne(bench: Bench): Promise<void> {
   const cost = await cell(bench, { users: 200, shape: { closed: { window: 1 } } })
   const us = usPerMessage(cost)
   bench.cpuFigure('1:1', 'CPU per message, U=200 W=1', us, { must: 60, aim: 40 }, true)
+  const kept = us + cost.searchUs
+  const keptName = 'CPU per message, U=200 W=1, search index kept up'
+  bench.cpuFigure('1:1', keptName, kept, { must: 90, aim: 70 }, true)
   bench.rateFigure('1:1', 'rate, U=200 W=1', rate(cost), undefined, loadNote(cost))
 
   const open = await cell(bench, { users: 200, shape: { open: { perSecond: 1_500 } } })
@@ -25,6 +31,10 @@ export async function oneToOne(bench: Bench): Promise<void> {
   })
   bench.figure({ ...latency, name: 'end to end p50, open 1,500/s', value: open.endToEndMs.p50 })
   bench.cpuFigure('1:1', 'CPU per message, open 1,500/s', usPerMessage(open), undefined)
+  const stall = { ...latency, target: { must: 50, aim: 15 } }
+  bench.figure({ ...stall, name: 'longest wait for an ack, open 1,500/s', value: open.ackMs.max })
+  const late = open.loopDelayMs
+  bench.figure({ ...stall, name: 'longest delay of the event loop, open 1,500/s', value: late })
 
   const deep = await cell(bench, { users: 400, shape: { closed: { window: 16 } } })
   bench.rateFigure(
@@ -35,16 +45,26 @@ export async function oneToOne(bench: Bench): Promise<void> {
   bench.cpuFigure('1:1', 'CPU per message, U=400 W=16', usPerMessage(deep), undefined, true)
 }
 
-function cell(bench: Bench, { users, shape }: Cell): Promise<OneToOneResult> {
+/** What a cell gives beside the load's own account. */
+interface CellResult extends OneToOneResult {
+  /** Of the thread that searches, from the first message until the index had all of them, for each one. */
+  searchUs: number
+  /** The longest while it was measured. */
+  loopDelayMs: number
+}
+
+function cell(bench: Bench, { users, shape }: Cell): Promise<CellResult> {
   return bench.withServer({}, async (server: BenchServer) => {
+    const measureMs = bench.full ? 60_000 : 6_000
+    const delay = longestDelay(server, warmUpMs, measureMs)
     const result = await bench.load.run('oneToOneLoad', {
       endpoint: tcpEndpoint(server),
       serverPid: server.pid,
       firstUser: bench.plan.ringUsers,
       users,
       shape,
-      warmUpMs: bench.full ? 10_000 : 6_000,
-      measureMs: bench.full ? 60_000 : 6_000,
+      warmUpMs,
+      measureMs,
     })
     bench.faults(`1:1 U=${users} ${JSON.stringify(shape)}`, result.faults)
     bench.detail(`1:1 U=${users} ${JSON.stringify(shape)}`, result)
@@ -53,11 +73,47 @@ function cell(bench: Bench, { users, shape }: Cell): Promise<OneToOneResult> {
     bench.say(
       `${delivered} measured, ${audited} audited; µs each: ${threads.slice(0, 5).join(', ')}`,
     )
-    return result
+    const loopDelayMs = await delay
+    await indexed(server)
+    const searchUs = threadUs(server, searchThread) / audited
+    return { ...result, searchUs, loopDelayMs }
   })
 }
 
-const usPerMessage = ({ server, delivered }: OneToOneResult) => server.us / delivered
+const warmUpMs = 10_000
+const searchThread = 'search'
+const indexedMsMax = 120_000
+const indexedEveryMs = 200
+
+/** Each look at the live figures begins their longest delay anew. NOTE people who join take a part of the time before. */
+async function longestDelay(server: BenchServer, afterMs: number, forMs: number): Promise<number> {
+  await sleep(afterMs)
+  await scrape(server)
+  await sleep(forMs)
+  const found = await scrape(server)
+  return 1_000 * (found.get('parley_event_loop_delay_seconds{quantile="max"}') ?? Number.NaN)
+}
+
+/** Waits until the index has everything. */
+async function indexed(server: BenchServer): Promise<void> {
+  for (let waitedMs = 0; waitedMs < indexedMsMax; waitedMs += indexedEveryMs) {
+    // NOTE what was committed last is told to it only after a while.
+    await sleep(indexedEveryMs)
+    if (waitedMs > 1_000 && (await scrape(server)).get('parley_search_behind_seconds') === 0) return
+  }
+  throw new Error('the search index did not catch up')
+}
+
+function threadUs({ pid }: BenchServer, wanted: string): number {
+  const all = [...sampleCpu(pid).threads.values()]
+  return all.filter(({ name }) => name === wanted).reduce((sum, { us }) => sum + us, 0)
+}
+
+/** Without the index, which has a row of its own: it may be behind, so what it used meanwhile says nothing. */
+function usPerMessage({ server, delivered }: OneToOneResult): number {
+  const search = server.threads.filter(({ name }) => name === searchThread)
+  return (server.us - search.reduce((sum, { us }) => sum + us, 0)) / delivered
+}
 const rate = ({ delivered, measuredMs }: OneToOneResult) => (delivered / measuredMs) * 1_000
 
 function loadNote({ loadBusy }: OneToOneResult): string | undefined {

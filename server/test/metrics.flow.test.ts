@@ -35,6 +35,7 @@ test('the live figures are read from this machine', async (t) => {
   assert.equal(value('parley_connections{transport="tcp"}'), 0)
   assert.ok(value('parley_commit_operations_count') >= 1, 'the commit by which a start is proven')
   assert.ok(value('parley_log_bytes') > 0)
+  assert.ok(value('parley_search_behind_seconds') >= 0)
   for (const name of ['parley_gc_seconds_count', 'parley_frames_in_total', 'parley_sessions'])
     assert.ok(value(name) >= 0, name)
   assert.ok(value('parley_event_loop_delay_seconds{quantile="p99"}') >= 0)

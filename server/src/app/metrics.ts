@@ -12,6 +12,8 @@ export interface RulesSources {
   health: { healthy(): boolean }
   /** Operations that wait for their commit. */
   waitingOperations(): number
+  /** For how long the search index has lacked something. */
+  searchBehindMs(): number
   /** The file of the log of writes. */
   logPath: string
 }
@@ -113,6 +115,10 @@ function watchRules(registers: Registry[], sources: RulesSources): void {
   )
   measured(registers, 'parley_commit_waiting', 'Operations that wait.', [], (set) =>
     set(sources.waitingOperations()),
+  )
+  const behind = 'How long the search index has lacked something.'
+  measured(registers, 'parley_search_behind_seconds', behind, [], (set) =>
+    set(sources.searchBehindMs() / 1_000),
   )
   measured(registers, 'parley_log_bytes', 'Size of the log of writes.', [], (set) =>
     set(statSync(sources.logPath, { throwIfNoEntry: false })?.size ?? 0),

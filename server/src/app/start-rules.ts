@@ -60,6 +60,7 @@ export async function startRules(
   metrics.watchRules({
     ...{ health, registry: composed.registry },
     waitingOperations: () => store.waitingOperations(),
+    searchBehindMs: () => store.searchBehindMs(),
     logPath: `${databasePath(folder)}-wal`,
   })
   const post = createPostEvents({ allowInner: settings.webhookInnerAddresses })

@@ -3,6 +3,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { DriverFault } from '../driver.ts'
 import { checkpointEveryMs, checkpointPassively, shouldRestartLog } from '../log-state.ts'
 import { openNodeDriver } from './node-driver.ts'
+import { stepBack } from './step-back.ts'
 
 export interface CheckpointData {
   path: string
@@ -15,9 +16,13 @@ export type CheckpointNote = { type: 'failed'; message: string } | { type: 'clos
 /** Busy, locked, full: it goes on later. */
 const passing: ReadonlySet<number> = new Set([5, 6, 13])
 
+/** A little: what it does not move, the writer has to. */
+const niceness = 4
+
 if (parentPort !== null) run(parentPort, workerData as CheckpointData)
 
 function run(port: MessagePort, { path, writer }: CheckpointData): void {
+  stepBack(niceness)
   const driver = openNodeDriver(path, { lockWaitMs: 0 })
   const say = (note: CheckpointNote) => port.postMessage(note)
   const timer = setInterval(() => {

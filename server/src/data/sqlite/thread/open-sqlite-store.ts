@@ -33,6 +33,8 @@ export interface OpenSqliteStore {
 export interface SqliteStore extends Store {
   /** Operations that wait for their commit. */
   waitingOperations(): number
+  /** For how long the search index has lacked something; 0: it lacks nothing. */
+  searchBehindMs(): number
 }
 
 const identityBytes = 48
@@ -96,6 +98,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     generation: thread.generation,
     serverKey: thread.serverKey,
     waitingOperations: () => batcher.waiting,
+    searchBehindMs: () => search.behindMs(),
     backup: (to) => backup(path, to),
     onTrouble: (listener) => listeners.push(listener),
     close: once(async () => {

@@ -16,6 +16,8 @@ export interface SearchThreadInput {
 }
 
 export interface SearchThread extends SearchStore {
+  /** For how long something has waited to be taken up; 0: the index has everything. */
+  behindMs(): number
   close(): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export function startSearchThread(input: SearchThreadInput): SearchThread {
   const waiting = new Map<number, Waiting>()
   let ids = 0
   let worker: Worker | undefined
+  let behindSinceMs: number | undefined
   let isClosing = false
   let ended: Promise<void> = Promise.resolve()
 
@@ -56,6 +59,7 @@ export function startSearchThread(input: SearchThreadInput): SearchThread {
     ended = new Promise((resolve) => {
       started.on('exit', () => {
         worker = undefined
+        behindSinceMs ??= clock.monotonicMs()
         for (const { reject } of waiting.values()) reject(unavailable())
         waiting.clear()
         resolve()
@@ -66,6 +70,10 @@ export function startSearchThread(input: SearchThreadInput): SearchThread {
 
   function take(note: SearchNote): void {
     if (note.type === 'closed') return
+    if (note.type === 'behind') {
+      behindSinceMs = note.isBehind ? clock.monotonicMs() : undefined
+      return
+    }
     const asked = waiting.get(note.id)
     waiting.delete(note.id)
     if (note.type === 'page') asked?.resolve(note.page)
@@ -89,6 +97,7 @@ export function startSearchThread(input: SearchThreadInput): SearchThread {
 
   start()
   return {
+    behindMs: () => (behindSinceMs === undefined ? 0 : clock.monotonicMs() - behindSinceMs),
     find: (found: SearchInput) =>
       ask((id) => ({ type: 'find', id, input: found })) as Promise<SearchPage>,
     names: (reader, text, limit) =>

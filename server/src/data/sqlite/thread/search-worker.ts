@@ -34,6 +34,8 @@ export type SearchNote =
   | { type: 'names'; id: number; names: FoundName[] }
   | { type: 'refused'; id: number; error: ErrorName; message: string }
   | { type: 'caughtUp'; id: number }
+  /** Something waits to be taken up, or nothing does any more. */
+  | { type: 'behind'; isBehind: boolean }
   | { type: 'closed' }
 
 /**
@@ -65,6 +67,7 @@ function run(port: MessagePort, data: SearchData): void {
   let isStepping = false
   let timer: NodeJS.Timeout | undefined
   let hasBegun = false
+  let toldBehind = false
   let isClosed = false
 
   function step(): void {
@@ -80,7 +83,14 @@ function run(port: MessagePort, data: SearchData): void {
       return
     }
     if (isLeft) return later()
+    tellBehind()
     for (const id of awaiting.splice(0)) say({ type: 'caughtUp', id })
+  }
+
+  function tellBehind(): void {
+    if (follower.isBehind === toldBehind) return
+    toldBehind = follower.isBehind
+    say({ type: 'behind', isBehind: toldBehind })
   }
 
   function later(): void {
@@ -93,6 +103,7 @@ function run(port: MessagePort, data: SearchData): void {
 
   news.on('message', (message: News) => {
     follower.note(message)
+    tellBehind()
     awaiting.push(...asking.splice(0))
     if (awaiting.length > 0 || !hasBegun) later()
     else timer ??= setTimeout(later, followDelayMs)
