@@ -11,6 +11,7 @@ import { accessProcesses } from './scenarios/access-processes.ts'
 import { fanOut } from './scenarios/fan-out.ts'
 import { firstSync } from './scenarios/first-sync.ts'
 import { idle } from './scenarios/idle.ts'
+import { loginStorm } from './scenarios/login-storm.ts'
 import { login } from './scenarios/login.ts'
 import { offlineReturn } from './scenarios/offline-return.ts'
 import { oneToOne } from './scenarios/one-to-one.ts'
@@ -19,6 +20,7 @@ import { search } from './scenarios/search.ts'
 const scenarios = {
   'one-to-one': oneToOne,
   login,
+  'login-storm': loginStorm,
   idle,
   'offline-return': offlineReturn,
   'first-sync': firstSync,

@@ -5,8 +5,9 @@ import { idleLoad } from './idle-load.ts'
 import { loginLoad } from './login-load.ts'
 import { oneToOneLoad } from './one-to-one-load.ts'
 import { returnLoad } from './return-load.ts'
+import { stormLoad } from './storm-load.ts'
 
-const tasks = { echoLoad, firstSyncLoad, idleLoad, loginLoad, oneToOneLoad, returnLoad }
+const tasks = { echoLoad, firstSyncLoad, idleLoad, loginLoad, oneToOneLoad, returnLoad, stormLoad }
 export type Tasks = typeof tasks
 
 process.on('message', async ({ task, input }: { task: keyof Tasks; input: never }) => {

@@ -1,0 +1,126 @@
+import { commands, wire } from '@parley/protocol'
+import { accountId } from '../lab/accounts.ts'
+import { bodyBytes } from '../lab/body.ts'
+import { cpuBetween, sampleCpu, type CpuSpent } from '../lab/proc.ts'
+import { audit } from './audit.ts'
+import { clientIdAt } from './client-id.ts'
+import { Crowd } from './crowd.ts'
+import type { Endpoint } from './endpoint.ts'
+import { Pair, type Measuring } from './pair.ts'
+import type { Peer } from './peer.ts'
+import { Samples, type Percentiles } from './samples.ts'
+
+export interface StormInput {
+  endpoint: Endpoint
+  serverPid: number
+  /** Users 0 to here come; each has a conversation with the next one. */
+  users: number
+  openingMax: number
+  missedEach: number
+  /** Two others, who talk meanwhile. */
+  bystander: number
+}
+
+export interface StormResult {
+  server: CpuSpent
+  tookMs: number
+  /** Until so many of a hundred were online. */
+  until99Ms: number
+  loginMs: Percentiles
+  bystanderMs: Percentiles
+  applied: number
+  faults: string[]
+}
+
+const bystanderEveryMs = 50
+/** Far from the numbers of pairs, from which the ids of messages are made. */
+const missedFrom = 1_000_000
+
+/** All come; all are killed; while they are away each is written to; all come back at once: that is measured. */
+export async function stormLoad(input: StormInput): Promise<StormResult> {
+  const { endpoint, users, openingMax, serverPid, missedEach } = input
+  const faults: string[] = []
+  const tokens = new Map<number, Uint8Array>()
+  const first = new Crowd()
+  await first.join({ endpoint, firstUser: 0, users, openingMax }, async (peer) => {
+    await peer.login()
+    tokens.set(peer.user, (await peer.ask('sync', {})).token)
+  })
+  first.leave()
+  if (missedEach > 0) await write(input)
+
+  const watched = await watch(input, faults)
+  const took = new Samples()
+  const onlineMs: number[] = []
+  let applied = 0
+  const crowd = new Crowd()
+  const startMs = performance.now()
+  const before = sampleCpu(serverPid)
+  await crowd.join({ endpoint, firstUser: 0, users, openingMax }, async (peer) => {
+    const fromMs = performance.now()
+    await peer.login()
+    const token = tokens.get(peer.user) ?? new Uint8Array(0)
+    const asked = { token, entriesPerConversation: missedEach }
+    const { conversations } = await peer.ask('sync', asked)
+    for (const { entries } of conversations) applied += entries?.length ?? 0
+    took.add(performance.now() - fromMs)
+    onlineMs.push(performance.now() - startMs)
+  })
+  const server = cpuBetween(before, sampleCpu(serverPid))
+  const tookMs = performance.now() - startMs
+  if (crowd.lost > 0) faults.push(`${crowd.lost} connections were lost`)
+  // NOTE each is written to by the one before it, who also gets what it wrote.
+  if (applied !== 2 * users * missedEach) faults.push(`${applied} messages were applied`)
+  crowd.leave()
+  const bystanderMs = await watched()
+  const until99Ms = onlineMs[Math.ceil(0.99 * users) - 1] ?? Number.NaN
+  return {
+    ...{ server, tookMs, until99Ms, bystanderMs, applied, faults },
+    loginMs: took.percentiles(),
+  }
+}
+
+/** Each user is written to by the one before it, who is gone again afterwards. */
+async function write({ endpoint, users, openingMax, missedEach }: StormInput): Promise<void> {
+  const body = wire.EntryBody.encode({ text: 'x'.repeat(bodyBytes) }).finish()
+  const kind = wire.EntryKind.ENTRY_KIND_TEXT
+  const senders = new Crowd()
+  const from = { endpoint, firstUser: 0, users, openingMax }
+  await senders.join(from, async (peer: Peer) => {
+    await peer.login()
+    const target = { account: accountId((peer.user + 1) % users) }
+    for (let n = 0; n < missedEach; n += 1) {
+      const request = { target, clientId: clientIdAt(missedFrom + peer.user, n), kind, body }
+      await peer.askBody(commands.send.id, wire.SendRequest.encode(request).finish())
+    }
+  })
+  senders.leave()
+}
+
+/** Two who have nothing to do with it. @returns what ends their talk and audits it. */
+async function watch(
+  { endpoint, bystander }: StormInput,
+  faults: string[],
+): Promise<() => Promise<Percentiles>> {
+  const crowd = new Crowd()
+  await crowd.join({ endpoint, firstUser: bystander, users: 2, openingMax: 1 })
+  const [sender, receiver] = crowd.peers
+  if (sender === undefined || receiver === undefined) throw new Error('nobody stands by')
+  const samples = { ack: new Samples(), endToEnd: new Samples() }
+  const measuring: Measuring = { on: true, ...samples, delivered: 0, sent: 0, faults }
+  const pair = new Pair(0, sender, receiver, measuring)
+  await pair.prepare()
+  const timer = setInterval(() => pair.send(performance.now()), bystanderEveryMs)
+  return async () => {
+    clearInterval(timer)
+    for (let n = 0; n < settleLooks && !pair.isSettled; n += 1)
+      await new Promise((resolve) => setTimeout(resolve, settleEveryMs))
+    if (!pair.isSettled) faults.push('the bystanders did not settle')
+    await audit([pair], faults)
+    crowd.leave()
+    return samples.endToEnd.percentiles()
+  }
+}
+
+const settleEveryMs = 20
+const settleLooks = 500

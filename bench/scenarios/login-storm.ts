@@ -1,0 +1,30 @@
+import { tcpEndpoint, type Bench } from '../lab/bench.ts'
+
+const openingMax = 256
+const scenario = 'login storm'
+
+/** B2: all devices are killed and come back at once, with nothing missed and with 20 messages each. */
+export async function loginStorm(bench: Bench): Promise<void> {
+  for (const missedEach of [0, 20]) await storm(bench, missedEach)
+}
+
+function storm(bench: Bench, missedEach: number): Promise<void> {
+  const users = bench.plan.ringUsers
+  return bench.withServer({}, async (server) => {
+    const result = await bench.load.run('stormLoad', {
+      ...{ endpoint: tcpEndpoint(server), serverPid: server.pid, users, openingMax, missedEach },
+      bystander: users,
+    })
+    const what = `${users} at once, ${missedEach} missed each`
+    bench.faults(scenario, result.faults)
+    bench.detail(`${scenario}, ${what}`, result)
+    const us = result.server.us / users
+    bench.cpuFigure(scenario, `CPU per login, ${what}`, us, { must: 300, aim: 150 })
+    bench.rateFigure(scenario, `logins per server CPU second, ${what}`, 1e6 / us, undefined)
+    const seconds = result.until99Ms / 1_000
+    bench.figure({ scenario, name: `until 99 % are online, ${what}`, value: seconds, unit: 's' })
+    const ms = { scenario, unit: 'ms' }
+    bench.figure({ ...ms, name: `login p99, ${what}`, value: result.loginMs.p99 })
+    bench.figure({ ...ms, name: `bystander 1:1 p99, ${what}`, value: result.bystanderMs.p99 })
+  })
+}
