@@ -8,6 +8,7 @@ import { measureFloor } from './lab/floor.ts'
 import { startLoad } from './lab/load.ts'
 import { newReport, table, writeReport } from './lab/report.ts'
 import { accessProcesses } from './scenarios/access-processes.ts'
+import { day } from './scenarios/day.ts'
 import { fanOut } from './scenarios/fan-out.ts'
 import { firstSync } from './scenarios/first-sync.ts'
 import { idle } from './scenarios/idle.ts'
@@ -26,6 +27,7 @@ const scenarios = {
   'first-sync': firstSync,
   'fan-out': fanOut,
   search,
+  day,
   'access-processes': accessProcesses,
 } as const
 type ScenarioName = keyof typeof scenarios

@@ -1,4 +1,5 @@
 // Makes load, in a process of its own; told what to do over its channel.
+import { dayLoad } from './day-load.ts'
 import { echoLoad } from './echo-load.ts'
 import { firstSyncLoad } from './first-sync-load.ts'
 import { idleLoad } from './idle-load.ts'
@@ -7,7 +8,16 @@ import { oneToOneLoad } from './one-to-one-load.ts'
 import { returnLoad } from './return-load.ts'
 import { stormLoad } from './storm-load.ts'
 
-const tasks = { echoLoad, firstSyncLoad, idleLoad, loginLoad, oneToOneLoad, returnLoad, stormLoad }
+const tasks = {
+  dayLoad,
+  echoLoad,
+  firstSyncLoad,
+  idleLoad,
+  loginLoad,
+  oneToOneLoad,
+  returnLoad,
+  stormLoad,
+}
 export type Tasks = typeof tasks
 
 process.on('message', async ({ task, input }: { task: keyof Tasks; input: never }) => {

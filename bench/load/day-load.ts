@@ -1,0 +1,196 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { cpuBetween, sampleCpu, type CpuSpent } from '../lab/proc.ts'
+import {
+  arrive,
+  auditDay,
+  dayActs,
+  dayMix,
+  type DayAct,
+  type DayContext,
+  type Person,
+} from './day-mix.ts'
+import type { Endpoint } from './endpoint.ts'
+import { Peer } from './peer.ts'
+import { Samples, type Percentiles } from './samples.ts'
+
+export interface DayInput {
+  endpoint: Endpoint
+  serverPid: number
+  firstUser: number
+  users: number
+  perSecond: number
+  warmUpMs: number
+  measureMs: number
+}
+
+export interface DayResult {
+  server: CpuSpent
+  requests: number
+  byAct: Partial<Record<DayAct, number>>
+  /** From the intended time to the answer, of what is answered. */
+  answerMs: Percentiles
+  acked: number
+  refused: Record<string, number>
+  loadBusy: number
+  faults: string[]
+}
+
+const openingMax = 64
+const keepAliveEveryMs = 500
+const settleMsMax = 30_000
+/** Beyond these the load does not keep up: it is said. */
+const runningMax = 20_000
+
+/** Many who are online, and requests that come as by chance, whatever became of the former ones. */
+export async function dayLoad(input: DayInput): Promise<DayResult> {
+  const day = new Day(input)
+  await day.begin()
+  try {
+    return await day.run()
+  } finally {
+    day.end()
+  }
+}
+
+class Day implements DayContext {
+  readonly acked: DayContext['acked'] = []
+  readonly #input: DayInput
+  readonly #people: Person[] = []
+  readonly #idle: Peer[] = []
+  readonly #away = new Set<Person>()
+  readonly #faults: string[] = []
+  readonly #refused: Record<string, number> = {}
+  readonly #byAct: Partial<Record<DayAct, number>> = {}
+  readonly #answer = new Samples()
+  readonly #timer = setInterval(() => this.#keepAlive(), keepAliveEveryMs)
+  #isMeasured = false
+  #isOver = false
+  #requests = 0
+  #running = 0
+
+  constructor(input: DayInput) {
+    this.#input = input
+  }
+
+  async begin(): Promise<void> {
+    const { endpoint, firstUser, users } = this.#input
+    let next = 0
+    const connect = async () => {
+      while (next < users) {
+        const peer = new Peer(endpoint, firstUser + next)
+        next += 1
+        const person = await arrive(peer)
+        if (person === undefined) {
+          this.#idle.push(peer)
+          continue
+        }
+        this.#watch(person)
+        this.#people.push(person)
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(openingMax, users) }, connect))
+  }
+
+  async run(): Promise<DayResult> {
+    const { serverPid, warmUpMs, measureMs } = this.#input
+    this.#generate()
+    await sleep(warmUpMs)
+    const before = sampleCpu(serverPid)
+    const ownBefore = process.cpuUsage()
+    this.#isMeasured = true
+    await sleep(measureMs)
+    this.#isMeasured = false
+    const own = process.cpuUsage(ownBefore)
+    const server = cpuBetween(before, sampleCpu(serverPid))
+    this.#isOver = true
+    const untilMs = performance.now() + settleMsMax
+    while (this.#running > 0 && performance.now() < untilMs) await sleep(20)
+    if (this.#running > 0) this.#faults.push(`${this.#running} requests were never answered`)
+    await auditDay(this.acked)
+    const loadBusy = (own.user + own.system) / 1_000 / measureMs
+    return {
+      ...{ server, loadBusy, requests: this.#requests, byAct: this.#byAct, refused: this.#refused },
+      ...{ answerMs: this.#answer.percentiles(), acked: this.acked.length, faults: this.#faults },
+    }
+  }
+
+  end(): void {
+    clearInterval(this.#timer)
+    this.#isOver = true
+    for (const peer of this.#idle) peer.destroy()
+    for (const { peer } of this.#people) peer.destroy()
+  }
+
+  async comeBack(person: Person): Promise<void> {
+    this.#away.add(person)
+    try {
+      person.peer.destroy()
+      person.peer = new Peer(this.#input.endpoint, person.user)
+      await person.peer.login()
+      this.#watch(person)
+      const { token } = await person.peer.ask('sync', { token: person.token })
+      if (token.length > 0) person.token = token
+    } finally {
+      this.#away.delete(person)
+    }
+  }
+
+  #watch({ peer, user }: Person): void {
+    peer.onClosed = () => {
+      if (!this.#isOver) this.#fault(`the connection of user ${user} was lost`)
+    }
+  }
+
+  #generate(): void {
+    const { perSecond } = this.#input
+    let dueMs = performance.now()
+    const turn = () => {
+      if (this.#isOver) return
+      for (const nowMs = performance.now(); dueMs <= nowMs;) {
+        this.#one(dueMs)
+        dueMs -= (Math.log(1 - Math.random()) * 1_000) / perSecond
+      }
+      setTimeout(turn, 1)
+    }
+    turn()
+  }
+
+  #one(intendedMs: number): void {
+    const person = this.#people[Math.floor(Math.random() * this.#people.length)]
+    const act = dayActs[Math.floor(Math.random() * dayActs.length)]
+    // NOTE who is just coming back asks nothing else: it is counted as not asked.
+    if (person === undefined || act === undefined || this.#away.has(person)) return
+    if (this.#running >= runningMax) return this.#fault('the server does not keep up')
+    const isMeasured = this.#isMeasured
+    if (isMeasured) {
+      this.#requests += 1
+      this.#byAct[act] = (this.#byAct[act] ?? 0) + 1
+    }
+    const answered = dayMix[act].run(person, this)
+    if (answered === undefined) return
+    this.#running += 1
+    answered.then(
+      () => {
+        this.#running -= 1
+        if (isMeasured) this.#answer.add(performance.now() - intendedMs)
+      },
+      (thrown: unknown) => {
+        this.#running -= 1
+        const { message } = thrown as Error
+        // NOTE what was under way when its person left is not answered; that is its own doing.
+        if (!this.#away.has(person) && !message.endsWith('ended'))
+          this.#refused[message] = (this.#refused[message] ?? 0) + 1
+      },
+    )
+  }
+
+  #keepAlive(): void {
+    const nowMs = performance.now()
+    for (const peer of this.#idle) peer.keepAlive(nowMs)
+    for (const person of this.#people) if (!this.#away.has(person)) person.peer.keepAlive(nowMs)
+  }
+
+  #fault(text: string): void {
+    if (this.#faults.length < 20) this.#faults.push(text)
+  }
+}
