@@ -62,13 +62,19 @@ export function accountStoreContract(engine: string, open: OpenWorld): void {
     assert.deepEqual(await world.store.devices.list(2), [])
   })
 
-  test(`${engine}: many accounts at once, unknown ones left out`, async () => {
+  test(`${engine}: profiles of many at once, unknown ones left out`, async () => {
     await using world = await open()
     await new Cast(world).people(1, 2)
-    const found = await world.store.accounts.byIds([2, 9, 1, 2])
+    const { accounts } = world.store
+    const found = await accounts.profiles([2, 9, 1, 2])
+    const whole = await Promise.all([accounts.byId(1), accounts.byId(2)])
     assert.deepEqual(
-      found.map(({ id }) => id).toSorted((a, b) => a - b),
-      [1, 2],
+      found.toSorted((a, b) => a.id - b.id),
+      whole.map((account) => {
+        assert.ok(account !== undefined)
+        const { id, kind, handle, displayName, avatar } = account
+        return { id, kind, handle, displayName, avatar }
+      }),
     )
   })
 

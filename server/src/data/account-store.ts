@@ -1,4 +1,4 @@
-import type { Account, AccountId, Device, TokenHashes } from './model.ts'
+import type { Account, AccountId, Device, Profile, TokenHashes } from './model.ts'
 
 export interface NewAccount {
   account: Account
@@ -33,7 +33,7 @@ export interface AccountStore {
   byHandle(handle: string): Promise<Account | undefined>
   byId(account: AccountId): Promise<Account | undefined>
   /** In any order; unknown ids are left out. */
-  byIds(accounts: readonly AccountId[]): Promise<Account[]>
+  profiles(accounts: readonly AccountId[]): Promise<Profile[]>
   /** Handles after this one, in order of their bytes, at most `limit`. */
   listAfter(handle: string, limit: number): Promise<Account[]>
   /** @returns the account as it is afterwards; undefined when there is none. */

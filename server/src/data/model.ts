@@ -21,6 +21,9 @@ export interface Account {
   createdMs: number
 }
 
+/** What others are shown of an account. */
+export type Profile = Pick<Account, 'id' | 'kind' | 'handle' | 'displayName' | 'avatar'>
+
 export interface Device {
   id: DeviceId
   account: AccountId

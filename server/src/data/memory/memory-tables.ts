@@ -1,4 +1,13 @@
-import type { AccountId, ConversationId, DeviceId, Seq, Stamp, StoredEntry } from '../model.ts'
+import type {
+  AccountId,
+  ConversationId,
+  DeviceId,
+  Profile,
+  Seq,
+  Stamp,
+  StoredEntry,
+} from '../model.ts'
+import { toProfile } from '../rules/from-rows.ts'
 import { isCountable } from '../rules/countable.ts'
 import { peerOf } from '../rules/direct-conversation.ts'
 import {
@@ -113,6 +122,15 @@ export class MemoryTables extends MemberRows implements TransactionTables {
   }
 
   account(account: AccountId): AccountRow | undefined {
+    return this.#accounts.get(account)
+  }
+
+  profile(account: AccountId): Profile | undefined {
+    const row = this.#accounts.get(account)
+    return row && toProfile(row)
+  }
+
+  accountLog(account: AccountId): AccountRow | undefined {
     return this.#accounts.get(account)
   }
 

@@ -128,12 +128,9 @@ function accountStore(deps: RulesStoreDeps): AccountStore {
         const row = tables.account(account)
         return row && toAccount(row)
       }),
-    byIds: (accounts) =>
+    profiles: (accounts) =>
       read(deps, (tables) =>
-        [...new Set(accounts)].flatMap((account) => {
-          const row = tables.account(account)
-          return row === undefined ? [] : [toAccount(row)]
-        }),
+        [...new Set(accounts)].flatMap((account) => tables.profile(account) ?? []),
       ),
     listAfter: (handle, limit) =>
       read(deps, (tables) => tables.accountsAfter(handle, limit).map(toAccount)),

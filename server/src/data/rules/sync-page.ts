@@ -12,7 +12,7 @@ const fromNewest = Number.MAX_SAFE_INTEGER
  * What changes while paging gets a stamp above the first page's snapshot and comes with the next sync.
  */
 export function syncPage(tables: ReadTables, input: SyncInput): SyncPage {
-  const row = tables.account(input.account)
+  const row = tables.accountLog(input.account)
   const logSeq = row?.logSeq ?? 0
   const now = { accountSeq: logSeq, stamp: tables.stamp() }
   const snapshot = input.goOn?.snapshot ?? now

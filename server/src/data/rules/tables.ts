@@ -5,6 +5,7 @@ import type {
   ConversationId,
   Device,
   DeviceId,
+  Profile,
   Seq,
   Stamp,
   StoredEntry,
@@ -25,6 +26,9 @@ export interface ReadTables {
   idFloorMs(): number
 
   account(account: AccountId): AccountRow | undefined
+  profile(account: AccountId): Profile | undefined
+  /** How far its log goes, and from where it is whole. */
+  accountLog(account: AccountId): Pick<AccountRow, 'logSeq' | 'logFloor'> | undefined
   accountByHandle(handle: string): AccountRow | undefined
   /** In order of handles. */
   accountsAfter(handle: string, limit: number): AccountRow[]

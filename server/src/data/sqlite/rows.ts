@@ -1,4 +1,4 @@
-import type { AccountId, AccountLogEntry, ConversationId } from '../model.ts'
+import type { AccountId, AccountLogEntry, ConversationId, Profile } from '../model.ts'
 import type {
   AccountRow,
   ConversationRow,
@@ -34,6 +34,16 @@ export function toAccountRow(row: SqlRow): AccountRow {
     items: integer(row.items),
     tombstones: integer(row.tombstones),
     logFloor: integer(row.log_floor),
+  }
+}
+
+export function toProfile(row: SqlRow): Profile {
+  return {
+    id: integer(row.id),
+    kind: integer(row.kind),
+    handle: text(row.handle),
+    displayName: text(row.display_name),
+    avatar: text(row.avatar),
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   AccountLogEntry,
   ConversationId,
   DeviceId,
+  Profile,
   Seq,
   Stamp,
   StoredEntry,
@@ -68,6 +69,18 @@ export class SqliteReadTables implements ReadTables {
   account(account: AccountId): AccountRow | undefined {
     const row = this.get('SELECT * FROM account WHERE id = ?', account)
     return row && rows.toAccountRow(row)
+  }
+
+  profile(account: AccountId): Profile | undefined {
+    // NOTE these columns alone: making values costs more than finding the row.
+    const sql = 'SELECT id, kind, handle, display_name, avatar FROM account WHERE id = ?'
+    const row = this.get(sql, account)
+    return row && rows.toProfile(row)
+  }
+
+  accountLog(account: AccountId): Pick<AccountRow, 'logSeq' | 'logFloor'> | undefined {
+    const row = this.get('SELECT log_seq, log_floor FROM account WHERE id = ?', account)
+    return row && { logSeq: row.log_seq as number, logFloor: row.log_floor as number }
   }
 
   accountByHandle(handle: string): AccountRow | undefined {

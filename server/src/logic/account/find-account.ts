@@ -50,5 +50,5 @@ export async function getProfiles(
 ): Promise<ReplyOf<'getProfiles'>> {
   if (request.accounts.length > profilesPageMax)
     throw new Refusal('TOO_LARGE', 'too many accounts at once')
-  return { profiles: (await deps.accounts.byIds(request.accounts)).map(profileOf) }
+  return { profiles: (await deps.accounts.profiles(request.accounts)).map(profileOf) }
 }

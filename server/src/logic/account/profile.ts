@@ -1,6 +1,6 @@
-import type { Account } from '../../data/model.ts'
+import type { Account, Profile } from '../../data/model.ts'
 
-export function profileOf(account: Account) {
+export function profileOf(account: Profile) {
   const { id, handle, displayName, avatar, kind } = account
   return { account: id, handle, displayName, avatar, kind }
 }

@@ -4,7 +4,7 @@ import { profileOf } from '../account/profile.ts'
 
 /** Profiles of the accounts that these conversations name. */
 export async function profilesOf(
-  accounts: Pick<Store['accounts'], 'byIds'>,
+  accounts: Pick<Store['accounts'], 'profiles'>,
   views: readonly ConversationView[],
 ) {
   const named = new Set<AccountId>()
@@ -12,5 +12,5 @@ export async function profilesOf(
     if (peer !== 0) named.add(peer)
     for (const { sender } of entries) if (sender !== 0) named.add(sender)
   }
-  return named.size === 0 ? [] : (await accounts.byIds([...named])).map(profileOf)
+  return named.size === 0 ? [] : (await accounts.profiles([...named])).map(profileOf)
 }

@@ -15,7 +15,7 @@ import type { Caller } from '../caller.ts'
 import { targetOf } from '../conversation/target.ts'
 
 export interface SearchMessagesDeps {
-  accounts: Pick<Store['accounts'], 'byIds'>
+  accounts: Pick<Store['accounts'], 'profiles'>
   conversations: Pick<Store['conversations'], 'resolve'>
   entries: Pick<Store['entries'], 'pull'>
   search: Store['search']
@@ -52,7 +52,7 @@ export async function searchMessages(
     if (after === undefined || seen.length >= limit) break
   }
   const senders = [...new Set(seen.map(({ entry }) => entry.sender))].filter((id) => id !== 0)
-  const profiles = senders.length === 0 ? [] : await deps.accounts.byIds(senders)
+  const profiles = senders.length === 0 ? [] : await deps.accounts.profiles(senders)
   return {
     found: seen,
     nextPage: after === undefined ? undefined : utf8.encode(after),

@@ -7,7 +7,7 @@ import type { Caller } from '../caller.ts'
 import { checkSearchText, takeSearch } from './search-messages.ts'
 
 export interface SearchNamesDeps {
-  accounts: Pick<Store['accounts'], 'byIds'>
+  accounts: Pick<Store['accounts'], 'profiles'>
   search: Pick<Store['search'], 'names'>
   searchLimit: KeyedLimiter<AccountId>
 }
@@ -23,7 +23,7 @@ export async function searchNames(
   const limit = Math.min(request.limit || searchPageDefault, searchPageMax)
   const found = await deps.search.names(account, request.text, limit)
   const peers = found.map(({ peer }) => peer).filter((peer) => peer !== 0)
-  const accounts = new Map((await deps.accounts.byIds(peers)).map((one) => [one.id, one]))
+  const accounts = new Map((await deps.accounts.profiles(peers)).map((one) => [one.id, one]))
   return {
     names: found.map(({ conversation, peer }) => {
       const person = accounts.get(peer)
