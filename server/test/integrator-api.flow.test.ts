@@ -71,7 +71,10 @@ test('the worked example of docs/integrate.md does what it says', async () => {
   const { text } = await newKey()
   const script = join(import.meta.dirname, '..', '..', 'docs', 'examples', 'marketplace.mjs')
   const env = { ...process.env, PARLEY_URL: server.endpoints.http, PARLEY_API_KEY: text }
-  const { stdout } = await promisify(execFile)(process.execPath, [script], { env, timeout: 120_000 })
+  const { stdout } = await promisify(execFile)(process.execPath, [script], {
+    env,
+    timeout: 120_000,
+  })
   assert.match(stdout, /webhook: \d+:1 card "You asked about/)
   assert.match(stdout, /webhook: \d+:2 text "Is it still available\?"/)
   assert.match(stdout, /tokens for buyer-17/)
