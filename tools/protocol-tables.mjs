@@ -1,5 +1,5 @@
 // The tables and the byte example of docs/protocol.md, from protocol/src; the table of docs/settings.md, from
-// server/src/app/settings.ts.
+// server/src/app/settings.ts; who may do what in groups, in docs/groups.md, from server/src/data/group-permissions.ts.
 //   npx node tools/protocol-tables.mjs            writes them into the pages
 //   npx node tools/protocol-tables.mjs --check    fails when a page says something else
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -10,6 +10,7 @@ import { root } from './lib/root.mjs'
 
 const protocol = await import('../protocol/src/index.ts')
 const settings = await import('../server/src/app/settings.ts')
+const groups = await import('../server/src/data/group-permissions.ts')
 
 const hex4 = (id) => `0x${id.toString(16).padStart(4, '0')}`
 const escaped = (cell) => String(cell).replaceAll('|', '\\|')
@@ -111,6 +112,20 @@ function settingsTable() {
   return table(['option', 'environment', 'parley.toml', 'default', 'meaning'], rows)
 }
 
+function permissionsTable() {
+  const roles = Object.keys(groups.groupRoles)
+  const rows = Object.values(groups.groupPermissions).map(({ doc, from, to = 'owner', onLower }) => [
+    doc.replace(/\.$/, ''),
+    ...roles.map((role) => {
+      if (typeof from !== 'string') return role === 'owner' ? 'yes' : '*by setting*'
+      const rank = roles.indexOf(role)
+      if (rank < roles.indexOf(from) || rank > roles.indexOf(to)) return ''
+      return onLower ? 'on lower' : 'yes'
+    }),
+  ])
+  return table(['', ...roles], rows)
+}
+
 function shownDefault(value) {
   if (typeof value === 'boolean') return value ? 'on' : 'off'
   return String(value)
@@ -128,6 +143,7 @@ const sections = {
     example: () => protocolExample(protocol),
   },
   'docs/settings.md': { settings: settingsTable },
+  'docs/groups.md': { permissions: permissionsTable },
 }
 
 export const generatedPages = Object.keys(sections)

@@ -1,44 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wire, type RequestInit } from '@parley/protocol'
-import { errorOf, replyOf, RulesWorld, type Device } from '../src/commands/testing/rules-world.ts'
+import { wire } from '@parley/protocol'
+import { errorOf, replyOf, type Device } from '../src/commands/testing/rules-world.ts'
+import { groupOfThree, seqsSeenBy, viewOf } from './group-world.ts'
 
-const { NoticeType, GroupRole } = wire
-
-interface Group {
-  world: RulesWorld
-  owner: Device
-  admin: Device
-  member: Device
-  target: { conversation: number }
-}
-
-/** A group of three, one of them an admin. */
-async function group(settings: RequestInit<'createGroup'>['settings'] = {}): Promise<Group> {
-  const world = new RulesWorld()
-  const [owner, admin, member] = [
-    await world.person('owner'),
-    await world.person('admin'),
-    await world.person('member'),
-  ]
-  const { conversation } = await owner.get('createGroup', {
-    requestKey: world.mint(),
-    name: 'Flat 12',
-    members: [admin.account, member.account],
-    settings,
-  })
-  const target = { conversation }
-  const role = GroupRole.GROUP_ROLE_ADMIN
-  const requestKey = world.mint()
-  await owner.get('setMemberRole', { target, requestKey, account: admin.account, role })
-  for (const device of [owner, admin, member]) device.taken()
-  return { world, owner, admin, member, target }
-}
-
-async function seqs(device: Device, target: object): Promise<number[]> {
-  const { entries } = await device.get('pull', { target, limit: 500 })
-  return entries.map((entry) => Number(entry.seq))
-}
+const { NoticeType } = wire
 
 async function notices(device: Device, target: object) {
   const { entries } = await device.get('pull', { target, limit: 500 })
@@ -47,12 +13,8 @@ async function notices(device: Device, target: object) {
     .map((entry) => wire.EntryBody.decode(entry.body as Uint8Array).notice)
 }
 
-async function view(device: Device, target: object) {
-  return (await device.get('getConversation', { target, entries: 0 })).conversation
-}
-
 test('[R3] a group is there for all its members from its first entry on, and every change is one', async () => {
-  const { world, owner, admin, member, target } = await group()
+  const { world, owner, admin, member, target } = await groupOfThree()
   const told = await notices(member, target)
   assert.deepEqual(
     told.map((notice) => notice?.type),
@@ -61,14 +23,14 @@ test('[R3] a group is there for all its members from its first entry on, and eve
   await admin.get('setGroup', { target, requestKey: world.mint(), name: '  Flat 12a ' })
   const [push] = member.taken('entry')
   assert.equal((push?.body.entry as { seq: number } | undefined)?.seq, 3)
-  const seen = await view(member, target)
+  const seen = await viewOf(member, target)
   assert.equal(seen?.group?.name, 'Flat 12a')
   assert.deepEqual([seen?.group?.owner, seen?.group?.admins], [owner.account, [admin.account]])
   assert.deepEqual([seen?.headSeq, seen?.unread, seen?.group?.members], [3, 0, 3])
 })
 
 test('[R9] a send to a group is one entry for all; own ones are unread for nobody of the account', async () => {
-  const { world, owner, admin, member, target } = await group()
+  const { world, owner, admin, member, target } = await groupOfThree()
   const other = await world.otherDevice('owner')
   const { seq } = replyOf(await owner.send(target, 'hello all'))
   for (const device of [admin, member, other]) {
@@ -76,12 +38,12 @@ test('[R9] a send to a group is one entry for all; own ones are unread for nobod
     assert.equal((push?.body.entry as { seq: number } | undefined)?.seq, seq)
   }
   assert.deepEqual(owner.taken('entry'), [])
-  assert.equal((await view(member, target))?.unread, 1)
-  assert.equal((await view(owner, target))?.unread, 0)
+  assert.equal((await viewOf(member, target))?.unread, 1)
+  assert.equal((await viewOf(owner, target))?.unread, 0)
 })
 
 test('[R10.e] who leaves sees the entry of its leaving last, who joins nothing from before', async () => {
-  const { world, owner, member, target } = await group()
+  const { world, owner, member, target } = await groupOfThree()
   const late = await world.person('late')
   await owner.send(target, 'before')
   await owner.get('inviteMembers', {
@@ -89,40 +51,40 @@ test('[R10.e] who leaves sees the entry of its leaving last, who joins nothing f
     requestKey: world.mint(),
     accounts: [late.account, member.account],
   })
-  const joined = await view(late, target)
+  const joined = await viewOf(late, target)
   assert.deepEqual([joined?.firstSeq, joined?.read, joined?.unread], [4, 4, 0])
-  assert.deepEqual(await seqs(late, target), [4])
+  assert.deepEqual(await seqsSeenBy(late, target), [4])
 
   await owner.send(target, 'with late')
   const { seq } = await late.get('leaveGroup', { target, requestKey: world.mint() })
   await owner.send(target, 'after late')
-  assert.deepEqual(await seqs(late, target), [4, 5, Number(seq)])
-  const left = await view(late, target)
+  assert.deepEqual(await seqsSeenBy(late, target), [4, 5, Number(seq)])
+  const left = await viewOf(late, target)
   assert.deepEqual([left?.left, left?.headSeq, left?.group?.name], [true, seq, 'Flat 12'])
   assert.equal(errorOf(await late.send(target, 'still here?')), 'NOT_FOUND')
   assert.equal(late.taken('entry').length, 3)
 
   await owner.get('setGroup', { target, requestKey: world.mint(), name: 'Without late' })
-  assert.equal((await view(late, target))?.group?.name, 'Flat 12')
+  assert.equal((await viewOf(late, target))?.group?.name, 'Flat 12')
   const back = { target, requestKey: world.mint(), accounts: [late.account] }
   const rejoined = await owner.get('inviteMembers', back)
-  assert.deepEqual(await seqs(late, target), [4, 5, 6, Number(rejoined.seq)])
-  assert.deepEqual((await view(late, target))?.unread, 0)
+  assert.deepEqual(await seqsSeenBy(late, target), [4, 5, 6, Number(rejoined.seq)])
+  assert.deepEqual((await viewOf(late, target))?.unread, 0)
 })
 
 test('[R10.e] where history is visible from the start, who joins sees all of it, as read', async () => {
-  const { world, owner, target } = await group({ historyFromStart: true })
+  const { world, owner, target } = await groupOfThree({ historyFromStart: true })
   const late = await world.person('late')
   await owner.send(target, 'before')
   const accounts = [late.account]
   await owner.get('inviteMembers', { target, requestKey: world.mint(), accounts })
-  assert.deepEqual(await seqs(late, target), [1, 2, 3, 4])
-  const seen = await view(late, target)
+  assert.deepEqual(await seqsSeenBy(late, target), [1, 2, 3, 4])
+  const seen = await viewOf(late, target)
   assert.deepEqual([seen?.firstSeq, seen?.read, seen?.unread], [1, 4, 0])
 })
 
 test('[R2] a change said twice happens once, and is told once', async () => {
-  const { world, owner, member, target } = await group()
+  const { world, owner, member, target } = await groupOfThree()
   const late = await world.person('late')
   const request = { target, requestKey: world.mint(), accounts: [late.account] }
   const [once, again] = [

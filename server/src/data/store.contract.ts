@@ -5,6 +5,7 @@ import { contactStoreContract } from './contact-store.contract.ts'
 import { conversationStoreContract } from './conversation-store.contract.ts'
 import { deviceStoreContract } from './device-store.contract.ts'
 import { entryStoreContract } from './entry-store.contract.ts'
+import { groupStoreContract } from './group-store.contract.ts'
 import { integratorStoreContract } from './integrator-store.contract.ts'
 import { searchStoreContract } from './search-store.contract.ts'
 import { fileStoreContract } from './file-store.contract.ts'
@@ -22,6 +23,7 @@ export function storeContract(engine: string, open: OpenWorld): void {
   integratorStoreContract(engine, open)
   fileStoreContract(engine, open)
   contactStoreContract(engine, open)
+  groupStoreContract(engine, open)
 
   test(`${engine}: a store keeps its identity, and another one has another`, async () => {
     await using world = await open()

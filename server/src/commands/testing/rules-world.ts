@@ -124,10 +124,10 @@ export class RulesWorld implements Outlet {
   }
 
   /** A new account with one device that is logged in. */
-  async person(handle: string): Promise<Device> {
+  async person(handle: string, address?: string): Promise<Device> {
     const request = { handle, password, device: webDevice, requestKey: this.mint() }
-    const { outcome } = await this.greet('register', request)
-    return this.device(replyOf(outcome))
+    const { outcome } = await this.greet('register', request, address)
+    return this.device(replyOf(outcome), address)
   }
 
   /** Another device of the account. */
@@ -137,12 +137,10 @@ export class RulesWorld implements Outlet {
     return this.device(replyOf(outcome))
   }
 
-  async device(credentials: ReplyRead<'register'>): Promise<Device> {
+  async device(credentials: ReplyRead<'register'>, address?: string): Promise<Device> {
     const { accessToken } = credentials
-    const { connection, opened, outcome } = await this.greet('login', {
-      accessToken,
-      client: 'test/1',
-    })
+    const login = { accessToken, client: 'test/1' }
+    const { connection, opened, outcome } = await this.greet('login', login, address)
     if (opened === undefined) throw new Error('no session')
     return new Device(this, {
       credentials,
@@ -192,9 +190,14 @@ export class Device {
   }
 
   async note<N extends NoteName>(name: N, note: NoteInit<N>): Promise<void> {
+    this.startNote(name, note)
+    await this.world.clock.advance(200)
+  }
+
+  /** Gives the note without letting time pass. */
+  startNote<N extends NoteName>(name: N, note: NoteInit<N>): void {
     const { session, epoch } = this.facts
     this.world.port.note(session, epoch, notes[name].id, encode(notes[name].body, note))
-    await this.world.clock.advance(200)
   }
 
   send(
