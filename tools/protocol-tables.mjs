@@ -1,5 +1,5 @@
 // The tables and the byte example of docs/protocol.md, from protocol/src; the table of docs/settings.md, from
-// server/src/app/settings.ts; who may do what in groups, in docs/groups.md, from server/src/data/group-permissions.ts.
+// server/src/app/settings.ts; who may do what in groups, in docs/groups.md, from protocol/src/group-permissions.ts.
 //   npx node tools/protocol-tables.mjs            writes them into the pages
 //   npx node tools/protocol-tables.mjs --check    fails when a page says something else
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,6 @@ import { root } from './lib/root.mjs'
 
 const protocol = await import('../protocol/src/index.ts')
 const settings = await import('../server/src/app/settings.ts')
-const groups = await import('../server/src/data/group-permissions.ts')
 
 const hex4 = (id) => `0x${id.toString(16).padStart(4, '0')}`
 const escaped = (cell) => String(cell).replaceAll('|', '\\|')
@@ -113,8 +112,8 @@ function settingsTable() {
 }
 
 function permissionsTable() {
-  const roles = Object.keys(groups.groupRoles)
-  const rows = Object.values(groups.groupPermissions).map(({ doc, from, to = 'owner', onLower }) => [
+  const roles = Object.keys(protocol.groupRoles)
+  const rows = Object.values(protocol.groupPermissions).map(({ doc, from, to = 'owner', onLower }) => [
     doc.replace(/\.$/, ''),
     ...roles.map((role) => {
       if (typeof from !== 'string') return role === 'owner' ? 'yes' : '*by setting*'

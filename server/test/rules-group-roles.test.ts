@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wire, type ErrorName } from '@parley/protocol'
-import { errorOf, replyOf, type Device } from '../src/commands/testing/rules-world.ts'
 import {
   groupPermissions,
   groupRoles,
+  wire,
+  type ErrorName,
   type GroupPermission,
   type GroupPermissionName,
   type GroupRoleName,
-} from '../src/data/group-permissions.ts'
+} from '@parley/protocol'
+import { errorOf, replyOf, type Device } from '../src/commands/testing/rules-world.ts'
 import { groupOfThree, type GroupOfThree } from './group-world.ts'
 
 const roleNames = Object.keys(groupRoles) as GroupRoleName[]

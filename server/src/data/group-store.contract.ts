@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { groupRoles } from './group-permissions.ts'
+import { groupRoles } from '@parley/protocol'
 import type { GroupAct, GroupSettings } from './group-store.ts'
 import { Cast, type OpenWorld, type StoreWorld } from './testing/store-world.ts'
 
