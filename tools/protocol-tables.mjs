@@ -113,15 +113,17 @@ function settingsTable() {
 
 function permissionsTable() {
   const roles = Object.keys(protocol.groupRoles)
-  const rows = Object.values(protocol.groupPermissions).map(({ doc, from, to = 'owner', onLower }) => [
-    doc.replace(/\.$/, ''),
-    ...roles.map((role) => {
-      if (typeof from !== 'string') return role === 'owner' ? 'yes' : '*by setting*'
-      const rank = roles.indexOf(role)
-      if (rank < roles.indexOf(from) || rank > roles.indexOf(to)) return ''
-      return onLower ? 'on lower' : 'yes'
-    }),
-  ])
+  const rows = Object.values(protocol.groupPermissions).map(
+    ({ doc, from, to = 'owner', onLower }) => [
+      doc.replace(/\.$/, ''),
+      ...roles.map((role) => {
+        if (typeof from !== 'string') return role === 'owner' ? 'yes' : '*by setting*'
+        const rank = roles.indexOf(role)
+        if (rank < roles.indexOf(from) || rank > roles.indexOf(to)) return ''
+        return onLower ? 'on lower' : 'yes'
+      }),
+    ],
+  )
   return table(['', ...roles], rows)
 }
 

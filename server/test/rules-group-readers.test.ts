@@ -7,7 +7,8 @@ import { grouped, groupOfThree } from './group-world.ts'
 
 async function crowd(world: RulesWorld, count: number): Promise<Device[]> {
   const devices: Device[] = []
-  for (let at = 0; at < count; at += 1) devices.push(await world.person(`reader${at}`, `198.51.100.${at}`))
+  for (let at = 0; at < count; at += 1)
+    devices.push(await world.person(`reader${at}`, `198.51.100.${at}`))
   return devices
 }
 

@@ -132,7 +132,10 @@ async function assertCut(
   const { conversations } = world.store
   const log = await pulled(world, owner)
   const seen = visible(log)
-  assert.deepEqual(seqsOf(log), Array.from(log, (_, index) => index + 1))
+  assert.deepEqual(
+    seqsOf(log),
+    Array.from(log, (_, index) => index + 1),
+  )
   for (const [clientId, seq] of sent) {
     const entry = log.find((one) => hex(one.clientId) === clientId)
     assert.equal(entry?.seq ?? 0, seq)
