@@ -134,6 +134,28 @@ test('what was sent is taken up again, and the line being written is not lost', 
   assert.equal(looked(draft.history, draft.line, -1), undefined)
 })
 
+test('in a group it is said who speaks, and what happens to it stands in the middle', () => {
+  const notice = { type: wire.NoticeType.NOTICE_TYPE_MEMBERS_ADDED, accounts: [3], value: 3 }
+  const body = wire.EntryBody.encode({ notice }).finish()
+  const messages = [
+    message({ seq: 1, sender: 2, text: 'one' }),
+    message({ seq: 2, sender: 2, text: 'two' }),
+    message({ seq: 3, sender: 1, mine: true, text: 'three' }),
+    message({ seq: 4, sender: 2, text: 'four' }),
+    message({ seq: 5, sender: 3, kind: 40, text: '', content: wire.EntryBody.decode(body) }),
+    message({ seq: 6, sender: 2, text: 'five' }),
+  ]
+  const nameOf = (account: number) => ['', 'Ann', 'Ben', 'Cai'][account] ?? ''
+  const said = (language: 'en' | 'zh') =>
+    messageRows(messages, { ...seen, nameOf }, { columns: 40, text: chatText(language) })
+      .filter(({ kind }) => kind !== 'blank')
+      .slice(1)
+      .map((row) => row.text)
+  const rows = ['Ben', 'one', 'two', 'three', 'Ben', 'four', 'Cai added Cai', 'Ben', 'five']
+  assert.deepEqual(said('en'), rows)
+  assert.equal(said('zh')[6], 'Cai 邀请 Cai 加入了群')
+})
+
 test('the language is the one wished for, else that of the locale', () => {
   assert.equal(chatLanguage(undefined, { LANG: 'zh_CN.UTF-8' }), 'zh')
   assert.equal(chatLanguage('en', { LANG: 'zh_CN.UTF-8' }), 'en')

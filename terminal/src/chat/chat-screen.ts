@@ -7,7 +7,14 @@ import {
   type ReactNode,
 } from 'react'
 import { Box, Text, useApp, useInput, usePaste, useWindowSize } from 'ink'
-import { IMError, type Conversation, type IM, type IMState } from '@parley/client/node'
+import {
+  groupsOf,
+  IMError,
+  type Conversation,
+  type ConversationSummary,
+  type IM,
+  type IMState,
+} from '@parley/client/node'
 import type { ChatText } from './chat-text.ts'
 import { conversationPane, listColumns, nameOf } from './conversation-pane.ts'
 import { edited, emptyLine, first, type EditLine } from './edit-line.ts'
@@ -20,13 +27,14 @@ import { useObservable } from './use-observable.ts'
 const listFromColumns = 60
 /** Composer, hint and the head of a conversation. */
 const chromeRows = 5
+const groupPrefix = 'group:'
 /** Rows that stay in sight when a page is turned. */
 const overlapRows = 2
 
 interface ChatScreenProps {
   im: IM
   text: ChatText
-  /** The handle that --to names. */
+  /** What --to names: a handle, or group: and a group. */
   to: string | undefined
 }
 
@@ -53,6 +61,12 @@ export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
   }, [])
   const find = useCallback(
     (handle: string) => {
+      if (handle.startsWith(groupPrefix)) {
+        const group = groupNamed(im, handle.slice(groupPrefix.length))
+        if (group !== undefined) show(open(im, group))
+        else setNotice(`${text.unknownGroup} ${handle.slice(groupPrefix.length)}`)
+        return
+      }
       im.find(handle).then(
         ({ account }) => show(im.conversation({ account })),
         (thrown: unknown) => setNotice(failure(thrown, `${text.unknownHandle} ${handle}`)),
@@ -78,7 +92,7 @@ export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
     im.wake()
     setLine(emptyLine)
     if (said !== '') setHistory((former) => remembered(former, said))
-    const wanted = /^\/to\s+(\S+)$/.exec(said)?.[1]
+    const wanted = /^\/to\s+(\S.*)$/.exec(said)?.[1]
     if (wanted !== undefined) return find(wanted)
     if (said === '' || current === undefined) return
     try {
@@ -175,10 +189,12 @@ function Talk({ im, conversation, back, setBack, text, height, columns }: TalkPr
   const window = useObservable(conversation.window)
   const summary = useObservable(conversation.summary)
   const { peerDelivered, peerRead } = summary
+  const group = summary.group === undefined ? undefined : summary.id
+  const names = useNames(im, group)
   const rows = useMemo(() => {
-    const seen = { peerDelivered, peerRead, nowMs: Date.now() }
+    const seen = { peerDelivered, peerRead, nowMs: Date.now(), nameOf: names }
     return messageRows(window.messages, seen, { columns, text })
-  }, [window.messages, peerDelivered, peerRead, text, columns])
+  }, [window.messages, peerDelivered, peerRead, text, columns, names])
   const newest = window.messages.findLast(({ seq }) => seq > 0)?.seq ?? 0
   useEffect(() => {
     if (back === 0 && newest > 0) conversation.markRead(newest)
@@ -189,8 +205,9 @@ function Talk({ im, conversation, back, setBack, text, height, columns }: TalkPr
     if (back > most) setBack(most)
   }, [back, most, setBack])
   const isOnline = im.presence(summary.peer)?.online === true
+  const size = summary.group === undefined ? '' : `${summary.group.members} ${text.members}`
   const status =
-    summary.typing.length > 0 ? text.typing : isOnline ? text.online : back > 0 ? text.more : ''
+    summary.typing.length > 0 ? text.typing : isOnline ? text.online : back > 0 ? text.more : size
   const title = h(
     Text,
     { wrap: 'truncate' },
@@ -245,6 +262,37 @@ function usePresence(im: IM, peers: readonly number[]): void {
     [im, wanted],
   )
   useEffect(() => im.on('presenceChanged', () => again((times) => times + 1)), [im])
+}
+
+/** What others are called in a group; a new function when that has changed. Undefined: it is no group. */
+function useNames(im: IM, group: number | undefined): ((account: number) => string) | undefined {
+  const [times, again] = useState(0)
+  useEffect(() => {
+    if (group === undefined) return undefined
+    const changed = () => again((former) => former + 1)
+    const removers = [im.on('profileChanged', changed), groupsOf(im).on('changed', changed)]
+    return () => removers.forEach((remove) => remove())
+  }, [im, group])
+  return useMemo(() => {
+    if (group === undefined) return undefined
+    void times
+    return (account: number) => {
+      const profile = im.profile(account)
+      const nickname = groupsOf(im).member(group, account)?.nickname
+      return nickname || profile?.displayName || profile?.handle || `#${account}`
+    }
+  }, [im, group, times])
+}
+
+/** By its id, its name or our remark for it. */
+function groupNamed(im: IM, name: string): ConversationSummary | undefined {
+  return im.conversations
+    .getSnapshot()
+    .find(
+      ({ id, group }) =>
+        group !== undefined &&
+        (String(id) === name || group.remark === name || group.name === name),
+    )
 }
 
 function open(im: IM, summary: { id: number; peer: number }): Conversation {

@@ -2,8 +2,11 @@
 export type ChatLanguage = 'en' | 'zh'
 
 const en = {
+  language: 'en',
   conversations: 'Conversations',
   empty: 'No conversation yet. Type /to HANDLE to begin one.',
+  members: 'members',
+  unknownGroup: 'you are in no group',
   nothing: 'Nothing here yet. Write the first message.',
   keys: 'Enter send · ↑ again · Tab next · PgUp scroll · /to HANDLE · Ctrl-C quit',
   read: 'read',
@@ -22,8 +25,11 @@ const en = {
 }
 
 const zh: Record<keyof typeof en, string> = {
+  language: 'zh',
   conversations: '会话',
   empty: '还没有会话。输入 /to 用户名 开始聊天。',
+  members: '位成员',
+  unknownGroup: '您不在这个群里：',
   nothing: '还没有消息，写第一条吧。',
   keys: '回车 发送 · ↑ 重写 · Tab 切换 · PgUp 翻页 · /to 用户名 · Ctrl-C 退出',
   read: '已读',

@@ -21,9 +21,15 @@ export function messagePane(input: {
   )
 }
 
+const styles: Partial<Record<MessageRow['kind'], object>> = {
+  day: { dimColor: true },
+  name: { bold: true },
+  mine: { color: 'cyan' },
+}
+
 function line({ key, kind, indent, text, tail, isRead }: MessageRow): ReactNode {
   if (kind === 'blank') return h(Text, { key }, ' ')
-  const style = kind === 'day' ? { dimColor: true } : kind === 'mine' ? { color: 'cyan' } : {}
+  const style = styles[kind] ?? {}
   const tailStyle =
     kind === 'failed'
       ? { color: 'red' }

@@ -1,5 +1,6 @@
-import type { Message } from '@parley/client/node'
+import { noticeOf, type Message, type Notice } from '@parley/client/node'
 import { localDay, localMinute } from '../output/clock-time.ts'
+import { noticeJson, noticeText } from '../output/notice-line.ts'
 import { plainText } from '../output/plain-text.ts'
 import type { ChatText } from './chat-text.ts'
 import { displayWidth } from './display-width.ts'
@@ -8,7 +9,7 @@ import { wrapText } from './wrap-text.ts'
 /** One row of the screen. */
 export interface MessageRow {
   readonly key: string
-  readonly kind: 'blank' | 'day' | 'mine' | 'theirs' | 'failed'
+  readonly kind: 'blank' | 'day' | 'name' | 'mine' | 'theirs' | 'failed'
   readonly indent: number
   readonly text: string
   /** Time and ticks, behind the last row of a message. */
@@ -21,6 +22,8 @@ export interface Seen {
   readonly peerDelivered: number
   readonly peerRead: number
   readonly nowMs: number
+  /** In a group: what others are called. Absent: there is one other side, and nobody asks who speaks. */
+  readonly nameOf?: ((account: number) => string) | undefined
 }
 
 const dayMs = 24 * 3_600_000
@@ -36,12 +39,22 @@ export function messageRows(
 ): MessageRow[] {
   const newestRead = messages.findLast(({ mine, seq }) => mine && seq > 0 && seq <= seen.peerRead)
   let day = ''
+  let speaker = 0
   return messages.flatMap((message) => {
     const today = localDay(message.timeMs)
     const isNewDay = today !== day
     day = today
     const isNewestRead = message === newestRead
-    const rows = oneMessage(message, { seen, isNewestRead }, pane)
+    const notice = noticeOf(message)
+    const isNewSpeaker = isNewDay || message.sender !== speaker
+    speaker = notice === undefined ? message.sender : 0
+    const rows =
+      notice === undefined
+        ? [
+            ...(isNewSpeaker ? nameRows(message, seen) : []),
+            ...oneMessage(message, { seen, isNewestRead }, pane),
+          ]
+        : noticeRows(message, notice, seen, pane)
     return isNewDay ? [...dayRows(message.timeMs, seen.nowMs, pane), ...rows] : rows
   })
 }
@@ -74,6 +87,29 @@ function oneMessage(
     text: line,
     tail: index === shown.length - 1 ? tail : '',
     isRead: message.seq > 0 && message.seq <= seen.peerRead,
+  }))
+}
+
+/** Who speaks from here on. */
+function nameRows({ key, mine, sender }: Message, { nameOf }: Seen): MessageRow[] {
+  if (nameOf === undefined || mine) return []
+  const text = plainText(nameOf(sender)).replaceAll('\n', ' ')
+  return [{ key: `${key} name`, kind: 'name', indent: 0, text, tail: '', isRead: false }]
+}
+
+/** What happened to a group stands in the middle. */
+function noticeRows(
+  { key, sender }: Message,
+  notice: Notice,
+  { nameOf = String }: Seen,
+  { columns, text }: { columns: number; text: ChatText },
+): MessageRow[] {
+  const json = noticeJson({ ...notice, accounts: [...notice.accounts] } as never, nameOf)
+  const language = text.language === 'zh' ? 'zh' : 'en'
+  const said = plainText(`${nameOf(sender)} ${noticeText(json, language)}`)
+  return wrapText(said, Math.max(columnsMin, columns - marginColumns)).map((line, index) => ({
+    ...{ key: `${key} ${index}`, kind: 'day', text: line, tail: '', isRead: false },
+    indent: Math.max(0, Math.floor((columns - displayWidth(line)) / 2)),
   }))
 }
 

@@ -74,7 +74,7 @@ export const commands = {
     usage: `${who} --to HANDLE [--file PATH] [--text TEXT] [--client-id UUIDv7]`,
     options: {
       ...client,
-      to: { value: 'HANDLE', doc: 'Whom to write to.' },
+      to: { value: 'HANDLE', doc: 'Whom to write to, or group:GROUP.' },
       file: { value: 'PATH', doc: 'A file; --text is its caption then.' },
       plain: { doc: 'With --file: for saving only, also where it could be shown or played.' },
       text: { value: 'TEXT', doc: 'What to send. Without it: each line of standard input.' },
@@ -97,7 +97,7 @@ export const commands = {
     usage: `${who} --to HANDLE --seq N [--out PATH]`,
     options: {
       ...client,
-      to: { value: 'HANDLE', doc: 'The other side of the conversation.' },
+      to: { value: 'HANDLE', doc: 'The other side of the conversation, or group:GROUP.' },
       seq: { value: 'N', doc: 'The message.' },
       id: { value: 'FILE', doc: 'A file by its id, instead of --to and --seq.' },
       out: { value: 'PATH', doc: 'A folder, or a name that is free. Default: this folder.' },
@@ -114,7 +114,7 @@ export const commands = {
     usage: `${who} [--to HANDLE [--from SEQ]]`,
     options: {
       ...client,
-      to: { value: 'HANDLE', doc: 'Only the conversation with this account.' },
+      to: { value: 'HANDLE', doc: 'Only the conversation with this account, or group:GROUP.' },
       from: { value: 'SEQ', doc: 'Begin with this entry instead of the next one. Needs --to.' },
     },
     notes: [
@@ -129,7 +129,7 @@ export const commands = {
     usage: `${who} --to HANDLE [--from SEQ] [--limit N]`,
     options: {
       ...client,
-      to: { value: 'HANDLE', doc: 'The other side of the conversation.' },
+      to: { value: 'HANDLE', doc: 'The other side of the conversation, or group:GROUP.' },
       from: { value: 'SEQ', doc: 'The first entry to print.' },
       limit: {
         value: 'N',
@@ -149,7 +149,7 @@ export const commands = {
         value: 'WORDS',
         doc: 'Whole words, the last one by its beginning; Chinese from two characters.',
       },
-      to: { value: 'HANDLE', doc: 'Only in the conversation with this account.' },
+      to: { value: 'HANDLE', doc: 'Only in the conversation with this account, or group:GROUP.' },
       limit: { value: 'N', doc: 'At most so many. Default: 20.' },
       ...timeoutOption('15s', 'How long to try to reach the server.'),
     },
@@ -179,6 +179,41 @@ export const commands = {
     ],
     load: () => import('../commands/contact.ts'),
   },
+  group: {
+    summary: 'List groups, make one, or act on one.',
+    usage: `[VERB] [GROUP] [HANDLE | TEXT] ${who}`,
+    options: {
+      ...client,
+      members: { value: 'A,B', doc: 'With create: handles of who is in it from the start.' },
+      role: { value: 'ROLE', doc: 'With role: admin or member.' },
+      for: {
+        value: 'TIME',
+        doc: 'With mute (default 24h) and link (default: for ever): how long.',
+      },
+      uses: { value: 'N', doc: 'With link: how many may join by it. Default: any number.' },
+      seq: { value: 'N', doc: 'With readers: the message.' },
+      unread: { doc: 'With readers: who has not read it.' },
+      text: { value: 'TEXT', doc: 'With join: what to say to who answers.' },
+      'invite-from': { value: 'ROLE', doc: 'With create, set: the least role that adds members.' },
+      'mention-all-from': {
+        value: 'ROLE',
+        doc: 'With create, set: the least role that names everybody.',
+      },
+      'approve-joins': { value: 'on|off', doc: 'With create, set: who comes by a link waits.' },
+      'history-from-start': {
+        value: 'on|off',
+        doc: 'With create, set: who joins sees what was said before.',
+      },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    wordsMax: 3,
+    notes: [
+      'list; create NAME; show, members, readers, links, requests, link, leave, dissolve, mute-all, unmute-all, set GROUP; invite, remove GROUP A,B; role, transfer, mute, unmute, accept, refuse GROUP HANDLE; rename, announce, nickname, remark GROUP TEXT; unlink GROUP TOKEN; look, join TOKEN.',
+      'GROUP is its id, its name or your remark for it. To write to one and read it: --to group:GROUP in send, get, tail, history, search and chat.',
+      passwordNote,
+    ],
+    load: () => import('../commands/group.ts'),
+  },
   account: {
     summary: 'Show and change what the account has settled for itself.',
     usage: `${who} [--status STATUS] [--findable-by WHO] [--writable-by WHO] [--last-seen-by WHO]`,
@@ -202,7 +237,7 @@ export const commands = {
     options: {
       ...serverOptions,
       ...passwordOptions,
-      to: { value: 'HANDLE', doc: 'Open the conversation with this account.' },
+      to: { value: 'HANDLE', doc: 'Open the conversation with this account, or group:GROUP.' },
       lang: {
         value: 'en|zh',
         doc: 'Language of the screen. Default: by LC_ALL, LC_MESSAGES, LANG.',

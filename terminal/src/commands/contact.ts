@@ -1,13 +1,13 @@
-import { uuidV7Minter, wire, type ReplyRead, type RequestInit } from '@parley/protocol'
+import { wire, type ReplyRead, type RequestInit } from '@parley/protocol'
 import type { Invocation } from '../command-line/invocation.ts'
 import { durationMs } from '../command-line/read-values.ts'
 import { UsageFault } from '../command-line/usage-fault.ts'
 import { contactJson, contactText, type WireContact } from '../output/contact-line.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
+import { askOnce } from '../session/ask-once.ts'
 import { findAccount, patience } from '../session/find-account.ts'
 import { HandleBook } from '../session/handle-book.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
-import { callPatiently, nodeRandom } from '../session/sdk.ts'
 import { syncPages } from '../tail/sync-pages.ts'
 
 const timeoutMsDefault = 15_000
@@ -75,16 +75,13 @@ type ContactCommand =
   | 'setBlocked'
   | 'setContact'
 
-/** The same request key with every attempt: it has its effect once. */
 function ask<N extends ContactCommand>(
   name: N,
   more: Omit<RequestInit<N>, 'account' | 'requestKey'>,
 ): Ask {
   return async ({ session }, account, options) => {
-    const fill = (bytes: Uint8Array) => void nodeRandom.fill(bytes)
-    const requestKey = uuidV7Minter({ nowMs: () => session.nowMs(), fill })()
-    const request = { ...more, account, requestKey } as RequestInit<N>
-    return callPatiently(patience(session), name, request, options) as Promise<Reply>
+    const request = { ...more, account } as Omit<RequestInit<N>, 'requestKey'>
+    return askOnce(session, name, request, options) as Promise<Reply>
   }
 }
 

@@ -7,7 +7,8 @@ import { byteText } from '../files/byte-text.ts'
 import { saveFile } from '../files/save-file.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
 import { plainText } from '../output/plain-text.ts'
-import { findAccount, patience } from '../session/find-account.ts'
+import { patience } from '../session/find-account.ts'
+import { findTarget } from '../session/find-target.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
 import { callPatiently, IMError, type FileFacts } from '../session/sdk.ts'
 import { sessionFiles } from '../session/session-files.ts'
@@ -58,8 +59,8 @@ async function filesOfEntry(
 ): Promise<Wanted> {
   const { handle, seq, timeoutMs, signal } = input
   const patient = { timeoutMs, signal }
-  const { account } = await findAccount(session, handle, patient)
-  const request = { target: { account }, fromSeq: seq, limit: 1, backward: false }
+  const { target } = await findTarget(session, handle, patient)
+  const request = { target, fromSeq: seq, limit: 1, backward: false }
   const page = await callPatiently(patience(session), 'pull', request, patient)
   const entry = page.entries.find((one) => one.seq === seq)
   const attachments = attachmentsIn(entry?.body ?? new Uint8Array())

@@ -1,9 +1,10 @@
 import { pageEntriesMax, type ReplyRead } from '@parley/protocol'
 import type { Invocation } from '../command-line/invocation.ts'
 import { durationMs, positive, required } from '../command-line/read-values.ts'
-import { entryJson, entryText, type WireEntry } from '../output/entry-line.ts'
+import { accountsIn, entryJson, entryText, type WireEntry } from '../output/entry-line.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
-import { findAccount, patience, type FoundAccount } from '../session/find-account.ts'
+import { patience } from '../session/find-account.ts'
+import { findTarget, type FoundTarget } from '../session/find-target.ts'
 import { HandleBook } from '../session/handle-book.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
 import { callPatiently, toIMError, type Session } from '../session/sdk.ts'
@@ -12,7 +13,7 @@ const timeoutMsDefault = 15_000
 
 interface Reader {
   session: Session
-  to: FoundAccount
+  to: FoundTarget
   timeoutMs: number
   signal: AbortSignal
 }
@@ -28,7 +29,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const signal = AbortSignal.any([stop, output.closed])
   try {
     await whenLoggedIn(open, { timeoutMs, stop: signal })
-    const to = await findAccount(open.session, handle, { timeoutMs, signal })
+    const to = await findTarget(open.session, handle, { timeoutMs, signal })
     const reader = { session: open.session, to, timeoutMs, signal }
     const pages =
       from === undefined && limit !== Infinity
@@ -51,12 +52,12 @@ async function print(
   { to, timeoutMs, signal }: Reader,
 ): Promise<void> {
   const book = new HandleBook(session)
-  book.learn(to.account, to.handle)
+  if (to.peer !== undefined) book.learn(to.peer.account, to.peer.handle)
   for await (const { conversation, entries } of pages) {
-    const senders = entries.map(({ sender }) => sender ?? 0)
+    const senders = entries.flatMap(accountsIn)
     await book.need(senders, { timeoutMs, signal })
     for (const entry of entries) {
-      const json = entryJson(conversation, entry, book.of(entry.sender ?? 0))
+      const json = entryJson(conversation, entry, (account) => book.of(account))
       await output.result(json, () => entryText(output, json, json.sender === access.name.handle))
       if (output.closed.aborted) return
     }
@@ -106,7 +107,7 @@ async function* newest(reader: Reader, limit: number) {
 /** Undefined: there is no such conversation, so it has no entries. */
 async function pull(reader: Reader, fromSeq: number, limit: number, backward: boolean) {
   const { session, to, timeoutMs, signal } = reader
-  const request = { target: { account: to.account }, fromSeq, limit, backward }
+  const request = { target: to.target, fromSeq, limit, backward }
   try {
     return await callPatiently(patience(session), 'pull', request, { timeoutMs, signal })
   } catch (thrown) {
@@ -122,7 +123,7 @@ async function firstSeq(
   { session, to, timeoutMs, signal }: Reader,
   asked: number,
 ): Promise<number> {
-  const request = { target: { account: to.account }, entries: 0 }
+  const request = { target: to.target, entries: 0 }
   const deps = patience(session)
   const reply = await callPatiently(deps, 'getConversation', request, { timeoutMs, signal })
   return Math.max(asked + 1, reply.conversation?.firstSeq ?? 0)

@@ -3,7 +3,8 @@ import type { Invocation } from '../command-line/invocation.ts'
 import { durationMs, positive, required } from '../command-line/read-values.ts'
 import { entryJson, entryText } from '../output/entry-line.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
-import { findAccount, patience } from '../session/find-account.ts'
+import { patience } from '../session/find-account.ts'
+import { findTarget } from '../session/find-target.ts'
 import { HandleBook } from '../session/handle-book.ts'
 import { findAccess, openSession, whenLoggedIn } from '../session/open-session.ts'
 import { callPatiently } from '../session/sdk.ts'
@@ -24,11 +25,11 @@ export async function run(invocation: Invocation): Promise<number> {
   const patient = { timeoutMs, signal }
   try {
     await whenLoggedIn(open, { timeoutMs, stop: signal })
-    const to = handle === undefined ? undefined : await findAccount(session, handle, patient)
+    const to = handle === undefined ? undefined : await findTarget(session, handle, patient)
     const book = new HandleBook(session)
     const request: RequestInit<'searchMessages'> = {
       text,
-      within: to && { account: to.account },
+      within: to?.target,
     }
     let page: Uint8Array | undefined
     do {
@@ -38,7 +39,7 @@ export async function run(invocation: Invocation): Promise<number> {
       for (const { account, handle: name } of reply.profiles) book.learn(account ?? 0, name ?? '')
       for (const { conversation, entry } of reply.found) {
         if (!entry) continue
-        const json = entryJson(conversation ?? 0, entry, book.of(entry.sender ?? 0))
+        const json = entryJson(conversation ?? 0, entry, (account) => book.of(account))
         await output.result(json, () =>
           entryText(output, json, json.sender === open.access.name.handle),
         )

@@ -8,7 +8,8 @@ import { localTime } from '../output/clock-time.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
 import { Failure } from '../output/failure.ts'
 import { plainText } from '../output/plain-text.ts'
-import { findAccount, patience } from '../session/find-account.ts'
+import { patience } from '../session/find-account.ts'
+import { findTarget } from '../session/find-target.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
 import { callPatiently, fileContent, nodeRandom, type UploadedFile } from '../session/sdk.ts'
 import { sessionFiles } from '../session/session-files.ts'
@@ -26,13 +27,13 @@ export async function sendFile(invocation: Invocation): Promise<number> {
   const open = openSession(await findAccess(invocation))
   try {
     await whenLoggedIn(open, { timeoutMs, stop })
-    const { account } = await findAccount(open.session, to, { timeoutMs, signal: stop })
+    const { target } = await findTarget(open.session, to, { timeoutMs, signal: stop })
     const clientId = given ?? minted(open)
     const file = await uploaded(invocation, open, { source, clientId, timeoutMs })
     const content = fileContent(file, { shown: !invocation.switches.has('plain') })
     const { kind, ...rest } = content
     const body = wire.EntryBody.encode({ ...rest, text: values['text'] ?? '' }).finish()
-    const request = { target: { account }, clientId, kind, body }
+    const request = { target, clientId, kind, body }
     const patient = { timeoutMs, signal: stop }
     const ack = await callPatiently(patience(open.session), 'send', request, patient)
     await tell(invocation, { ...ack, clientId }, file)

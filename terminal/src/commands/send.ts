@@ -11,7 +11,7 @@ import { outgoingLine, type OutgoingLine } from '../send/outgoing-line.ts'
 import { inputLines } from '../send/input-lines.ts'
 import { gaveUp, interrupted, refusedLine } from '../send/send-failures.ts'
 import { SendQueue, type SendEnd } from '../send/send-queue.ts'
-import { findAccount } from '../session/find-account.ts'
+import { findTarget, type Target } from '../session/find-target.ts'
 import { sendFile } from './send-file.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
 import { IMError, nodeClock, nodeRandom, toIMError } from '../session/sdk.ts'
@@ -26,8 +26,8 @@ export async function run(invocation: Invocation): Promise<number> {
   const access = await findAccess(invocation)
   const open = openSession(access)
   try {
-    const account = await reach(open, { to, given, timeoutMs, stop: invocation.stop })
-    return await sendAll(invocation, open, { account, given, timeoutMs })
+    const target = await reach(open, { to, given, timeoutMs, stop: invocation.stop })
+    return await sendAll(invocation, open, { target, given, timeoutMs })
   } finally {
     await open.end()
   }
@@ -52,14 +52,14 @@ function givenLine({ values, command }: Invocation): OutgoingLine | undefined {
 async function reach(
   open: OpenSession,
   input: { to: string; given: OutgoingLine | undefined; timeoutMs: number; stop: AbortSignal },
-): Promise<number> {
+): Promise<Target> {
   const { to, given, timeoutMs, stop } = input
   const startedMs = nodeClock.monotonicMs()
   const leftMs = () => Math.max(1, timeoutMs - (nodeClock.monotonicMs() - startedMs))
   const waiting = given === undefined ? [] : [given]
   try {
     await whenLoggedIn(open, { timeoutMs, stop })
-    return (await findAccount(open.session, to, { timeoutMs: leftMs(), signal: stop })).account
+    return (await findTarget(open.session, to, { timeoutMs: leftMs(), signal: stop })).target
   } catch (thrown) {
     if (stop.aborted) throw interrupted(stop, waiting)
     const isPassing = failureOf(thrown)?.status === exitStatuses.away
@@ -70,11 +70,11 @@ async function reach(
 async function sendAll(
   { output, stop }: Invocation,
   { session }: OpenSession,
-  input: { account: number; given: OutgoingLine | undefined; timeoutMs: number },
+  input: { target: Target; given: OutgoingLine | undefined; timeoutMs: number },
 ): Promise<number> {
-  const { account, given, timeoutMs } = input
+  const { target, given, timeoutMs } = input
   const deps = { session, clock: nodeClock, random: nodeRandom }
-  const queue = new SendQueue(deps, { to: account, timeoutMs }, (line) => void tell(output, line))
+  const queue = new SendQueue(deps, { to: target, timeoutMs }, (line) => void tell(output, line))
   const stopped = new Promise<'stopped'>((resolve) =>
     stop.aborted
       ? resolve('stopped')

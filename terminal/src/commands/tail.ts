@@ -1,9 +1,9 @@
 import type { Invocation } from '../command-line/invocation.ts'
 import { positive } from '../command-line/read-values.ts'
 import { UsageFault } from '../command-line/usage-fault.ts'
-import { entryJson, entryText, type WireEntry } from '../output/entry-line.ts'
+import { accountsIn, entryJson, entryText, type WireEntry } from '../output/entry-line.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
-import { findAccount } from '../session/find-account.ts'
+import { findTarget } from '../session/find-target.ts'
 import { HandleBook } from '../session/handle-book.ts'
 import { findAccess, openSession, type OpenSession } from '../session/open-session.ts'
 import { nodeClock, nodeRandom, toIMError, whenReady } from '../session/sdk.ts'
@@ -44,14 +44,14 @@ async function follow(
   const found =
     input.to === undefined
       ? undefined
-      : await findAccount(session, input.to, { timeoutMs: foreverMs, signal: ended })
-  if (found !== undefined) book.learn(found.account, found.handle)
+      : await findTarget(session, input.to, { timeoutMs: foreverMs, signal: ended })
+  if (found?.peer !== undefined) book.learn(found.peer.account, found.peer.handle)
 
   const print = async (conversation: number, entries: readonly WireEntry[]) => {
-    const senders = entries.map(({ sender }) => sender ?? 0)
+    const senders = entries.flatMap(accountsIn)
     await book.need(senders, { timeoutMs: callTimeoutMs, signal: ended })
     for (const entry of entries) {
-      const json = entryJson(conversation, entry, book.of(entry.sender ?? 0))
+      const json = entryJson(conversation, entry, (account) => book.of(account))
       await output.result(json, () => entryText(output, json, json.sender === access.name.handle))
     }
   }
@@ -62,7 +62,7 @@ async function follow(
       if (ended.aborted) resolve()
       const deps = { session, clock: nodeClock, random: nodeRandom }
       const failed = (thrown: unknown) => reject(toIMError(thrown))
-      follower = new Follower(deps, { to: found?.account, from, print, failed })
+      follower = new Follower(deps, { to: found?.target, from, print, failed })
     })
   } finally {
     follower?.close()

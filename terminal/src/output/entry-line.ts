@@ -2,6 +2,7 @@ import { uuidToText, wire, type ReplyRead } from '@parley/protocol'
 import { localTime } from './clock-time.ts'
 import { byteText } from '../files/byte-text.ts'
 import type { Output } from './output.ts'
+import { noticeJson, noticeText, type NoticeJson } from './notice-line.ts'
 import { plainText } from './plain-text.ts'
 
 export type WireEntry = ReplyRead<'pull'>['entries'][number]
@@ -19,6 +20,8 @@ export interface EntryJson {
   readonly time: number
   /** Only where it has some. */
   readonly files?: readonly EntryFile[]
+  /** Only of kind notice: what happened to a group. */
+  readonly notice?: NoticeJson
 }
 
 export interface EntryFile {
@@ -28,8 +31,21 @@ export interface EntryFile {
   readonly bytes: number
 }
 
-export function entryJson(conversation: number, entry: WireEntry, sender: string): EntryJson {
-  const { text, files } = contentOf(entry.body ?? new Uint8Array())
+/** Whose handles its line has. */
+export function accountsIn(entry: WireEntry): number[] {
+  const accounts = contentOf(entry.body ?? new Uint8Array()).notice?.accounts ?? []
+  return [entry.sender ?? 0, ...accounts]
+}
+
+export function entryJson(
+  conversation: number,
+  entry: WireEntry,
+  named: (account: number) => string,
+): EntryJson {
+  const { text: said, files, notice: told } = contentOf(entry.body ?? new Uint8Array())
+  const notice = told ? noticeJson(told, named) : undefined
+  const sender = named(entry.sender ?? 0)
+  const text = notice === undefined ? said : noticeText(notice)
   return {
     conversation: String(conversation),
     seq: entry.seq ?? 0,
@@ -39,6 +55,7 @@ export function entryJson(conversation: number, entry: WireEntry, sender: string
     text,
     time: entry.timeMs ?? 0,
     ...(files.length > 0 && { files }),
+    ...(notice !== undefined && { notice }),
   }
 }
 
@@ -48,19 +65,19 @@ export function kindName(kind: number): string {
   return name === undefined ? 'unknown' : name.replace('ENTRY_KIND_', '').toLowerCase()
 }
 
-/** The text, or fallback text, of a body, and its files; empty when it does not parse. */
-function contentOf(body: Uint8Array): { text: string; files: EntryFile[] } {
+/** The text, or fallback text, of a body, its files and its notice; empty when it does not parse. */
+function contentOf(body: Uint8Array) {
   try {
-    const { text, attachments } = wire.EntryBody.decode(body)
+    const { text, attachments, notice } = wire.EntryBody.decode(body)
     const files = attachments.map(({ file, name, mediaType, bytes }) => ({
       id: String(file ?? 0),
       name: name ?? '',
       mediaType: mediaType ?? '',
       bytes: bytes ?? 0,
     }))
-    return { text, files }
+    return { text, files, notice }
   } catch {
-    return { text: '', files: [] }
+    return { text: '', files: [], notice: undefined }
   }
 }
 

@@ -38,7 +38,9 @@ function world() {
   const acked: OutgoingLine[] = []
   session.answer = (_, request) => log.send(request)
   const deps = { session: session.asSession(), clock, random: fakeRandom }
-  const queue = new SendQueue(deps, { to: 7, timeoutMs: 60_000 }, (line) => acked.push(line))
+  const queue = new SendQueue(deps, { to: { account: 7 }, timeoutMs: 60_000 }, (line) =>
+    acked.push(line),
+  )
   const add = (...texts: string[]) => {
     for (const text of texts)
       queue.add(outgoingLine(queue.notAcked.length + acked.length + 1, text))

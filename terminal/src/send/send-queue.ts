@@ -9,6 +9,7 @@ import {
   type Session,
   type Timer,
 } from '../session/sdk.ts'
+import type { Target } from '../session/find-target.ts'
 import type { OutgoingLine } from './outgoing-line.ts'
 
 export interface SendQueueDeps {
@@ -18,8 +19,8 @@ export interface SendQueueDeps {
 }
 
 export interface SendQueueInput {
-  /** The account to write to. */
-  to: number
+  /** The conversation to write to. */
+  to: Target
   /** Give up when nothing was acknowledged for this long while something waits. */
   timeoutMs: number
 }
@@ -38,7 +39,7 @@ const remintsMax = 3
 const backoff = { minMs: 100, maxMs: 5_000 }
 
 /**
- * Sends lines to one account in their order (R5): pipelined, each naming the one before it that is under way. After a
+ * Sends lines to one conversation in their order (R5): pipelined, each naming the one before it that is under way. After a
  * cut or a passing refusal everything unanswered goes again, with the same ids. The first final refusal ends it: what
  * came after it names it and is never stored.
  */
@@ -129,7 +130,7 @@ export class SendQueue {
     line.state = 'underWay'
     line.attempts += 1
     const request = {
-      target: { account: this.#input.to },
+      target: this.#input.to,
       clientId: line.clientId,
       kind: wire.EntryKind.ENTRY_KIND_TEXT,
       body: line.body,

@@ -13,7 +13,7 @@ interface Log {
 }
 
 /** A server with conversation logs whose entries are their seqs. */
-function world(input: { to?: number; from?: number } = {}) {
+function world(input: { to?: { account: number }; from?: number } = {}) {
   const session = new FakeSession()
   const time = new FakeClock()
   const logs = new Map<number, Log>()
@@ -135,7 +135,7 @@ suite('Follower', () => {
   })
 
   test('a cut in the middle of a page: it goes on where it stood', async () => {
-    const { session, clock, printed, append, state } = world({ to: 2, from: 1 })
+    const { session, clock, printed, append, state } = world({ to: { account: 2 }, from: 1 })
     append(5, 2, 10)
     let cuts = 2
     state.refuse = () => {
@@ -151,7 +151,7 @@ suite('Follower', () => {
   })
 
   test('with --to only that conversation, from the seq asked for, also before it exists', async () => {
-    const { session, clock, printed, append, push } = world({ to: 2, from: 3 })
+    const { session, clock, printed, append, push } = world({ to: { account: 2 }, from: 3 })
     append(6, 9, 5)
     session.ready()
     await clock.run(10)
@@ -162,7 +162,7 @@ suite('Follower', () => {
   })
 
   test('what is no longer kept is passed over', async () => {
-    const { session, clock, printed, append, logs } = world({ to: 2, from: 1 })
+    const { session, clock, printed, append, logs } = world({ to: { account: 2 }, from: 1 })
     append(5, 2, 10)
     logs.get(5)!.first = 8
     session.ready()
@@ -171,7 +171,10 @@ suite('Follower', () => {
   })
 
   test('a restored store that holds less: goes on at its head', async () => {
-    const { session, clock, printed, append, push, logs, state } = world({ to: 2, from: 1 })
+    const { session, clock, printed, append, push, logs, state } = world({
+      to: { account: 2 },
+      from: 1,
+    })
     append(5, 2, 6)
     session.ready()
     await clock.run(10)
@@ -186,7 +189,7 @@ suite('Follower', () => {
   })
 
   test('[R7] what was printed is reported as received, once', async () => {
-    const { session, clock, append, follower } = world({ to: 2, from: 1 })
+    const { session, clock, append, follower } = world({ to: { account: 2 }, from: 1 })
     append(5, 2, 6)
     session.ready()
     await clock.run(1_000)

@@ -10,6 +10,7 @@ import {
   type Session,
   type Timer,
 } from '../session/sdk.ts'
+import type { Target } from '../session/find-target.ts'
 import type { FollowedLog } from './followed-log.ts'
 import { syncPages } from './sync-pages.ts'
 
@@ -20,8 +21,8 @@ export interface FollowerDeps {
 }
 
 export interface FollowerInput {
-  /** Only the direct conversation with this account. */
-  to?: number | undefined
+  /** Only this conversation; a direct one need not exist yet. */
+  to?: Target | undefined
   /** With `to`: begin with this entry. */
   from?: number | undefined
   /** Takes entries of one conversation in their order; nothing more comes until it is done. */
@@ -167,7 +168,7 @@ export class Follower {
   #learn(view: Conversation, isFirst: boolean, isRestored: boolean): FollowedLog | undefined {
     const { to, from } = this.#input
     const { conversation = 0, headSeq = 0, firstSeq = 0, delivered = 0, peer = 0 } = view
-    if (!conversation || (to !== undefined && peer !== to)) return undefined
+    if (!conversation || !isNamed(to, { conversation, peer: peer ?? 0 })) return undefined
     const head = headSeq ?? 0
     let log = this.#logs.get(conversation)
     if (log === undefined) {
@@ -206,7 +207,10 @@ export class Follower {
   #isFromTo(entry: WireEntry | null | undefined): boolean {
     const { state } = this.#deps.session
     const me = state.name === 'ready' ? state.facts.account : 0
-    return !entry || entry.sender === this.#input.to || entry.sender === me
+    const { to } = this.#input
+    // NOTE a group that is followed is known from the first sync on.
+    const peer = to !== undefined && 'account' in to ? to.account : undefined
+    return !entry || entry.sender === peer || entry.sender === me
   }
 
   async #printUpTo(log: FollowedLog, head: number): Promise<void> {
@@ -264,4 +268,9 @@ export class Follower {
       if (sendNote(this.#deps.session, 'received', note)) log.delivered = log.printed
     }
   }
+}
+
+function isNamed(to: Target | undefined, one: { conversation: number; peer: number }): boolean {
+  if (to === undefined) return true
+  return 'account' in to ? to.account === one.peer : to.conversation === one.conversation
 }
