@@ -1,6 +1,6 @@
 // What a marketplace's backend does: docs/integrate.md, run as a test. Node 20 or newer, nothing to install.
 //   PARLEY_URL=http://127.0.0.1:5800 PARLEY_API_KEY=pk_… node marketplace.mjs
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 
 const { PARLEY_URL = 'http://127.0.0.1:5800', PARLEY_API_KEY = '' } = process.env
@@ -19,6 +19,15 @@ async function api(method, path, body, headers = {}) {
   const reply = await response.json()
   if (!response.ok) throw new Error(`${reply.error.code}: ${reply.error.message}`)
   return reply
+}
+
+/** A key by which a repeated request is recognised. */
+function uuidV7() {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(Date.now(), 0, 6)
+  bytes[6] = 0x70 | (bytes[6] & 0x0f)
+  bytes[8] = 0x80 | (bytes[8] & 0x3f)
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 /** Whether a webhook's request is from Parley, and not older than five minutes. */
@@ -45,8 +54,9 @@ const listener = createServer(async (request, response) => {
   for (const { id, entry } of JSON.parse(body).events) {
     if (seen.has(id)) continue
     seen.add(id)
-    console.log(`webhook: ${id} ${entry.kind} "${entry.text}"`)
-    if (entry.text === 'Is it still available?') isHeard()
+    const { kind, text, notice } = entry
+    console.log(`webhook: ${id} ${kind} ${notice ? notice.type : `"${text}"`}`)
+    if (text === 'See you on Friday') isHeard()
   }
   response.writeHead(204).end()
 })
@@ -78,9 +88,27 @@ await api('POST', '/messages', {
   to: { conversation: sent.conversation },
   text: 'Is it still available?',
 })
+
+// 5. The deal becomes a group of three. A time-out is no reason to worry: the same key again is the same group.
+const seller = await api('POST', '/accounts', { handle: 'seller-9', displayName: 'Sam' })
+const group = await api(
+  'POST',
+  '/groups',
+  { owner: helper.account, name: 'Flat 12, viewing', members: [buyer.account] },
+  { 'idempotency-key': uuidV7() },
+)
+await api('POST', `/groups/${group.group}/members`, { accounts: [seller.account] })
+await api('PATCH', `/groups/${group.group}`, { announcement: 'Viewing on Friday at 6 pm' })
+await api('POST', '/messages', {
+  from: helper.account,
+  to: { conversation: group.group },
+  text: 'See you on Friday',
+})
+const { members } = await api('GET', `/groups/${group.group}/members`)
+console.log(`group of ${members.length}: ${members.map(({ role }) => role).join(', ')}`)
 await heard
 
-// 5. Read it back, as the buyer sees it.
+// 6. Read it back, as the buyer sees it.
 const { entries } = await api(
   'GET',
   `/accounts/${buyer.account}/conversations/${sent.conversation}/entries?limit=10`,

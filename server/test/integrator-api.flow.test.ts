@@ -26,7 +26,10 @@ let ports = { port: '0', 'tcp-port': '0' }
 const start = () =>
   startServer(
     readSettings(
-      { data: folder, ...ports, 'log-level': 'silent', 'webhook-inner-addresses': 'on' },
+      {
+        ...{ data: folder, ...ports, 'log-level': 'silent', 'webhook-inner-addresses': 'on' },
+        'trusted-proxies': '127.0.0.1',
+      },
       {},
       join(folder, 'none.toml'),
     ),
@@ -77,6 +80,8 @@ test('the worked example of docs/integrate.md does what it says', async () => {
   })
   assert.match(stdout, /webhook: \d+:1 card "You asked about/)
   assert.match(stdout, /webhook: \d+:2 text "Is it still available\?"/)
+  assert.match(stdout, /webhook: \d+:\d notice members_added/)
+  assert.match(stdout, /group of 3: (member, )*owner/)
   assert.match(stdout, /tokens for buyer-17/)
   assert.match(stdout, /^2 text Is it still available\?$/m)
 })
@@ -84,12 +89,14 @@ test('the worked example of docs/integrate.md does what it says', async () => {
 test('[R11] every route refuses no key, a wrong one, a revoked one, and one made for something else', async () => {
   const revoked = await newKey()
   await server.store.apiKeys.revoke(revoked.id, Date.now())
-  for (const { method, path, scope } of apiRows) {
+  for (const [row, { method, path, scope }] of apiRows.entries()) {
+    // NOTE each from an address of its own: keys that do not work are limited by address.
+    const from = { 'x-forwarded-for': `203.0.113.${row + 1}` }
     const at = path.replaceAll(/:\w+/g, '1')
     const others = await newKey(...apiScopes.filter((other) => other !== scope))
     const body = method === 'GET' || method === 'DELETE' ? undefined : bodyOf(path)
     const what = `${method} ${path}`
-    assert.equal(codeOf(await call('', method, at, body)), '401 TOKEN_INVALID', what)
+    assert.equal(codeOf(await call('', method, at, body, from)), '401 TOKEN_INVALID', what)
     assert.equal(codeOf(await call(others.text, method, at, body)), '403 FORBIDDEN', what)
     await server.store.apiKeys.revoke(others.id, Date.now())
   }
@@ -102,6 +109,8 @@ test('[R11] every route refuses no key, a wrong one, a revoked one, and one made
 function bodyOf(path: string): object {
   if (path === '/accounts') return { handle: 'somebody' }
   if (path === '/messages') return { from: '1', to: { account: '2' }, text: 'x' }
+  if (path === '/groups') return { owner: '1', name: 'x' }
+  if (path.endsWith('/members')) return { accounts: ['1'] }
   if (path.endsWith('/tokens')) return { device: { deviceClass: 2, name: 'x' } }
   if (path === '/webhooks') return { url: 'https://shop.example/hook' }
   if (path.endsWith('/replay')) return { fromMs: 0 }
@@ -214,9 +223,146 @@ test('webhooks tell everything at least once, through failures and a restart, an
   assert.equal(codeOf(await call(key, 'DELETE', `/webhooks/${id}`)), '404 NOT_FOUND')
 })
 
+test('groups: made once, changed, filled, read and dissolved, and webhooks tell of each', async () => {
+  const { text: key } = await newKey()
+  const make = async (handle: string, kind = 'person') =>
+    String((await call(key, 'POST', '/accounts', { handle, kind })).reply['account'])
+  const [bot, mei, sam, kai] = [
+    await make('bot3', 'bot'),
+    await make('mei3'),
+    await make('sam3'),
+    await make('kai3'),
+  ]
+  await using hook = await Hook.open()
+  const made = await call(key, 'POST', '/webhooks', { url: hook.url })
+  hook.secret = Buffer.from(String(made.reply['secret']), 'hex')
+
+  const again = { 'idempotency-key': uuidToText(mint()) }
+  const asked = { owner: bot, name: 'Deal 4711', members: [mei], settings: { inviteFrom: 'admin' } }
+  const first = await call(key, 'POST', '/groups', asked, again)
+  const second = await call(key, 'POST', '/groups', asked, again)
+  assert.deepEqual([first.status, second.reply], [201, first.reply])
+  const group = String(first.reply['group'])
+  assert.deepEqual(first.reply, {
+    ...{ group, name: 'Deal 4711', announcement: '', owner: bot, admins: [], members: 2 },
+    settings: {
+      ...{ inviteFrom: 'admin', mentionAllFrom: 'admin' },
+      ...{ approveJoins: false, historyFromStart: false },
+    },
+    ...{ allMuted: false, dissolved: false, headSeq: 1 },
+  })
+  const at = `/groups/${group}`
+  const added = { 'idempotency-key': uuidToText(mint()) }
+  const add = () => call(key, 'POST', `${at}/members`, { accounts: [sam, kai, mei] }, added)
+  assert.deepEqual([(await add()).reply['members'], (await add()).reply['headSeq']], [4, 2])
+  const changed = await call(key, 'PATCH', at, {
+    ...{ name: 'Deal 4711, agreed', announcement: 'Hand-over on Friday' },
+    settings: { historyFromStart: true },
+  })
+  const { name, announcement, settings } = changed.reply
+  assert.deepEqual([name, announcement], ['Deal 4711, agreed', 'Hand-over on Friday'])
+  assert.deepEqual(settings, {
+    ...{ inviteFrom: 'admin', mentionAllFrom: 'admin' },
+    ...{ approveJoins: false, historyFromStart: true },
+  })
+  const promoted = await call(key, 'PATCH', `${at}/members/${mei}`, { role: 'admin' })
+  assert.equal(promoted.reply['role'], 'admin')
+  await call(key, 'DELETE', `${at}/members/${kai}`)
+  assert.equal((await call(key, 'DELETE', `${at}/members/${kai}`)).status, 200)
+
+  const message = { from: bot, to: { conversation: group }, text: 'see you there' }
+  const sent = await call(key, 'POST', '/messages', message)
+  assert.deepEqual([sent.status, sent.reply['conversation']], [201, group])
+  await hook.heard('see you there')
+  const readers = `${at}/entries/${String(sent.reply['seq'])}/readers?unread=true&limit=1`
+  const unread = await call(key, 'GET', readers)
+  assert.deepEqual([unread.reply['readCount'], unread.reply['unreadCount']], [0, 2])
+  assert.deepEqual(unread.reply['next'], (unread.reply['accounts'] as string[])[0])
+  const page = await call(key, 'GET', `${at}/members?limit=2`)
+  const rest = await call(key, 'GET', `${at}/members?after=${String(page.reply['next'])}`)
+  const accountsOf = ({ reply }: typeof page) =>
+    (reply['members'] as { account: string }[]).map(({ account }) => account)
+  assert.deepEqual(
+    [...accountsOf(page), ...accountsOf(rest)].toSorted(),
+    [bot, mei, sam].toSorted(),
+  )
+  assert.equal(rest.reply['next'], null)
+
+  const { token } = (await call(key, 'POST', `${at}/links`, { usesMax: 1 })).reply
+  assert.match(String(token), /^[0-9a-f]{32}$/)
+  assert.equal((await call(key, 'DELETE', `${at}/links/${String(token)}`)).status, 200)
+  const gone = await call(key, 'DELETE', `${at}/links/${String(token)}`)
+  assert.equal(codeOf(gone), '404 NOT_FOUND')
+  const handed = await call(key, 'PATCH', at, { owner: mei, allMuted: true })
+  assert.deepEqual([handed.reply['owner'], handed.reply['admins']], [mei, [bot]])
+  await call(key, 'DELETE', at)
+  assert.equal((await call(key, 'DELETE', at)).status, 200)
+  assert.equal((await call(key, 'GET', at)).reply['dissolved'], true)
+  assert.equal(codeOf(await call(key, 'POST', '/messages', message)), '409 WRONG_STATE')
+
+  await hook.until(() => hook.notices(group).includes('dissolved '))
+  assert.deepEqual(hook.notices(group), [
+    `group_created ${mei}`,
+    `members_added ${sam},${kai}`,
+    'name_changed ',
+    'announcement_changed ',
+    'settings_changed ',
+    `role_changed ${mei}`,
+    `members_removed ${kai}`,
+    'all_muted ',
+    `owner_changed ${mei}`,
+    'dissolved ',
+  ])
+  await call(key, 'DELETE', `/webhooks/${String(made.reply['webhook'])}`)
+})
+
+test('[R14] what is no group, no member and no entry is not there, and a wrong body is refused', async () => {
+  const { text: key } = await newKey()
+  const bot = await call(key, 'POST', '/accounts', { handle: 'bot4', kind: 'bot' })
+  const ann = await call(key, 'POST', '/accounts', { handle: 'ann4' })
+  const [from, account] = [String(bot.reply['account']), String(ann.reply['account'])]
+  const direct = await call(key, 'POST', '/messages', { from, to: { account }, text: 'hi' })
+  for (const id of [String(direct.reply['conversation']), '4242']) {
+    for (const [method, path, body] of [
+      ['GET', ''],
+      ['PATCH', '', { name: 'mine' }],
+      ['DELETE', ''],
+      ['GET', '/members'],
+      ['POST', '/members', { accounts: [account] }],
+      ['GET', `/members/${account}`],
+      ['PATCH', `/members/${account}`, { role: 'admin' }],
+      ['DELETE', `/members/${account}`],
+      ['GET', '/entries/1/readers'],
+      ['POST', '/links', {}],
+      ['DELETE', `/links/${'0'.repeat(32)}`],
+    ] as [string, string, object?][]) {
+      const answer = await call(key, method, `/groups/${id}${path}`, body)
+      assert.equal(codeOf(answer), '404 NOT_FOUND', `${method} ${path}`)
+    }
+  }
+  const create = (body: object) => call(key, 'POST', '/groups', body)
+  assert.equal(codeOf(await create({ owner: '4242', name: 'x' })), '404 NOT_FOUND')
+  assert.equal(codeOf(await create({ owner: from, name: ' ' })), '400 BAD_REQUEST')
+  assert.equal(codeOf(await create({ owner: from, name: 'x', members: ['4242'] })), '404 NOT_FOUND')
+  const made = await create({ owner: from, name: 'x' })
+  const at = `/groups/${String(made.reply['group'])}`
+  assert.equal(codeOf(await call(key, 'GET', `${at}/members/${account}`)), '404 NOT_FOUND')
+  assert.equal(codeOf(await call(key, 'DELETE', `${at}/members/${from}`)), '403 FORBIDDEN')
+  assert.equal((await call(key, 'POST', `${at}/members`, { accounts: [] })).status, 400)
+  assert.equal((await call(key, 'PATCH', at, { settings: { inviteFrom: 'king' } })).status, 400)
+  assert.equal((await call(key, 'GET', at)).reply['headSeq'], 1)
+})
+
+interface HookEntry {
+  id: string
+  text: string
+  notice?: { type: string; accounts: string[] }
+}
+
 /** Somebody's server that listens to webhooks. */
 class Hook implements AsyncDisposable {
   readonly texts: string[] = []
+  readonly #notices = new Map<string, string>()
   answers: number[] = []
   secret: Uint8Array = new Uint8Array()
   forged = 0
@@ -233,7 +379,10 @@ class Hook implements AsyncDisposable {
       const signed = Buffer.concat([Buffer.from(`${time}.`), body])
       if (Buffer.from(nodeHashing.hmac(this.secret, signed)).toString('hex') !== mac)
         this.forged += 1
-      const { events } = JSON.parse(body.toString()) as { events: { entry: { text: string } }[] }
+      const { events } = JSON.parse(body.toString()) as { events: { entry: HookEntry }[] }
+      for (const { entry } of events)
+        if (entry.notice !== undefined)
+          this.#notices.set(entry.id, `${entry.notice.type} ${entry.notice.accounts.join()}`)
       this.texts.push(...events.map(({ entry }) => entry.text))
       response.writeHead(this.answers.shift() ?? 204).end()
       this.#look()
@@ -251,13 +400,23 @@ class Hook implements AsyncDisposable {
   }
 
   heard(text: string, times = 1): Promise<void> {
+    return this.until(
+      () => this.answers.length === 0 && this.texts.filter((one) => one === text).length >= times,
+    )
+  }
+
+  until(isSo: () => boolean): Promise<void> {
     return new Promise((resolve) => {
       this.#look = () => {
-        if (this.answers.length === 0 && this.texts.filter((one) => one === text).length >= times)
-          resolve()
+        if (isSo()) resolve()
       }
       this.#look()
     })
+  }
+
+  /** What happened to a group, each once, as it came. */
+  notices(group: string): string[] {
+    return [...this.#notices].filter(([id]) => id.startsWith(`${group}:`)).map(([, told]) => told)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -67,6 +67,8 @@ export function groupStoreContract(engine: string, open: OpenWorld): void {
       ],
     )
     const left = await world.store.conversations.view(4, group, 0)
+    const owners = [group, 5].map((id) => world.store.groups.owner(id))
+    assert.deepEqual(await Promise.all(owners), [1, undefined])
     assert.deepEqual([left?.left, left?.group?.name, left?.headSeq], [true, 'Flat', 7])
   })
 

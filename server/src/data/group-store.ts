@@ -154,6 +154,8 @@ export interface GroupStore {
     link: { token: Uint8Array; text: string },
     guards: GroupGuards,
   ): Promise<Changed>
+  /** For who acts in the owner's place. Undefined: there is no such group. */
+  owner(conversation: ConversationId): Promise<AccountId | undefined>
   /** Ascending by account, after `after`; with `accounts` these only. */
   members(
     reader: AccountId,

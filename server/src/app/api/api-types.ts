@@ -59,11 +59,23 @@ export const EntryReply = Type.Object({
   body: Type.String({ description: 'The EntryBody (protobuf), base64.' }),
   timeMs: Time,
   state: Type.String({ description: 'Empty, edited, recalled or erased.' }),
+  notice: Type.Optional(
+    Type.Object(
+      {
+        type: Type.String({ description: 'members_added, member_left, name_changed …' }),
+        accounts: Type.Array(Id),
+        text: Type.String(),
+        value: Type.Integer(),
+      },
+      { description: 'Of kind notice: what happened to a group, by the sender.' },
+    ),
+  ),
 })
 
 /** An entry as JSON; webhooks send the same. */
 export function entryJson(conversation: number, entry: StoredEntry) {
   const { seq, sender, clientId, kind, refSeq, body, timeMs, state } = entry
+  const content = contentOf(body)
   return {
     id: `${conversation}:${seq}`,
     conversation: String(conversation),
@@ -71,17 +83,28 @@ export function entryJson(conversation: number, entry: StoredEntry) {
     sender: String(sender),
     clientId: uuidToText(clientId),
     kind: nameOf(wire.EntryKind, kind, 'ENTRY_KIND_'),
-    text: textOf(body),
+    text: content?.text ?? '',
     body: Buffer.from(body).toString('base64'),
     state: nameOf(wire.EntryState, state, 'ENTRY_STATE_').replace('unspecified', ''),
+    ...(content?.notice && { notice: noticeJson(content.notice) }),
   }
 }
 
-function textOf(body: Uint8Array): string {
+type Content = ReturnType<typeof wire.EntryBody.decode>
+
+function contentOf(body: Uint8Array): Content | undefined {
   try {
-    return wire.EntryBody.decode(body).text
+    return wire.EntryBody.decode(body)
   } catch {
-    return ''
+    return undefined
+  }
+}
+
+function noticeJson({ type, accounts, text, value }: NonNullable<Content['notice']>) {
+  return {
+    type: nameOf(wire.NoticeType, type ?? 0, 'NOTICE_TYPE_'),
+    accounts: (accounts ?? []).map(String),
+    ...{ text: text ?? '', value: value ?? 0 },
   }
 }
 

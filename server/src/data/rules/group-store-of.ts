@@ -3,7 +3,8 @@ import type { Batcher } from './batcher.ts'
 import { contentHash } from './content-hash.ts'
 import { joinRows, livingLinks, lookAtLink } from './group-links.ts'
 import type { GroupOperation } from './group-operations.ts'
-import { permitted } from './group-rows.ts'
+import { groupRow, permitted } from './group-rows.ts'
+import { groupKind } from './group-tables.ts'
 import { listMembers, readersOf } from './group-view.ts'
 import { submitOnce } from './submit-once.ts'
 import type { ReadTables } from './tables.ts'
@@ -26,6 +27,12 @@ export function groupStore(
       once({ type: 'changeGroup', request, conversation, act, guards, token }, [conversation, act]),
     join: (request, { token, text }, guards) =>
       once({ type: 'joinGroup', request, token, text, guards }, [token, text]),
+    owner: (conversation) =>
+      read((tables) =>
+        tables.conversation(conversation)?.kind === groupKind
+          ? groupRow(tables, conversation).owner
+          : undefined,
+      ),
     members: (reader, conversation, page) =>
       read((tables) => listMembers(tables, reader, conversation, page)),
     readers: (input) => read((tables) => readersOf(tables, input)),

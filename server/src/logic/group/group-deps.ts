@@ -15,7 +15,7 @@ export interface GroupDeps extends TellGroupDeps {
   groups: Store['groups']
   conversations: Pick<Store['conversations'], 'resolve'>
   /** Groups that an account makes, joins and looks at from outside: nobody tries links, or fills the store with groups. */
-  groupLimit: KeyedLimiter<AccountId>
+  groupLimit: Pick<KeyedLimiter<AccountId>, 'take'>
   groupMembersMax(): number
   strangersMayWrite(): boolean
 }
