@@ -50,6 +50,11 @@ const tries: Record<GroupPermissionName, Try> = {
     const body = new Uint8Array(0)
     return errorOf(await actor.send(target, '', { kind: kinds.ENTRY_KIND_RECALL, refSeq, body }))
   },
+  pin: async ({ target }, actor, on) => {
+    const refSeq = Number(replyOf(await on.send(target, 'to be pinned')).seq)
+    const body = wire.EntryBody.encode({ pinned: true }).finish()
+    return errorOf(await actor.send(target, '', { kind: kinds.ENTRY_KIND_PIN, refSeq, body }))
+  },
   setNickname: change('setGroupNickname', () => ({ nickname: 'nick' })),
   setRemark: change('setGroupRemark', () => ({ remark: 'mine' })),
   leave: change('leaveGroup'),
