@@ -224,6 +224,21 @@ test('what is asked before the client is up waits for it; what is asked of a sto
   await assert.rejects(never.find('person9'), { code: 'STOPPED' })
 })
 
+test('what is given up at the moment the connection comes is not asked, and nobody is left with its refusal', async () => {
+  const world = fakeWorld(turn)
+  const { im } = world.device(1)
+  const stop = new AbortController()
+  im.on('state', ({ name }) => {
+    // When who waited for the connection was told of it, and has not gone on yet.
+    if (name === 'syncing') queueMicrotask(() => stop.abort())
+  })
+  const given = assert.rejects(im.find('nobody', { signal: stop.signal }), { code: 'ABORTED' })
+  const started = im.start()
+  await world.clock.advance(1_000)
+  await Promise.all([started, given])
+  assert.equal(world.server.asked('findAccount').length, 0)
+})
+
 test('another account on the same storage sees nothing of the first, whose outbox stays', async () => {
   const world = fakeWorld(turn)
   const storage = new MemoryStorage()

@@ -89,3 +89,25 @@ test('who takes messages of contacts only, and is found by them only, is so on t
     ...{ findableBy: 'contacts', writableBy: 'everybody', lastSeenBy: 'everybody', status: 'busy' },
   })
 })
+
+test('who looks before the cache is read sees what was in it once it is', async () => {
+  await using house = await openHouse()
+  const ann = await house.person('ann')
+  const { account: bobId } = await house.person('bob')
+  assert.equal((await ann.im.find('bob')).account, bobId)
+  await contactsOf(ann.im).set(bobId, { remark: '鲍勃' })
+  await ann.im.stop()
+
+  const offline = house.offline(ann)
+  const { all } = contactsOf(offline)
+  assert.deepEqual(all.getSnapshot(), [])
+  assert.equal(offline.profile(bobId), undefined)
+  const named = new Promise<string>((resolve) => {
+    offline.on('profileChanged', ({ account, handle }) => {
+      if (account === bobId) resolve(handle)
+    })
+  })
+  offline.start().catch(() => {})
+  await becomes(all, ([bobs]) => bobs?.remark === '鲍勃')
+  assert.equal(await named, 'bob')
+})

@@ -98,6 +98,8 @@ export class LiveSession implements Session {
     const connection = this.#connection
     if (this.#state.name !== 'ready' || connection === undefined)
       return Promise.reject(new IMError('OFFLINE'))
+    // NOTE not made at all: nobody would be there for its refusal.
+    if (signal?.aborted) return Promise.reject(new IMError('ABORTED'))
     const reply = this.#queue.run(() => connection.call(command, body, timeoutMs))
     return signal === undefined
       ? reply

@@ -44,6 +44,7 @@ export class AccountItems {
   }
 
   async load(storage: Storage): Promise<void> {
+    const loaded: string[] = []
     for (const [row, bytes] of await storage.list(folder)) {
       const json = fromJsonBytes(bytes) as
         | Partial<Record<'body' | 'seq' | 'isDirty', unknown>>
@@ -51,9 +52,12 @@ export class AccountItems {
       const body = typeof json?.body === 'string' ? fromBase64(json.body) : undefined
       if (body === undefined || typeof json?.seq !== 'number') continue
       const key = row.slice(folder.length)
-      if (!this.#items.has(key))
-        this.#items.set(key, { body, seq: json.seq, isDirty: json.isDirty === true })
+      if (this.#items.has(key)) continue
+      this.#items.set(key, { body, seq: json.seq, isDirty: json.isDirty === true })
+      loaded.push(key)
     }
+    // NOTE somebody may have looked before.
+    for (const key of loaded) this.#changed(key, this.get(key))
   }
 
   get(key: string): Uint8Array | undefined {

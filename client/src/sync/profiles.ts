@@ -29,7 +29,10 @@ export class Profiles {
       const json = fromJsonBytes(bytes)
       if (typeof json !== 'object' || json === null) continue
       const profile = readProfile(json)
-      if (profile.account > 0) this.#known.set(profile.account, profile)
+      if (profile.account === 0 || this.#known.has(profile.account)) continue
+      this.#known.set(profile.account, profile)
+      // NOTE somebody may have looked before.
+      this.#changed(profile)
     }
   }
 
