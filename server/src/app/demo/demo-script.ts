@@ -1,4 +1,3 @@
-/** Who is in the demo, and what they said: `[who, text]`, or a number of minutes that pass. */
 export interface DemoPerson {
   handle: string
   displayName: string
@@ -20,7 +19,14 @@ export const demoPeople: readonly DemoPerson[] = [
   { handle: 'kenji', displayName: 'Kenji Mori', locale: 'en' },
 ]
 
-export type DemoLine = readonly [handle: string, text: string] | number
+/** What a line answers, by its place in the talk (the latest is -1), and what others say to it with an emoji. */
+export interface DemoMore {
+  reply?: number
+  reactions?: readonly (readonly [handle: string, emoji: string])[]
+}
+
+/** Who says what, or a number of minutes that pass. */
+export type DemoLine = readonly [handle: string, text: string, more?: DemoMore] | number
 
 export interface DemoTalk {
   between: readonly [string, string]
@@ -51,7 +57,7 @@ export const demoTalks: readonly DemoTalk[] = [
       6,
       ['oldtown-bikes', '来吧，450。地址：老城根路 12 号，六点前都在。'],
       1,
-      ['mei', '好的，谢谢 🚲'],
+      ['mei', '好的，谢谢 🚲', { reactions: [['oldtown-bikes', '👍']] }],
       day - 400,
       ['oldtown-bikes', '骑得怎么样？有问题随时来调。'],
     ],
@@ -146,7 +152,7 @@ export const demoTalks: readonly DemoTalk[] = [
       35,
       ['sofia', 'Sold yesterday, sorry! I have a green one in M.'],
       10,
-      ['nadia', 'Green is great too. Photo?'],
+      ['nadia', 'Green is great too. Photo?', { reply: -1 }],
     ],
   },
 ]

@@ -1,4 +1,4 @@
-import { uuidV7Minter, wire } from '@parley/protocol'
+import { wire } from '@parley/protocol'
 import { nodeHashing } from '../../base/node/node-hashing.ts'
 import { createNodePasswords } from '../../base/node/node-passwords.ts'
 import { nodeRandom } from '../../base/node/node-random.ts'
@@ -6,6 +6,9 @@ import { randomId } from '../../base/random.ts'
 import type { AccountId } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import { demoPeople, demoTalks, longTalk, type DemoTalk } from './demo-script.ts'
+import { seedContacts } from './seed-contacts.ts'
+import { seedGroups } from './seed-groups.ts'
+import { mintAt, seedLines, type Ids } from './seed-lines.ts'
 
 export interface DemoLogin {
   handle: string
@@ -28,6 +31,8 @@ export async function seedDemo(store: Store, nowMs: number): Promise<DemoLogin[]
     logins.push({ handle: person.handle, displayName: person.displayName, password })
   }
   for (const talk of [longTalk(), ...demoTalks]) await makeTalk(store, { talk, ids, nowMs })
+  await seedContacts(store, ids, nowMs)
+  await seedGroups(store, ids, nowMs)
   return logins
 }
 
@@ -63,7 +68,7 @@ async function makeAccount(
       refreshHash: secret(),
       refreshExpiresMs: nowMs,
     },
-    requestKey: uuidV7Minter({ nowMs: () => nowMs, fill: (bytes) => nodeRandom.fill(bytes) })(),
+    requestKey: mintAt(nowMs),
   })
   if (made.status !== 'created')
     throw new Error(`the demo wants an empty data folder: ${handle} is there already`)
@@ -72,46 +77,26 @@ async function makeAccount(
 
 async function makeTalk(
   store: Store,
-  input: { talk: DemoTalk; ids: ReadonlyMap<string, AccountId>; nowMs: number },
+  input: { talk: DemoTalk; ids: Ids; nowMs: number },
 ): Promise<void> {
   const { talk, ids, nowMs } = input
-  let atMs = nowMs - talk.startMinutesAgo * minuteMs
-  const mint = uuidV7Minter({ nowMs: () => atMs, fill: (bytes) => nodeRandom.fill(bytes) })
   const accounts = talk.between.map((handle) => ids.get(handle) ?? 0)
-  const lastSender = talk.lines.findLast((line) => typeof line !== 'number')?.[0]
-  let conversation = 0
-  let seq = 0
-  for (const line of talk.lines) {
-    if (typeof line === 'number') {
-      atMs += line * minuteMs
-      continue
-    }
-    const [handle, text] = line
-    const sender = ids.get(handle) ?? 0
-    const peer = accounts.find((account) => account !== sender) ?? 0
-    const appended = await store.entries.append({
-      target: { account: peer },
-      sender,
-      clientId: mint(),
-      kind: wire.EntryKind.ENTRY_KIND_TEXT,
-      refSeq: 0,
-      body: wire.EntryBody.encode({ text }).finish(),
-      after: new Uint8Array(),
-      readUpTo: seq,
-      nowMs: atMs,
-      guards: { strangersMayWrite: true },
-      newConversationId: randomId(nodeRandom),
-    })
-    if (appended.status === 'refused')
-      throw new Error(`the demo's history was refused: ${appended.error}`)
-    conversation = appended.conversation
-    seq = appended.seq
-    atMs += minuteMs / 2
-  }
-  const last = ids.get(lastSender ?? '')
-  const readers = accounts.filter((account) => account !== last)
-  const read = Math.max(0, seq - (talk.unread ?? 0))
+  const startMs = nowMs - talk.startMinutesAgo * minuteMs
+  const targetOf = (sender: AccountId) => ({
+    account: accounts.find((account) => account !== sender) ?? 0,
+  })
+  const { conversation, seqs } = await seedLines(store, {
+    ids,
+    lines: talk.lines,
+    startMs,
+    targetOf,
+  })
+  const last = ids.get(talk.lines.findLast((line) => typeof line !== 'number')?.[0] ?? '')
+  const delivered = seqs.at(-1) ?? 0
+  const read = seqs.at(-1 - (talk.unread ?? 0)) ?? 0
   await store.entries.moveCursors(
-    readers.map((account) => ({ conversation, account, delivered: seq, read })),
+    accounts
+      .filter((account) => account !== last)
+      .map((account) => ({ conversation, account, delivered, read })),
   )
 }
