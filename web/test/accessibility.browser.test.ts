@@ -63,6 +63,14 @@ for (const colorScheme of ['light', 'dark'] as const)
       await person.row('Bob').waitFor()
       await bob.page.goto('/')
       await check('the list')
+      await checkPeople(person, check)
+      await checkGroups(person, check)
+      await page.getByRole('searchbox').fill('hello')
+      await page.locator('nav [data-row^="message"]').first().waitFor()
+      await check('what was found')
+      await page.getByRole('searchbox').fill('@@')
+      await page.getByText(words['search.nothing']).waitFor()
+      await check('nothing found')
       await page.goto('/settings')
       await page.getByText(words['settings.thisDevice']).waitFor()
       await check('settings')
@@ -71,3 +79,42 @@ for (const colorScheme of ['light', 'dark'] as const)
       await check('the question before signing out')
     }
   })
+
+type Check = (place: string) => Promise<void>
+
+async function checkPeople(person: Person, check: Check) {
+  const { page, words } = person
+  await page.goto('/contacts')
+  await page.getByText(words['contacts.emptyHint']).waitFor()
+  await check('no contacts')
+  await person.addContact('bob', 'hello')
+  await page.getByText(words['person.waiting'].replace('{name}', 'Bob')).waitFor()
+  await check('the page of a person')
+  await page.goto('/contacts/requests')
+  await page.getByText('hello').last().waitFor()
+  await check('the requests')
+}
+
+async function checkGroups(person: Person, check: Check) {
+  const { page, words } = person
+  await page.goto('/groups/new')
+  await page.getByRole('checkbox', { name: 'Bob' }).check({ force: true })
+  await page.getByLabel(words['groups.name'], { exact: true }).fill('Flat 12')
+  await check('a new group')
+  await page.locator('main form button[type=submit]').click()
+  await person.composer.waitFor()
+  await check('the chat of a group')
+  await person.openAbout()
+  await page.getByRole('button', { name: words['groups.makeLink'] }).click()
+  await page.getByLabel(words['groups.link'], { exact: true }).waitFor()
+  await check('the page of a group')
+  await page.getByRole('link', { name: words['groups.allMembers'] }).click()
+  await page.getByRole('link', { name: 'Bob' }).waitFor()
+  await page
+    .getByRole('button', { name: words['groups.memberActs'].replace('{name}', 'Bob') })
+    .click()
+  await page.getByRole('menuitem').first().waitFor()
+  await check('what to do with a member')
+  await page.goto('/')
+  await page.getByRole('searchbox').waitFor()
+}

@@ -80,6 +80,41 @@ export class Person {
     await this.composer.waitFor()
   }
 
+  /** Finds somebody and asks them to become a contact. */
+  async addContact(handle: string, greeting: string): Promise<void> {
+    const { page, words } = this
+    await page.getByRole('link', { name: words['contacts.title'] }).click()
+    await page.locator('nav header').getByRole('button', { name: words['contacts.add'] }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words['start.handle'], { exact: true }).fill(handle)
+    await dialog.getByRole('button', { name: words['contacts.find'], exact: true }).click()
+    await page
+      .locator('main')
+      .getByRole('button', { name: words['person.ask'], exact: true })
+      .click()
+    await dialog.getByLabel(words['person.greeting'], { exact: true }).fill(greeting)
+    await dialog.getByRole('button', { name: words['person.askSend'] }).click()
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  /** Makes a group of people who are in the list already; ends in it. */
+  async makeGroup(name: string, members: readonly string[]): Promise<void> {
+    const { page, words } = this
+    await page.locator('nav header').getByRole('button', { name: words['list.new'] }).click()
+    await page.getByRole('dialog').getByRole('link', { name: words['groups.new'] }).click()
+    await page.getByLabel(words['groups.name'], { exact: true }).fill(name)
+    for (const member of members)
+      await page.getByRole('checkbox', { name: member }).check({ force: true })
+    await page.locator('main form button[type=submit]').click()
+    await this.composer.waitFor()
+  }
+
+  /** From the chat to the page of the person or group. */
+  async openAbout(): Promise<void> {
+    await this.page.locator('main header a').click()
+    await this.page.getByRole('button', { name: this.words['page.back'], exact: true }).waitFor()
+  }
+
   async say(text: string): Promise<void> {
     await this.composer.fill(text)
     await this.composer.press('Enter')

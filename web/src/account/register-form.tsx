@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Form } from 'react-aria-components/Form'
-import { isHandle } from '../conversation-list/filter.ts'
+import { isHandle } from '../conversation-list/handle.ts'
 import { useText } from '../i18n/use-text.ts'
 import { Button } from '../kit/button.tsx'
 import { focusInvalid } from '../kit/focus-invalid.ts'

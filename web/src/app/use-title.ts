@@ -1,6 +1,8 @@
 import type { IM } from '@parley/client/browser'
 import { useEffect } from 'react'
+import { nameOf, useContact } from '../contacts/use-contacts.ts'
 import { conversationName } from '../conversation-list/conversation-name.ts'
+import type { MessageId } from '../i18n/catalog/en.ts'
 import { useText } from '../i18n/use-text.ts'
 import type { Route } from '../routes/route.ts'
 import { useObservable } from '../session/use-observable.ts'
@@ -23,16 +25,26 @@ export function useTitle(im: IM, route: Route): void {
   }, [count])
 }
 
+const titles: Partial<Record<Route['name'], MessageId>> = {
+  settings: 'settings.title',
+  contacts: 'contacts.title',
+  requests: 'requests.title',
+  newGroup: 'groups.new',
+}
+
 function usePlace(im: IM, route: Route): string {
   const { text } = useText()
   const conversations = useObservable(im.conversations)
-  if (route.name === 'settings') return text('settings.title')
-  if (route.name === 'direct') {
+  const contact = route.name === 'direct' || route.name === 'person' ? route.account : 0
+  const remark = useContact(contact)?.remark ?? ''
+  const title = titles[route.name]
+  if (title !== undefined) return text(title)
+  if (route.name === 'direct' || route.name === 'person') {
     const summary = conversations.find(({ peer }) => peer === route.account)
     const profile = summary?.peerProfile ?? im.profile(route.account)
-    return profile?.displayName || (profile?.handle ?? '')
+    return profile === undefined ? '' : nameOf(profile, remark)
   }
-  if (route.name === 'conversation') {
+  if ('id' in route) {
     const summary = conversations.find(({ id }) => id === route.id)
     return summary === undefined ? '' : conversationName(summary)
   }

@@ -2,7 +2,7 @@ import type { IM } from '@parley/client/browser'
 import { useEffect, useMemo, useState } from 'react'
 import { StatePane } from '../app/state-pane.tsx'
 import { Composer } from '../composer/composer.tsx'
-import { conversationName } from '../conversation-list/conversation-name.ts'
+import { useConversationName } from '../conversation-list/conversation-name.ts'
 import { useText } from '../i18n/use-text.ts'
 import { errorText } from '../session/error-text.ts'
 import { useIM } from '../session/session-context.ts'
@@ -27,7 +27,7 @@ export function ChatPane({ target }: { target: ChatTarget }) {
   const view = useObservable(conversation.window)
   const isMissing = useMissing(im, summary.peer, summary.peerProfile !== undefined)
   const opening = useOpening(conversation)
-  const name = conversationName(summary)
+  const name = useConversationName(summary)
 
   if (isMissing)
     return <StatePane title={text('chat.unavailable')} hint={text('error.NOT_FOUND')} home />

@@ -1,9 +1,13 @@
 import type { ConversationSummary } from '@parley/client/browser'
+import { nameOf, useContact } from '../contacts/use-contacts.ts'
 
-/** What a conversation is called. Until a profile is known, nothing: a number would say less. */
-export function conversationName(summary: ConversationSummary): string {
+/** What a conversation is called. `remark`: the own name for the other account of a direct one. */
+export function conversationName(summary: ConversationSummary, remark = ''): string {
   const { group, peerProfile } = summary
   if (group !== undefined) return group.remark || group.name
-  if (peerProfile === undefined) return '…'
-  return peerProfile.displayName || peerProfile.handle
+  return nameOf(peerProfile, remark)
+}
+
+export function useConversationName(summary: ConversationSummary): string {
+  return conversationName(summary, useContact(summary.peer)?.remark)
 }

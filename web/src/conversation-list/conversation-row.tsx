@@ -1,12 +1,13 @@
 import type { ConversationSummary } from '@parley/client/browser'
 import { MessageStatus, statusOf } from '../chat/message-status.tsx'
+import { GroupFace } from '../groups/group-face.tsx'
 import { shortTime } from '../i18n/format-time.ts'
 import { useText, type Text } from '../i18n/use-text.ts'
 import { Avatar } from '../kit/avatar.tsx'
 import { Badge } from '../kit/badge.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { Link } from '../routes/link.tsx'
-import { conversationName } from './conversation-name.ts'
+import { useConversationName } from './conversation-name.ts'
 import styles from './conversation-row.module.css'
 import { routeOf } from './conversation-route.ts'
 import { usePresence } from './use-watched-presence.ts'
@@ -30,8 +31,8 @@ export function ConversationRow({
 }: ConversationRowProps) {
   const { text, language } = useText()
   const presence = usePresence(summary.peer)
-  const name = conversationName(summary)
-  const { last, unread } = summary
+  const name = useConversationName(summary)
+  const { last, unread, group } = summary
   const isOnline = presence?.online ?? false
   return (
     <Link
@@ -43,12 +44,16 @@ export function ConversationRow({
       onFocus={onFocus}
       draggable={false}
     >
-      <Avatar
-        account={summary.peer}
-        name={name}
-        picture={summary.peerProfile?.avatar ?? ''}
-        online={isOnline}
-      />
+      {group === undefined ? (
+        <Avatar
+          account={summary.peer}
+          name={name}
+          picture={summary.peerProfile?.avatar ?? ''}
+          online={isOnline}
+        />
+      ) : (
+        <GroupFace group={summary.id} name={name} />
+      )}
       <span className={styles.words}>
         <span className={styles.line}>
           <span className={styles.name}>

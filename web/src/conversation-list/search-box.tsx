@@ -7,17 +7,20 @@ import styles from './search-box.module.css'
 export interface SearchBoxProps {
   input: RefObject<HTMLInputElement | null>
   value: string
+  /** Something is looked for, be it by filters alone. */
+  isOn: boolean
   onChange: (value: string) => void
+  onClear: () => void
 }
 
-/** Narrows the list while one types. Down goes into the list, Esc leaves. */
-export function SearchBox({ input, value, onChange }: SearchBoxProps) {
+/** Looks while one types. Down goes into what is listed, Esc leaves. */
+export function SearchBox({ input, value, isOn, onChange, onClear }: SearchBoxProps) {
   const { text } = useText()
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
-      if (value === '') input.current?.blur()
-      onChange('')
+      if (!isOn) input.current?.blur()
+      onClear()
       event.preventDefault()
     } else if (event.key === 'ArrowDown' || event.key === 'Enter') {
       const first = input.current?.closest('nav')?.querySelector<HTMLElement>('[data-row]')
@@ -45,13 +48,13 @@ export function SearchBox({ input, value, onChange }: SearchBoxProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {value !== '' && (
+      {isOn && (
         <IconButton
           icon="close"
           label={text('list.clearSearch')}
           className={styles.clear}
           onPress={() => {
-            onChange('')
+            onClear()
             input.current?.focus()
           }}
         />

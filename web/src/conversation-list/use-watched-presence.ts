@@ -46,6 +46,11 @@ export function useWatchedPresence(
   useWatch(key)
 }
 
+/** Watches these people while the component is there; those that are 0 are nobody. */
+export function useWatchedAccounts(accounts: readonly number[]): void {
+  useWatch(accounts.filter((account) => account > 0).join(' '))
+}
+
 /** Watches these accounts while the component is there. */
 function useWatch(key: string) {
   const im = useIM()

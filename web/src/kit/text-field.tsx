@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
+import { TextArea } from 'react-aria-components/TextArea'
 import { Text } from 'react-aria-components/Text'
 import { TextField as AriaTextField } from 'react-aria-components/TextField'
 import { useText } from '../i18n/use-text.ts'
@@ -25,6 +26,8 @@ export interface TextFieldProps {
   prefix?: string
   disabled?: boolean
   maxLength?: number
+  /** More than one line. */
+  rows?: number
 }
 
 export function TextField(props: TextFieldProps) {
@@ -67,7 +70,11 @@ export function TextField(props: TextFieldProps) {
             {props.prefix}
           </span>
         )}
-        <Input className={styles.input ?? ''} />
+        {props.rows === undefined ? (
+          <Input className={styles.input ?? ''} />
+        ) : (
+          <TextArea className={styles.area ?? ''} rows={props.rows} />
+        )}
         {isPassword && (
           <IconButton
             className={styles.reveal}

@@ -4,7 +4,7 @@ import { isLanguage, type Language, languages, showLanguage } from '../../i18n/i
 import { useText } from '../../i18n/use-text.ts'
 import { Choice } from '../../kit/choice.tsx'
 import { useIM } from '../../session/session-context.ts'
-import { Section } from './section.tsx'
+import { Section } from '../../kit/section.tsx'
 
 const languageOptions = Object.entries(languages).flatMap(([value, label]) =>
   isLanguage(value) ? [{ value, label, lang: value }] : [],

@@ -13,7 +13,7 @@ import { errorText } from '../../session/error-text.ts'
 import { useIM } from '../../session/session-context.ts'
 import { useObservable } from '../../session/use-observable.ts'
 import styles from './devices-section.module.css'
-import { Section } from './section.tsx'
+import { Section } from '../../kit/section.tsx'
 
 /** By DeviceClass of the protocol. */
 const classes: Record<number, { icon: IconName; name: MessageId }> = {

@@ -11,7 +11,7 @@ import { useIM } from '../../session/session-context.ts'
 import { passwordLengthMin } from '../account-fields.ts'
 import { useSubmit } from '../use-submit.ts'
 import styles from './password-section.module.css'
-import { Section } from './section.tsx'
+import { Section } from '../../kit/section.tsx'
 
 export function PasswordSection() {
   const im = useIM()

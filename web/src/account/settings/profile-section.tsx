@@ -12,7 +12,7 @@ import { displayNameLengthMax } from '../account-fields.ts'
 import { useSubmit } from '../use-submit.ts'
 import { avatarFrom } from './avatar-from.ts'
 import styles from './profile-section.module.css'
-import { Section } from './section.tsx'
+import { Section } from '../../kit/section.tsx'
 
 /** What others see of oneself. */
 export function ProfileSection() {

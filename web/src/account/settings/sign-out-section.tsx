@@ -7,7 +7,7 @@ import { go } from '../../routes/router.ts'
 import { errorText } from '../../session/error-text.ts'
 import { useIM, useSession } from '../../session/session-context.ts'
 import { useObservable } from '../../session/use-observable.ts'
-import { Section } from './section.tsx'
+import { Section } from '../../kit/section.tsx'
 import styles from './sign-out-section.module.css'
 
 export function SignOutSection() {

@@ -1,8 +1,14 @@
 import { enErrors } from './en-errors.ts'
+import { enGroups } from './en-groups.ts'
+import { enPeople } from './en-people.ts'
+import { enSearch } from './en-search.ts'
 
 /** English: the list of all ids. Messages are ICU; every other language has the same ids and arguments. */
 export const en = {
   ...enErrors,
+  ...enGroups,
+  ...enPeople,
+  ...enSearch,
 
   'app.name': 'Parley',
   'app.titleUnread': '({count}) {title}',
@@ -33,7 +39,6 @@ export const en = {
   'list.clearSearch': 'Clear the search',
   'list.empty': 'No conversations yet',
   'list.emptyHint': 'Ask a seller about a listing, or start one with the exact name of an account.',
-  'list.noMatch': 'No conversation matches “{query}”',
   'list.startWith': 'Start one with @{handle}',
   'list.draft': 'Draft:',
   'list.you': 'You: {text}',

@@ -1,9 +1,15 @@
 import type { MessageId } from './en.ts'
 import { zhHansErrors } from './zh-hans-errors.ts'
+import { zhHansGroups } from './zh-hans-groups.ts'
+import { zhHansPeople } from './zh-hans-people.ts'
+import { zhHansSearch } from './zh-hans-search.ts'
 
 /** Simplified Chinese. */
 export const zhHans: Record<MessageId, string> = {
   ...zhHansErrors,
+  ...zhHansGroups,
+  ...zhHansPeople,
+  ...zhHansSearch,
 
   'app.name': 'Parley',
   'app.titleUnread': '({count}) {title}',
@@ -32,7 +38,6 @@ export const zhHans: Record<MessageId, string> = {
   'list.clearSearch': '清除搜索',
   'list.empty': '还没有会话',
   'list.emptyHint': '去问问卖家商品的情况，或输入对方的完整账号名发起会话。',
-  'list.noMatch': '没有与“{query}”匹配的会话',
   'list.startWith': '与 @{handle} 发起会话',
   'list.draft': '[草稿]',
   'list.you': '我：{text}',

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import styles from './section.module.css'
 
-/** A group of settings with its name above. */
+/** What belongs together, with its name above. */
 export function Section({ title, children }: { title: string; children: React.ReactNode }) {
   const id = useId()
   return (
