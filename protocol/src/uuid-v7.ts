@@ -53,26 +53,43 @@ export function uuidV7Millis(bytes: Uint8Array): number {
   return millis
 }
 
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+/** Bytes before which the text form has a dash. */
+const isDashed = [0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 0, 0, 0, 0]
+
 /** The canonical text form: 8-4-4-4-12, lower case. */
 export function uuidToText(bytes: Uint8Array): string {
-  let hex = ''
-  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
-  ].join('-')
+  let text = ''
+  for (let index = 0; index < idBytes; index += 1) {
+    if (isDashed[index] === 1) text += '-'
+    text += hexPairs[bytes[index] ?? -1] ?? ''
+  }
+  return text
 }
+
+const textLength = 36
+const dash = 0x2d
 
 /** @returns undefined when the text is no UUID. */
 export function uuidFromText(text: string): Uint8Array | undefined {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) return undefined
-  const hex = text.replaceAll('-', '')
-  return Uint8Array.from({ length: idBytes }, (_, index) =>
-    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
-  )
+  if (text.length !== textLength) return undefined
+  const bytes = new Uint8Array(idBytes)
+  let at = 0
+  for (let index = 0; index < idBytes; index += 1) {
+    if (isDashed[index] === 1 && text.charCodeAt(at++) !== dash) return undefined
+    const high = hexDigit(text.charCodeAt(at++))
+    const low = hexDigit(text.charCodeAt(at++))
+    if (high < 0 || low < 0) return undefined
+    bytes[index] = high * 16 + low
+  }
+  return bytes
+}
+
+/** The value of a digit's code, either case; -1: it is none. */
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30
+  const folded = code | 0x20
+  return folded >= 0x61 && folded <= 0x66 ? folded - 0x57 : -1
 }
 
 function writeMillis(bytes: Uint8Array, millis: number): void {

@@ -1,12 +1,15 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { tellShrunk } from './shrink/tell-shrunk.ts'
 import { runWorld, type WorldResult } from './world/run-world.ts'
+import type { Lane } from './world/world-engine.ts'
 
-const help = `npm run simulate -- [--seeds N] [--lane fast|slow] [--seconds S] [--devices D] [--seed S [--trace] [--history FILE]]
+const help = `npm run simulate -- [--seeds N] [--lane fast|slow] [--seconds S] [--devices D] [--until-bad] [--seed S [--trace] [--history FILE] [--shrink]]
 
 Runs worlds from seeds: the production code of server and client on virtual time, where network, disks, clocks and
 programs fail. Prints the hash of each world's trace; the same seed gives the same hash again. Exit status 1: a world
-was not good.`
+was not good. With --shrink such a world is made smaller (shorter, fewer devices, faults and acts) as long as it fails in
+the same way, and then told as a story.`
 
 /** @returns the exit status. */
 export async function simulate(args: readonly string[]): Promise<number> {
@@ -21,6 +24,9 @@ export async function simulate(args: readonly string[]): Promise<number> {
       devices: { type: 'string', default: '50' },
       trace: { type: 'boolean', default: false },
       history: { type: 'string' },
+      'until-bad': { type: 'boolean', default: false },
+      shrink: { type: 'boolean', default: false },
+      'shrink-runs': { type: 'string', default: '150' },
       help: { type: 'boolean', default: false },
     },
   })
@@ -34,6 +40,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
   if (values.history !== undefined) writeFileSync(values.history, '')
   const { history } = values
   const bad: WorldResult[] = []
+  let worlds = 0
   let simulated = 0
   let real = 0
   for (let seed = first; seed < first + count; seed += 1) {
@@ -45,23 +52,34 @@ export async function simulate(args: readonly string[]): Promise<number> {
           ? undefined
           : (line) => appendFileSync(history, `${JSON.stringify(line)}\n`),
     })
+    worlds += 1
     simulated += result.simulatedSeconds
-    real += result.realSeconds
+    real += result.processorSeconds
     console.log(oneLine(result))
     if (result.good) continue
     bad.push(result)
     for (const problem of result.problems.slice(0, 30)) console.log(`  ${problem}`)
+    if (values['until-bad']) break
+    if (!values.shrink) continue
+    const world = {
+      seed,
+      lane: lane as Lane,
+      seconds: Number(values.seconds),
+      devices: Number(values.devices),
+    }
+    await tellShrunk(world, Number(values['shrink-runs']))
   }
   const speed = (simulated / real).toFixed(0)
   console.log(
-    `${count} worlds, ${bad.length} not good; ${simulated.toFixed(0)} simulated seconds in ${real.toFixed(1)} (${speed} a second)`,
+    `${worlds} worlds, ${bad.length} not good; ${simulated.toFixed(0)} simulated seconds in ${real.toFixed(1)} of the processor (${speed} a second)`,
   )
   return bad.length > 0 ? 1 : 0
 }
 
 function oneLine(result: WorldResult): string {
-  const { seed, good, traceHash, simulatedSeconds, realSeconds, verdict, serverStarts } = result
-  const speed = (simulatedSeconds / realSeconds).toFixed(0)
+  const { seed, good, traceHash, simulatedSeconds, processorSeconds, verdict, serverStarts } =
+    result
+  const speed = (simulatedSeconds / processorSeconds).toFixed(0)
   const { sends, acts, deeds, acked, refused, unknownFound } = verdict.figures
   const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0)
   const errors = Object.entries(result.serverErrors).map(

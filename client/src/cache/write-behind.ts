@@ -6,8 +6,11 @@ interface Trim {
   below: string
 }
 
+/** What a row becomes: undefined takes it away; a function is asked when the row is written, once for many puts. */
+export type RowValue = Uint8Array | undefined | (() => Uint8Array)
+
 interface Batch {
-  changes: Map<string, Uint8Array | undefined>
+  changes: Map<string, RowValue>
   trims: Trim[]
   after: (() => void)[]
 }
@@ -26,7 +29,7 @@ export class WriteBehind {
     this.#storage = storage
   }
 
-  put(key: string, value: Uint8Array | undefined): void {
+  put(key: string, value: RowValue): void {
     if (this.#isClosed) return
     this.#next.changes.set(key, value)
     this.#begin()
@@ -70,8 +73,10 @@ export class WriteBehind {
     while (this.#next.changes.size + this.#next.trims.length + this.#next.after.length > 0) {
       const batch = this.#next
       this.#next = emptyBatch()
-      const removals = await this.#removals(batch)
-      const changes: StorageChange[] = [...removals, ...batch.changes]
+      // NOTE now, not after a wait: what is said of rows of one batch is of one moment.
+      const written = [...batch.changes].map(([key, value]): StorageChange => [key, bytesOf(value)])
+      const removals = batch.trims.length === 0 ? [] : await this.#removals(batch)
+      const changes = [...removals, ...written]
       if (changes.length > 0) await this.#storage.write(changes)
       for (const then of batch.after) then()
     }
@@ -86,5 +91,7 @@ export class WriteBehind {
     return removals
   }
 }
+
+const bytesOf = (value: RowValue) => (typeof value === 'function' ? value() : value)
 
 const emptyBatch = (): Batch => ({ changes: new Map(), trims: [], after: [] })

@@ -157,8 +157,18 @@ export function lastOf(known: LogEntry | undefined, entry: LogEntry): LogEntry {
 }
 
 export function recordBytes(record: ConversationRecord): Uint8Array {
-  const last = record.last === undefined ? '' : toBase64(entryBytes(record.last))
-  return jsonBytes({ ...record, last })
+  return jsonBytes({ ...record, last: record.last === undefined ? '' : textOf(record.last) })
+}
+
+/** NOTE a record is written with every cursor that moves, its last entry is seldom another one. */
+const texts = new WeakMap<LogEntry, string>()
+
+function textOf(entry: LogEntry): string {
+  const known = texts.get(entry)
+  if (known !== undefined) return known
+  const text = toBase64(entryBytes(entry))
+  texts.set(entry, text)
+  return text
 }
 
 /** Undefined for what does not look like a record: it is fetched again. */

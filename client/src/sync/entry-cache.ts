@@ -36,7 +36,7 @@ export class EntryCache {
   }
 
   putRecord(record: ConversationRecord): void {
-    if (this.#isWriter()) this.#writes.put(recordKey(record.id), recordBytes(record))
+    if (this.#isWriter()) this.#writes.put(recordKey(record.id), () => recordBytes(record))
   }
 
   /** Runs `then` once everything given so far is durable. */

@@ -2,7 +2,7 @@
 export type Name = string | number
 export type State = 'edited' | 'recalled' | 'erased'
 /** What changes an earlier entry and is none that is read itself. */
-export type ActKind = 'edit' | 'recall' | 'react'
+export type ActKind = 'edit' | 'recall' | 'react' | 'pin'
 /** What a person does to a group, or to another account. */
 export type DeedKind =
   | 'created'

@@ -50,8 +50,8 @@ function judgeTarget(
     if (act.act === 'edit' && act.sender !== target.sender)
       findings.add('edits', `${where}: it is by ${act.sender}, the entry by ${target.sender}`)
     if (act.act === 'recall') recalledBy = act.seq
-    if (act.act !== 'react') continue
-    const key = `${act.digest.slice(1)} ${act.sender}`
+    if (act.act !== 'react' && act.act !== 'pin') continue
+    const key = act.act === 'pin' ? 'pin' : `${act.digest.slice(1)} ${act.sender}`
     const isSaid = act.digest.startsWith('+')
     if (said.has(key) === isSaid) findings.add('edits', `${where}: ${act.digest} was so already`)
     if (isSaid) said.add(key)
@@ -102,8 +102,8 @@ function judgeSight(
     findings.add('edits', `${where} shows reactions ${reactions} to ${account}, not ${expected}`)
 }
 
-/** By emoji: who said it, and whether the viewer did. */
-export function reactionsOf(acts: readonly Send[], viewer: Name | undefined): string {
+/** By emoji: who said it, and whether the viewer did; and whether it is pinned. */
+function reactionsOf(acts: readonly Send[], viewer: Name | undefined): string {
   const byEmoji = new Map<string, Set<Name>>()
   for (const { act, digest, sender } of acts) {
     if (act !== 'react' || sender === undefined) continue
@@ -113,9 +113,11 @@ export function reactionsOf(acts: readonly Send[], viewer: Name | undefined): st
     if (digest.startsWith('+')) accounts.add(sender)
     else accounts.delete(sender)
   }
+  const pin = acts.findLast(({ act }) => act === 'pin')
   return [...byEmoji]
     .filter(([, accounts]) => accounts.size > 0)
     .map(([emoji, accounts]) => reactionText(emoji, [...accounts], viewer))
+    .concat(pin?.digest.startsWith('+') === true ? ['pinned'] : [])
     .toSorted()
     .join(' ')
 }

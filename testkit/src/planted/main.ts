@@ -14,20 +14,22 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { plantedBugs, type PlantedBug } from './planted-bugs.ts'
 
-const help = `npm run planted -- [--only WORDS] [--seeds N] [--harness fast,slow,tests]
+const help = `npm run planted -- [--only WORDS] [--seeds N] [--seconds S] [--devices D] [--harness fast,slow,tests]
 
 Puts each planted bug into a copy of the tree and runs the harnesses on it. Exit status 1: a bug was found by none.`
 
 const root = join(import.meta.dirname, '../../..')
 const packages = ['protocol', 'client', 'server', 'testkit']
 const left = new Set(['node_modules', 'dist', 'results'])
-const runMaxMs = 240_000
+const runMaxMs = 600_000
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
     seeds: { type: 'string', default: '3' },
     harness: { type: 'string', default: 'fast,slow,tests' },
+    seconds: { type: 'string', default: '60' },
+    devices: { type: 'string', default: '16' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -86,7 +88,8 @@ async function plant(
 
 /** Whether the harness says that something is wrong. One that does not end is red, too. */
 async function isRed(copy: string, harness: string, bug: PlantedBug | undefined): Promise<boolean> {
-  const world = ['--seeds', values.seeds, '--seconds', '60', '--devices', '16']
+  const { seeds, seconds, devices } = values
+  const world = ['--seeds', seeds, '--seconds', seconds, '--devices', devices, '--until-bad']
   const args =
     harness === 'tests'
       ? ['--test', ...(bug?.tests ?? [])]

@@ -1,3 +1,5 @@
+import { plantedGroupBugs } from './planted-group-bugs.ts'
+
 /** A bug put in on purpose: the harnesses must find it. `from` occurs exactly once in the file. */
 export interface PlantedBug {
   name: string
@@ -19,6 +21,7 @@ const outbox = 'client/test/outbox.test.ts'
 const cursors = 'client/test/cursors.test.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
+  ...plantedGroupBugs,
   {
     name: 'a dropped push leaves no mark',
     part: 'access',

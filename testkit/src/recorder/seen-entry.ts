@@ -19,13 +19,14 @@ export function seenEntry(message: Message): SeenEntry {
   return [seq, sender, clientId, digest, changed, state, refSeq, reactions]
 }
 
-function reactionsText({ reactions }: Message): string {
+function reactionsText({ reactions, pinned }: Message): string {
   return reactions
     .map(({ emoji, accounts, count, mine }) => {
       const who = accounts.map(String).toSorted().join(',')
       const more = count === accounts.length ? '' : `(${count})`
       return `${emoji}${mine ? '*' : ''}${who}${more}`
     })
+    .concat(pinned === true ? ['pinned'] : [])
     .toSorted()
     .join(' ')
 }

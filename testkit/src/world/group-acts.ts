@@ -10,11 +10,12 @@ const groupsMax = 4
 const muteMs = 5_000
 const roles = { member: 1, admin: 2 } as const
 
-/** A group that this device holds its account is in. */
+/** A group that this device knows of: now and then one that its account has left, where it may do nothing any more. */
 export function chooseGroup(im: IM, random: SeededRandom): number | undefined {
+  const isLeft = random.chance(0.1)
   const groups = im.conversations
     .getSnapshot()
-    .filter(({ id, left, group }) => id !== 0 && !left && group !== undefined)
+    .filter(({ id, left, group }) => id !== 0 && left === isLeft && group !== undefined)
   return groups.length === 0 ? undefined : random.pick(groups).id
 }
 

@@ -2,7 +2,13 @@ import type { AccountId, IM } from '@parley/client'
 import { changeContacts } from './contact-acts.ts'
 import { changeGroups, chooseGroup, createGroup } from './group-acts.ts'
 import { quietly, type PersonDeps, type Place } from './place.ts'
-import { editSomething, reactToSomething, recallSomething, saySomething } from './talk-acts.ts'
+import {
+  editSomething,
+  pinSomething,
+  reactToSomething,
+  recallSomething,
+  saySomething,
+} from './talk-acts.ts'
 
 type Act = (place: Place) => void
 
@@ -12,7 +18,8 @@ const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   reply: [5, (place) => saySomething(place, { isReply: true })],
   edit: [6, editSomething],
   recall: [4, recallSomething],
-  react: [8, reactToSomething],
+  react: [7, reactToSomething],
+  pin: [3, pinSomething],
   read: [16, ({ conversation }) => conversation.markRead()],
   type: [5, ({ conversation }) => conversation.typing()],
   draft: [2, ({ conversation, word }) => conversation.setDraft(word())],

@@ -20,9 +20,11 @@ export function saySomething(place: Place, { isReply = false } = {}): void {
   follow(place, conversation.send(input), { digest: digestOf(text), ...ref })
 }
 
+/** Now and then somebody else's words, which is refused. */
 export function editSomething(place: Place): void {
   const { conversation, random, word } = place
-  const message = pickMessage(place, ({ mine, gone }) => mine && !gone)
+  const isOwn = random.chance(0.9)
+  const message = pickMessage(place, ({ mine, gone }) => (mine || !isOwn) && !gone)
   if (message === undefined) return saySomething(place)
   const text = `${word()} ${filling(random)}`
   const sent = conversation.edit(message, { text })
@@ -43,10 +45,22 @@ export function reactToSomething(place: Place): void {
   const message = pickMessage(place, ({ gone }) => !gone)
   if (message === undefined) return saySomething(place)
   const emoji = place.random.pick(emojis)
-  const removed = message.reactions.some((one) => one.mine && one.emoji === emoji)
+  const isSaid = message.reactions.some((one) => one.mine && one.emoji === emoji)
+  // NOTE said twice now and then, which is refused.
+  const removed = isSaid && !place.random.chance(0.1)
   const sent = place.conversation.react(message.seq, emoji, { removed })
   const digest = `${removed ? '-' : '+'}${emoji}`
   follow(place, sent, { digest, act: 'react', ref: message.seq })
+}
+
+/** Takes the pin away from what is pinned. */
+export function pinSomething(place: Place): void {
+  const message = pickMessage(place, ({ gone }) => !gone)
+  if (message === undefined) return saySomething(place)
+  const { conversation } = place
+  const { seq: ref, pinned = false } = message
+  const sent = pinned ? conversation.unpin(ref) : conversation.pin(ref)
+  follow(place, sent, { digest: pinned ? '-' : '+', act: 'pin', ref })
 }
 
 function follow({ recorder, conversation, peer }: Place, sent: SentMessage, said: Said): void {

@@ -21,8 +21,8 @@ import { serverHost } from './world-server.ts'
 const url = `world://${serverHost}`
 const client = 'world/0.1.0'
 const password = 'open sesame 7'
-/** A device that is awake does something at least this often. */
-const actEveryMs = 2_000
+/** A device that is awake does something at least every two seconds. */
+const actEveryMs = { low: 800, high: 2_000 }
 
 export interface DeviceDeps {
   timeline: Timeline
@@ -189,7 +189,7 @@ export class WorldDevice {
   }
 
   #actLater(life: Life): void {
-    const waitMs = this.#random.between(200, actEveryMs)
+    const waitMs = this.#random.between(actEveryMs.low, actEveryMs.high)
     life.clock.after(waitMs, () => {
       if (this.#life !== life) return
       if (this.acting)

@@ -1,0 +1,24 @@
+import { runWorld, type WorldOptions } from '../world/run-world.ts'
+import { shrinkWorld, type Shape } from './shrink-world.ts'
+import { storyOf, type Told } from './story.ts'
+
+/** Makes a world that is not good as small as it gets, and tells on the console what happens in it. */
+export async function tellShrunk(
+  world: Pick<WorldOptions, 'seed' | 'lane' | 'seconds' | 'devices'>,
+  runsMax: number,
+): Promise<void> {
+  const { seed, lane, seconds, devices } = world
+  const run = (shape: Shape, tell?: WorldOptions['tell']) =>
+    runWorld({ ...shape, seed, lane, tell })
+  const note = (what: string): void => console.log(`  shrinks, run ${what}`)
+  const shrunk = await shrinkWorld({ run, runsMax, note }, { seconds, devices })
+  if (shrunk === undefined) return
+  const told: Told[] = []
+  const { problems } = await run(shrunk.shape, (atMs, what) => told.push({ atMs, what }))
+  const [problem = ''] = problems
+    .filter((one) => one.startsWith(`${shrunk.sort}:`))
+    .concat(problems)
+  console.log(`  after ${shrunk.runs} runs: ${JSON.stringify({ seed, lane, ...shrunk.shape })}`)
+  for (const sentence of storyOf(told, problem)) console.log(`  ${sentence}`)
+  console.log(`  and so: ${problem}`)
+}
