@@ -14,6 +14,7 @@ import { firstSync } from './scenarios/first-sync.ts'
 import { idle } from './scenarios/idle.ts'
 import { loginStorm } from './scenarios/login-storm.ts'
 import { login } from './scenarios/login.ts'
+import { longLists } from './scenarios/long-lists.ts'
 import { offlineReturn } from './scenarios/offline-return.ts'
 import { oneToOne } from './scenarios/one-to-one.ts'
 import { search } from './scenarios/search.ts'
@@ -26,6 +27,7 @@ const scenarios = {
   'offline-return': offlineReturn,
   'first-sync': firstSync,
   'fan-out': fanOut,
+  'long-lists': longLists,
   search,
   day,
   'access-processes': accessProcesses,

@@ -27,7 +27,17 @@ export interface SeedPlan {
   missedMessages: number
   /** One more user, before the returners, has missed this much in as many conversations. */
   longMissedMessages: number
+  /** Groups of `members` users from `firstUser` on, who is their owner. */
+  groups?: readonly { id: number; firstUser: number; members: number }[]
+  /** What one user has said to each of so many others. */
+  talks?: readonly { from: number; firstTo: number; others: number; messages: number }[]
 }
+
+/** Nobody has said anything yet. */
+export const quietPlan = {
+  ...{ messagesPerPair: 0, ringUsers: 0, ringNeighbours: 0, returners: 0 },
+  ...{ missedConversations: 1, missedMessages: 0, longMissedMessages: 0 },
+} as const
 
 export const quickPlan: SeedPlan = {
   users: 20_000,
@@ -104,6 +114,10 @@ async function fill(folder: string, plan: SeedPlan): Promise<number> {
     await seeder.missed(longReturner(plan), plan, plan.longMissedMessages)
     for (let user = firstReturner(plan); user < plan.users; user += 1)
       await seeder.missed(user, plan, plan.missedMessages)
+    for (const { from, firstTo, others, messages } of plan.talks ?? [])
+      for (let n = 0; n < others * messages; n += 1)
+        await seeder.message(from, firstTo + (n % others))
+    for (const group of plan.groups ?? []) await seeder.group(group)
     await seeder.settled()
     await indexed(store)
     return seeder.messages
@@ -188,6 +202,23 @@ class Seeder {
     const { ringUsers, missedConversations } = plan
     for (let n = 0; n < messages; n += 1)
       await this.message(ringUsers + (n % missedConversations), user)
+  }
+
+  async group({ id, firstUser, members }: NonNullable<SeedPlan['groups']>[number]): Promise<void> {
+    const role = wire.GroupRole
+    await this.#store.groups.create(
+      { account: accountId(firstUser), requestKey: this.#mint(), nowMs: Date.now() },
+      id,
+      {
+        ...{ name: `group of ${members}`, avatar: '' },
+        members: Array.from({ length: members - 1 }, (_, at) => accountId(firstUser + 1 + at)),
+        settings: {
+          ...{ inviteFrom: role.GROUP_ROLE_MEMBER, mentionAllFrom: role.GROUP_ROLE_ADMIN },
+          ...{ approveJoins: false, historyFromStart: false },
+        },
+      },
+      { membersMax: members, strangersMayWrite: true },
+    )
   }
 
   async settled(): Promise<void> {

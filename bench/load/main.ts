@@ -1,9 +1,11 @@
 // Makes load, in a process of its own; told what to do over its channel.
 import { dayLoad } from './day-load.ts'
 import { echoLoad } from './echo-load.ts'
+import { fanOutLoad } from './fan-out-load.ts'
 import { firstSyncLoad } from './first-sync-load.ts'
 import { idleLoad } from './idle-load.ts'
 import { loginLoad } from './login-load.ts'
+import { longListsLoad } from './long-lists-load.ts'
 import { oneToOneLoad } from './one-to-one-load.ts'
 import { returnLoad } from './return-load.ts'
 import { stormLoad } from './storm-load.ts'
@@ -11,9 +13,11 @@ import { stormLoad } from './storm-load.ts'
 const tasks = {
   dayLoad,
   echoLoad,
+  fanOutLoad,
   firstSyncLoad,
   idleLoad,
   loginLoad,
+  longListsLoad,
   oneToOneLoad,
   returnLoad,
   stormLoad,
