@@ -17,6 +17,8 @@ import { login } from './scenarios/login.ts'
 import { longLists } from './scenarios/long-lists.ts'
 import { offlineReturn } from './scenarios/offline-return.ts'
 import { oneToOne } from './scenarios/one-to-one.ts'
+import { setUpPeers } from './peers/set-up.ts'
+import { peers } from './scenarios/peers.ts'
 import { search } from './scenarios/search.ts'
 
 const scenarios = {
@@ -30,6 +32,7 @@ const scenarios = {
   'long-lists': longLists,
   search,
   day,
+  peers,
   'access-processes': accessProcesses,
 } as const
 type ScenarioName = keyof typeof scenarios
@@ -40,11 +43,16 @@ const { values, positionals } = parseArgs({
     full: { type: 'boolean', default: false },
     baseline: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    'set-up-peers': { type: 'boolean', default: false },
   },
 })
 process.exitCode = await main()
 
 async function main(): Promise<number> {
+  if (values['set-up-peers']) {
+    setUpPeers()
+    return 0
+  }
   const names = positionals.length > 0 ? positionals : Object.keys(scenarios)
   const unknown = names.find((name) => !(name in scenarios))
   if (unknown !== undefined || (values.full && positionals.length !== 1)) {

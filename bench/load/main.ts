@@ -6,6 +6,7 @@ import { firstSyncLoad } from './first-sync-load.ts'
 import { idleLoad } from './idle-load.ts'
 import { loginLoad } from './login-load.ts'
 import { longListsLoad } from './long-lists-load.ts'
+import { mqttLoad } from '../peers/mqtt-load.ts'
 import { oneToOneLoad } from './one-to-one-load.ts'
 import { returnLoad } from './return-load.ts'
 import { stormLoad } from './storm-load.ts'
@@ -18,6 +19,7 @@ const tasks = {
   idleLoad,
   loginLoad,
   longListsLoad,
+  mqttLoad,
   oneToOneLoad,
   returnLoad,
   stormLoad,

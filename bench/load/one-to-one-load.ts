@@ -83,8 +83,15 @@ async function measure({ serverPid, measureMs }: OneToOneInput, measuring: Measu
   return { measuredMs, delivered, server, loadBusy: (own.user + own.system) / 1_000 / measuredMs }
 }
 
+/** What a shape of load needs of a pair, ours or a peer's. */
+export interface Sending {
+  readonly inFlight: number
+  onAck: () => void
+  send(intendedMs: number): void
+}
+
 /** Every sender keeps `window` messages without an ack. */
-function closed(pairs: readonly Pair[], { window }: { window: number }): () => void {
+export function closed(pairs: readonly Sending[], { window }: { window: number }): () => void {
   let stopped = false
   for (const pair of pairs) {
     pair.onAck = () => {
@@ -96,7 +103,7 @@ function closed(pairs: readonly Pair[], { window }: { window: number }): () => v
 }
 
 /** Sends arrive as by chance, whatever became of the former ones. */
-function open(pairs: readonly Pair[], { perSecond }: { perSecond: number }): () => void {
+export function open(pairs: readonly Sending[], { perSecond }: { perSecond: number }): () => void {
   let stopped = false
   let dueMs = performance.now()
   const run = () => {
