@@ -11,6 +11,7 @@ import { accessProcesses } from './scenarios/access-processes.ts'
 import { day } from './scenarios/day.ts'
 import { fanOut } from './scenarios/fan-out.ts'
 import { firstSync } from './scenarios/first-sync.ts'
+import { growth } from './scenarios/growth.ts'
 import { idle } from './scenarios/idle.ts'
 import { loginStorm } from './scenarios/login-storm.ts'
 import { login } from './scenarios/login.ts'
@@ -32,6 +33,7 @@ const scenarios = {
   'long-lists': longLists,
   search,
   day,
+  growth,
   peers,
   'access-processes': accessProcesses,
 } as const
