@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { benchFolder } from './child.ts'
 import type { Floor } from './floor.ts'
 import { pinning } from './pin.ts'
+import { plot } from './plot.ts'
+import { readable } from './readable.ts'
 import { raisedLimits } from './server.ts'
 
 export interface Target {
@@ -62,11 +64,12 @@ export function newReport(profile: Report['profile'], floor: Floor): Report {
   }
 }
 
-/** @returns the file. */
+/** Writes the result, and its plot beside it. @returns the file. */
 export function writeReport(report: Report, path: string): string {
   const file = join(benchFolder, path)
   mkdirSync(join(file, '..'), { recursive: true })
   writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`)
+  writeFileSync(file.replace(/\.json$/, '.svg'), plot(report))
   return file
 }
 
@@ -112,9 +115,4 @@ function verdict({ value, target, scaled, isRate }: Figure): string {
   const meets = (bound: number) => (isRate === true ? value >= bound : value <= bound)
   if (meets(against.aim)) return 'aim'
   return meets(against.must) ? 'must' : 'MISSED'
-}
-
-function readable(value: number): string {
-  if (value >= 1_000) return Math.round(value).toLocaleString('en')
-  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
 }
