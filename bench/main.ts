@@ -20,6 +20,7 @@ import { offlineReturn } from './scenarios/offline-return.ts'
 import { oneToOne } from './scenarios/one-to-one.ts'
 import { setUpPeers } from './peers/set-up.ts'
 import { peers } from './scenarios/peers.ts'
+import { presence } from './scenarios/presence.ts'
 import { search } from './scenarios/search.ts'
 
 const scenarios = {
@@ -34,6 +35,7 @@ const scenarios = {
   search,
   day,
   growth,
+  presence,
   peers,
   'access-processes': accessProcesses,
 } as const

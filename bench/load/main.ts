@@ -8,6 +8,7 @@ import { loginLoad } from './login-load.ts'
 import { longListsLoad } from './long-lists-load.ts'
 import { mqttLoad } from '../peers/mqtt-load.ts'
 import { oneToOneLoad } from './one-to-one-load.ts'
+import { presenceLoad } from './presence-load.ts'
 import { returnLoad } from './return-load.ts'
 import { stormLoad } from './storm-load.ts'
 
@@ -21,6 +22,7 @@ const tasks = {
   longListsLoad,
   mqttLoad,
   oneToOneLoad,
+  presenceLoad,
   returnLoad,
   stormLoad,
 }

@@ -17,11 +17,7 @@ export interface OneToOneInput {
   measureMs: number
 }
 
-export interface OneToOneResult {
-  measuredMs: number
-  delivered: number
-  server: CpuSpent
-  loadBusy: number
+export interface OneToOneResult extends Measured {
   ackMs: Percentiles
   endToEndMs: Percentiles
   audited: number
@@ -69,7 +65,18 @@ export async function oneToOneLoad(input: OneToOneInput): Promise<OneToOneResult
   }
 }
 
-async function measure({ serverPid, measureMs }: OneToOneInput, measuring: Measuring) {
+export interface Measured {
+  measuredMs: number
+  delivered: number
+  server: CpuSpent
+  loadBusy: number
+}
+
+/** Counts for as long as was asked, and what both ends used meanwhile. */
+export async function measure(
+  { serverPid, measureMs }: Pick<OneToOneInput, 'serverPid' | 'measureMs'>,
+  measuring: Pick<Measuring, 'on' | 'delivered'>,
+): Promise<Measured> {
   const startMs = performance.now()
   const before = sampleCpu(serverPid)
   const ownBefore = process.cpuUsage()

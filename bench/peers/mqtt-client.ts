@@ -29,7 +29,7 @@ export class MqttClient {
     this.#socket = connect({ host: '127.0.0.1', port, noDelay: true })
     this.#socket.on('error', () => {})
     this.#socket.on('connect', () => this.#write(connectPacket(clientId)))
-    this.#socket.on('data', (bytes) => this.#read(bytes))
+    this.#socket.on('data', (bytes: Buffer) => this.#read(bytes))
     this.#socket.on('close', () => {
       const fault = new Error(`the connection of ${clientId} ended`)
       this.#connected.reject(fault)

@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bodyBytes } from '../lab/body.ts'
-import { cpuBetween, sampleCpu } from '../lab/proc.ts'
-import { closed, open, type OneToOneInput, type OneToOneResult } from '../load/one-to-one-load.ts'
+import {
+  closed,
+  measure,
+  open,
+  type OneToOneInput,
+  type OneToOneResult,
+} from '../load/one-to-one-load.ts'
 import { Samples } from '../load/samples.ts'
 import { MqttClient } from './mqtt-client.ts'
 
@@ -26,7 +31,7 @@ const settleMsMax = 15_000
 
 /** Pairs as in our own scenario: sent, acked, delivered, acknowledged by the receiver. Nothing is read anew: nothing is kept. */
 export async function mqttLoad(input: MqttInput): Promise<OneToOneResult> {
-  const { port, users, shape, serverPid, warmUpMs, measureMs } = input
+  const { port, users, shape, warmUpMs } = input
   const measuring: Measuring = {
     ...{ on: false, ack: new Samples(), endToEnd: new Samples(), delivered: 0, faults: [] },
   }
@@ -35,23 +40,15 @@ export async function mqttLoad(input: MqttInput): Promise<OneToOneResult> {
     await Promise.all(pairs.slice(at, at + openingMax).map((pair) => pair.prepare()))
   const stop = 'closed' in shape ? closed(pairs, shape.closed) : open(pairs, shape.open)
   await sleep(warmUpMs)
-  const startMs = performance.now()
-  const before = sampleCpu(serverPid)
-  const ownBefore = process.cpuUsage()
-  measuring.on = true
-  await sleep(measureMs)
-  measuring.on = false
-  const own = process.cpuUsage(ownBefore)
-  const server = cpuBetween(before, sampleCpu(serverPid))
-  const measuredMs = performance.now() - startMs
+  const measured = await measure(input, measuring)
   stop()
   const untilMs = performance.now() + settleMsMax
   while (!pairs.every((pair) => pair.isSettled) && performance.now() < untilMs) await sleep(20)
   for (const pair of pairs) pair.end()
-  const { ack, endToEnd, delivered, faults } = measuring
+  const { ack, endToEnd, faults } = measuring
   return {
-    ...{ measuredMs, delivered, server, faults },
-    loadBusy: (own.user + own.system) / 1_000 / measuredMs,
+    ...measured,
+    faults,
     ackMs: ack.percentiles(),
     endToEndMs: endToEnd.percentiles(),
     audited: pairs.reduce((sum, pair) => sum + pair.sent, 0),
