@@ -1,6 +1,7 @@
 import type { IM } from '@parley/client/browser'
 import { useEffect } from 'react'
-import { nameOf, useContact } from '../contacts/use-contacts.ts'
+import { nameOf } from '../contacts/name-of.ts'
+import { useContact } from '../contacts/use-contacts.ts'
 import { conversationName } from '../conversation-list/conversation-name.ts'
 import type { MessageId } from '../i18n/catalog/en.ts'
 import { useText } from '../i18n/use-text.ts'

@@ -1,6 +1,6 @@
 import type { Contact, Profile } from '@parley/client/browser'
 import { compareNames, letterOf } from './letters.ts'
-import { nameOf } from './use-contacts.ts'
+import { nameOf } from './name-of.ts'
 
 export type ContactLine =
   | { readonly letter: string }

@@ -12,7 +12,8 @@ import { PersonFace } from './person-row.tsx'
 import { PersonNotes } from './person-notes.tsx'
 import styles from './person-page.module.css'
 import { usePresenceWords } from './presence-words.ts'
-import { nameOf, useContact } from './use-contacts.ts'
+import { nameOf } from './name-of.ts'
+import { useContact } from './use-contacts.ts'
 
 /** Somebody: who it is, how one stands to them, and what can be done. */
 export function PersonPage({ account }: { account: number }) {

@@ -5,7 +5,8 @@ import { Avatar } from '../kit/avatar.tsx'
 import { Link } from '../routes/link.tsx'
 import { useProfile } from '../session/use-profile.ts'
 import styles from './person-row.module.css'
-import { nameOf, useContact } from './use-contacts.ts'
+import { nameOf } from './name-of.ts'
+import { useContact } from './use-contacts.ts'
 
 export interface PersonRowProps {
   account: number

@@ -1,8 +1,9 @@
-import { contactsOf, type Contact, type Contacts, type Profile } from '@parley/client/browser'
+import { contactsOf, type Contact, type Contacts } from '@parley/client/browser'
 import { useMemo } from 'react'
 import { useProfile } from '../session/use-profile.ts'
 import { useIM } from '../session/session-context.ts'
 import { useObservable } from '../session/use-observable.ts'
+import { nameOf } from './name-of.ts'
 
 export function useContacts(): Contacts {
   return contactsOf(useIM())
@@ -21,12 +22,6 @@ export function useContact(account: number): Contact | undefined {
 export function useRequestCount(): number {
   const all = useObservable(useContacts().all)
   return all.filter(({ state }) => state === 'asking').length
-}
-
-/** What an account is called here: the remark, else what it calls itself. Until that is known, nothing. */
-export function nameOf(profile: Profile | undefined, remark = ''): string {
-  if (remark !== '') return remark
-  return profile === undefined ? '…' : profile.displayName || profile.handle
 }
 
 export function usePersonName(account: number): string {

@@ -1,5 +1,6 @@
 import type { ConversationSummary } from '@parley/client/browser'
-import { nameOf, useContact } from '../contacts/use-contacts.ts'
+import { nameOf } from '../contacts/name-of.ts'
+import { useContact } from '../contacts/use-contacts.ts'
 
 /** What a conversation is called. `remark`: the own name for the other account of a direct one. */
 export function conversationName(summary: ConversationSummary, remark = ''): string {

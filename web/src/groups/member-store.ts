@@ -1,5 +1,7 @@
 import type { GroupMember, Groups } from '@parley/client/browser'
 
+type MemberSource = Pick<Groups, 'members' | 'member'>
+
 export interface MemberList {
   /** Owner and admins first, then by account. */
   readonly members: readonly GroupMember[]
@@ -11,7 +13,7 @@ export interface MemberList {
 
 /** The members of one group, page by page; what the log tells of them goes in. */
 export class MemberStore {
-  readonly #groups: Groups
+  readonly #groups: MemberSource
   readonly #group: number
   readonly #listeners = new Set<() => void>()
   readonly #members = new Map<number, GroupMember>()
@@ -21,7 +23,7 @@ export class MemberStore {
   #hasBegun = false
   #list: MemberList = { members: [], isComplete: false, isLoading: false, error: undefined }
 
-  constructor(groups: Groups, group: number) {
+  constructor(groups: MemberSource, group: number) {
     this.#groups = groups
     this.#group = group
   }

@@ -1,6 +1,7 @@
 import { type ConversationSummary, searchOf } from '@parley/client/browser'
 import { useEffect, useMemo, useState } from 'react'
-import { nameOf, useContacts } from '../contacts/use-contacts.ts'
+import { nameOf } from '../contacts/name-of.ts'
+import { useContacts } from '../contacts/use-contacts.ts'
 import { useIM } from '../session/session-context.ts'
 import { useObservable } from '../session/use-observable.ts'
 import { matches, wordsOf } from './matching.ts'
