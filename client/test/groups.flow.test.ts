@@ -7,6 +7,28 @@ import { FlowWorld } from './flow-world.ts'
 const types = wire.NoticeType
 const code = (thrown: unknown) => (thrown as IMError).code
 
+test('[R10.e] who comes back into a group is in it at once, and knows what it is now', async () => {
+  await using world = await FlowWorld.start()
+  const { ann, ben } = await world.people('ann', 'ben')
+  const byAnn = groupsOf(ann.im)
+  const id = await byAnn.create({ name: 'Flat 12', members: [ben.account] })
+  await ben.until(() => ben.summary(id)?.group?.name === 'Flat 12')
+  await byAnn.remove(id, [ben.account])
+  await ben.until(() => ben.summary(id)?.left === true)
+  await byAnn.invite(id, [ben.account])
+  await ben.until(() => ben.summary(id)?.left === false)
+  await byAnn.remove(id, [ben.account])
+  await ben.until(() => ben.summary(id)?.left === true)
+  await byAnn.change(id, { name: 'Flat 13' })
+  await ann.im.conversation(id).send({ text: 'behind his back' }).stored
+  await byAnn.invite(id, [ben.account])
+  await ben.until(() => ben.summary(id)?.left === false)
+  await ben.until(() => ben.summary(id)?.group?.name === 'Flat 13')
+  await ben.im.conversation(id).send({ text: 'here again' }).stored
+  await ann.heardText('here again')
+  assert.equal(ben.summary(id)?.group?.members, 2)
+})
+
 test('a group from its making to its end, as everybody in it sees it', async () => {
   await using world = await FlowWorld.start()
   const { ann, ben, cai, dora } = await world.people('ann', 'ben', 'cai', 'dora')

@@ -48,6 +48,29 @@ test('[R4] a window around an entry pages to the head and then follows it', asyn
   assert.equal(texts(chat.window.getSnapshot()).at(-1), 'now')
 })
 
+test('[R4.d] what is recalled while a window around an entry loads is gone in it', async () => {
+  const world = fakeWorld(turn)
+  await talked(world, 200)
+  const { im } = await world.online(1)
+  const chat = im.conversation({ account: 2 })
+  await chat.open()
+  world.server.fate = (name, request: { backward?: boolean }) =>
+    name === 'pull' && request.backward !== true ? { fate: 'hold' } : undefined
+  const opened = chat.openAt(100)
+  await world.settle()
+  const recall = { seq: 201, sender: 2, kind: 21, refSeq: 90, changed: 201 }
+  world.server.push(1, 'entry', {
+    ...{ conversation: chat.id, headSeq: 201, entry: recall },
+    changes: [{ seq: 90, sender: 2, kind: 1, changed: 201, state: 2 }],
+  })
+  await world.settle()
+  world.server.fate = () => undefined
+  world.server.release()
+  await opened
+  const shown = chat.window.getSnapshot().log.find(({ seq }) => seq === 90)
+  assert.deepEqual([shown?.changed, shown?.gone], [201, true])
+})
+
 test('[R6] lost pushes are found by the next push, by a pong, and by being behind', async () => {
   const world = fakeWorld(turn)
   await talked(world, 3)

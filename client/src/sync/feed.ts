@@ -270,7 +270,8 @@ export class Feed {
     record.headSeq = Math.max(record.headSeq, coveredTo)
     for (const entry of news) {
       this.#count(entry)
-      takeNotice(record, entry, this.#context.account())
+      // NOTE nobody told us of what became of the group while we were out of it.
+      if (takeNotice(record, entry, this.#context.account())) void this.#lookAgain()
     }
     this.#context.cache.append(record, news, from, coveredTo)
     if (news.length > 0) this.#tell(news, coveredTo)

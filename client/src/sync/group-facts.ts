@@ -110,15 +110,26 @@ export function namesMe({ content }: LogEntry, me: AccountId): boolean {
   return content.mentionAll || content.mentions.some(({ account }) => account === me)
 }
 
-/** What is known of a group after a new entry of its log: nobody has to ask again when something changes. */
-export function takeNotice(record: ConversationRecord, entry: LogEntry, me: AccountId): void {
+/**
+ * What is known of a group after a new entry of its log: nobody has to ask again when something changes.
+ * @returns whether we are in it again: what it is now, and our cursors there, have to be asked for.
+ */
+export function takeNotice(record: ConversationRecord, entry: LogEntry, me: AccountId): boolean {
   const notice = record.group === undefined ? undefined : noticeOf(entry)
-  if (notice === undefined || record.group === undefined || entry.seq <= record.groupAt) return
+  if (notice === undefined || record.group === undefined || entry.seq <= record.groupAt)
+    return false
   record.groupAt = entry.seq
   record.group = { ...record.group, ...changes(record.group, notice, entry, me) }
   if (leaves(notice, me)) record.left = true
   if (notice.type === types.NOTICE_TYPE_DISSOLVED) record.left = true
+  const isBack = record.left && comes(notice, me)
+  if (isBack) record.left = false
+  return isBack
 }
+
+const comes = ({ type, accounts }: Notice, me: AccountId): boolean =>
+  (type === types.NOTICE_TYPE_MEMBERS_ADDED || type === types.NOTICE_TYPE_MEMBER_JOINED) &&
+  accounts.includes(me)
 
 const leaves = ({ type, accounts }: Notice, me: AccountId): boolean =>
   (type === types.NOTICE_TYPE_MEMBER_LEFT || type === types.NOTICE_TYPE_MEMBERS_REMOVED) &&

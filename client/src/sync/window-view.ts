@@ -27,6 +27,7 @@ export class WindowView {
   readonly #changed: () => void
   #opening: Promise<void> | undefined
   #isAwaited = false
+  #jumps = 0
   #paging: Promise<unknown> = Promise.resolve()
   /** What the feed brought while the first page loads. */
   #meanwhile: LogEntry[] | undefined
@@ -70,6 +71,7 @@ export class WindowView {
 
   /** The feed starts anew: so does what is shown of its end, or what waits to be shown. */
   jumped(range: EntryRange | undefined, isWatched: boolean): void {
+    this.#jumps += 1
     this.#meanwhile = undefined
     const isWaiting = this.#range === undefined && (isWatched || this.#isAwaited)
     if (!this.#isAttached && !isWaiting) {
@@ -136,8 +138,7 @@ export class WindowView {
   async openAt(seq: number, signal?: AbortSignal): Promise<void> {
     if (this.#range?.covers(seq) === true) return
     return this.#oneByOne('around', async () => {
-      const before = await this.#pull(seq, aroundEntries, true, signal)
-      const after = await this.#pull(seq + 1, aroundEntries, false, signal)
+      const [before, after] = await this.#pullAround(seq, signal)
       const start = before.to < before.from ? new EntryRange(seq + 1, seq, []) : before
       this.#isAttached = false
       this.#set(after.to < after.from ? start : start.join(after.entries, after.from, after.to))
@@ -254,6 +255,19 @@ export class WindowView {
       backward,
     }
     return pullRange(this.#context, this.#feed, request, signal)
+  }
+
+  /** Two pages, of one moment: what changed while the second was on its way is told of the first, too. */
+  async #pullAround(seq: number, signal?: AbortSignal): Promise<[EntryRange, EntryRange]> {
+    for (let attempt = 1; ; attempt += 1) {
+      const jumps = this.#jumps
+      const before = await this.#pull(seq, aroundEntries, true, signal)
+      const after = await this.#pull(seq + 1, aroundEntries, false, signal)
+      // NOTE what was skipped meanwhile may have changed unseen.
+      if (jumps !== this.#jumps && attempt < openAttemptsMax) continue
+      const { from, to, entries } = before
+      return [new EntryRange(from, to, this.#feed.current(entries)), after]
+    }
   }
 
   /** Pages one after the other: two never join the same end. */

@@ -12,10 +12,11 @@ export function seenEntry(message: Message): SeenEntry {
   const { seq, sender, clientId, kind, text, changed, edited, gone, recalled, refSeq } = message
   const isAct = kind > lastCountableKind && kind <= lastActKind
   // NOTE what an act says stands in what it acts on.
-  const digest = isAct || gone || kind > lastActKind ? '' : digestOf(text)
+  const isSilent = isAct || kind > lastActKind || (gone && text === '')
+  const digest = isSilent ? '' : digestOf(text)
   if (changed === seq && refSeq === 0) return [seq, sender, clientId, digest]
   const state = gone ? (recalled ? 'recalled' : 'erased') : edited ? 'edited' : ''
-  const reactions = gone ? '' : reactionsText(message)
+  const reactions = reactionsText(message)
   return [seq, sender, clientId, digest, changed, state, refSeq, reactions]
 }
 

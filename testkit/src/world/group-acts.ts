@@ -34,9 +34,9 @@ export function changeGroups(place: Place): void {
     did('told', done, accounts, `${type}:${words}`)
   const word = place.word()
   const acts: readonly (readonly [number, () => void])[] = [
-    [6, () => did('added', groups.invite(id, [somebody]), [somebody])],
-    [4, () => did('removed', groups.remove(id, [somebody]), [somebody])],
-    [2, () => did('left', groups.leave(id), [me])],
+    [8, () => did('added', groups.invite(id, [somebody]), [somebody])],
+    [6, () => did('removed', groups.remove(id, [somebody]), [somebody])],
+    [4, () => did('left', groups.leave(id), [me])],
     [3, () => makeLink(place)],
     [3, () => tell(types.NOTICE_TYPE_NAME_CHANGED, groups.change(id, { name: word }), [], word)],
     [
