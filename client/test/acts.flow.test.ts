@@ -165,3 +165,21 @@ test('[R4] what happened while a device was away is shown when it is back, from 
   await away.stop()
   assert.equal(ben.account, back.account)
 })
+
+test('[R16] one message is found by its seq, shown or not, as it is now', async () => {
+  const { house, toAnn, toBen } = await talk()
+  await using _ = house
+  for (let count = 0; count < 60; count += 1) await toBen.send({ text: `m${count}` }).stored
+  await toBen.edit(shown(toBen)[0]!, { text: 'first, corrected' }).stored
+  await until(toAnn, () => toAnn.summary.getSnapshot().headSeq === 63)
+  const ben = await house.device('ben')
+  const far = ben.im.conversation(toAnn.id)
+  await far.open()
+  assert.equal(
+    far.window.getSnapshot().log.some(({ seq }) => seq === 1),
+    false,
+  )
+  assert.equal((await far.message(1))?.text, 'first, corrected')
+  assert.equal((await far.message(62))?.text, 'm59')
+  assert.equal(await far.message(999), undefined)
+})

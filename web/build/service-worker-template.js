@@ -1,4 +1,4 @@
-// Keeps the shell, so that the app opens without a network. Data is the SDK's own; /api/ is never touched.
+// Keeps the shell, so that the app opens without a network. Data is the SDK's own; /api/ and /files/ are never touched.
 const cacheName = `shell-${'__VERSION__'}`
 const kept = ['__KEPT__']
 /** A page that is slower than this is shown from the cache. */
@@ -28,7 +28,7 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== self.location.origin) return
-  if (request.mode === 'navigate' && !/^\/(api|metrics|healthz)/.test(url.pathname)) {
+  if (request.mode === 'navigate' && !/^\/(api|files|metrics|healthz)/.test(url.pathname)) {
     event.respondWith(page(request))
   } else if (url.pathname.startsWith('/assets/') || kept.includes(url.pathname)) {
     event.respondWith(caches.match(request).then((found) => found ?? fetch(request)))

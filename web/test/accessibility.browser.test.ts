@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { desktop, phone, skip, world } from './browser-world.ts'
 import { Person } from './person.ts'
+import { png } from './png.ts'
 
 interface AxeResult {
   violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
@@ -24,6 +25,41 @@ async function findings(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
     )
+}
+
+/** The menu of a message, its emoji, a reaction, files on their way, a reply with its quote. */
+async function checkActs(person: Person, check: (place: string) => Promise<void>) {
+  const { page, words } = person
+  const menu = page.getByRole('menu')
+  const open = async (text: string) => {
+    await person.message(text).last().locator('[data-bubble]').dispatchEvent('contextmenu')
+    await menu.waitFor()
+  }
+  await open('hello')
+  await check('the menu of a message')
+  await page.getByRole('button', { name: words['act.moreEmoji'] }).click()
+  await check('all emoji')
+  await page.getByRole('button', { name: '🎉' }).click()
+  await person.message('hello').locator('[data-reaction]').waitFor()
+  await open('hello')
+  await page.getByRole('menuitem', { name: words['act.reply'] }).click()
+  await page.locator('[data-composing]').waitFor()
+  const files = [
+    { name: 'one.png', mimeType: 'image/png', buffer: png(320, 200) },
+    { name: 'empty.txt', mimeType: 'text/plain', buffer: Buffer.alloc(0) },
+  ]
+  await page.locator('form input[type=file]').setInputFiles(files)
+  await page.locator('[data-upload="done"]').waitFor()
+  await page.getByText(words['attach.empty']).waitFor()
+  await check('a reply with files')
+  for (const { name } of files) {
+    const remove = words['attach.remove'].replace('{name}', name)
+    await page.getByRole('button', { name: remove }).click()
+  }
+  await page.locator('[data-tray]').waitFor({ state: 'detached' })
+  await person.say('an answer')
+  await person.message('an answer').locator('[data-quote]').waitFor()
+  await check('a quote and a reaction')
 }
 
 for (const colorScheme of ['light', 'dark'] as const)
@@ -59,6 +95,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await person.message('hello').waitFor()
       await person.status('see', 'read').waitFor()
       await check('the chat')
+      await checkActs(person, check)
       await page.goto('/')
       await person.row('Bob').waitFor()
       await bob.page.goto('/')

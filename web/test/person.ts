@@ -120,6 +120,16 @@ export class Person {
     await this.composer.press('Enter')
   }
 
+  /** Opens the menu of the message that says this, with the right button, and presses what is called so. */
+  async act(text: string, name: string): Promise<void> {
+    const bubble = this.message(text).locator('[data-bubble]').last()
+    await bubble.click({ button: 'right', position: { x: 6, y: 6 } })
+    const menu = this.page.getByRole('dialog', { name: this.words['act.actions'] })
+    const action = menu.getByRole('menuitem', { name, exact: true })
+    await action.or(menu.getByRole('button', { name, exact: true })).click()
+    await this.page.getByRole('menu').waitFor({ state: 'detached' })
+  }
+
   /** The texts in the page from top to bottom. */
   texts(): Promise<string[]> {
     return this.page.locator('[data-history] [data-seq] span[dir="auto"]').allInnerTexts()

@@ -115,7 +115,16 @@ const renewBeforeMs = 60_000
 /** Facts that are kept. */
 const factsMax = 5_000
 
+const known = new WeakMap<IM, Files>()
+
+/** The same object for the same client, so that what is known of files is known to all who ask. */
 export function filesOf(im: IM): Files {
+  const made = known.get(im) ?? filesAt(im)
+  known.set(im, made)
+  return made
+}
+
+function filesAt(im: IM): Files {
   const { engine, http, ask, mintRequestKey } = featureAccess(im)
   const { clock, random, backoff, session } = engine.context
   const nowMs = () => session.nowMs()

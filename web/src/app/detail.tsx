@@ -49,9 +49,11 @@ function Place({ route, onNew }: DetailProps) {
   const { text } = useText()
   switch (route.name) {
     case 'direct':
-      return <ChatPane key={`u${route.account}`} target={{ account: route.account }} />
+      return (
+        <ChatPane key={`u${route.account}`} target={{ account: route.account }} at={route.at} />
+      )
     case 'conversation':
-      return <ChatPane key={`c${route.id}`} target={route.id} />
+      return <ChatPane key={`c${route.id}`} target={route.id} at={route.at} />
     case 'handle':
       return <FindHandle key={route.handle} handle={route.handle} />
     case 'settings':

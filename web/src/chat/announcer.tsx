@@ -1,15 +1,23 @@
 import type { Conversation, Message } from '@parley/client/browser'
 import { useEffect, useState } from 'react'
 import { useText } from '../i18n/use-text.ts'
+import type { NameOf } from '../session/use-names.ts'
+import { isNotice } from './notice-words.ts'
+import { previewOf } from './preview.ts'
 
 /** So many of the last arrivals stay in the log. */
 const keptMax = 5
+
+export interface AnnouncerProps {
+  conversation: Conversation
+  nameOf: NameOf
+}
 
 /**
  * Says new messages of others to screen readers. The visible history cannot be the log itself: only what is near the
  * screen is in the page, and scrolling back would be read out as news.
  */
-export function Announcer({ conversation, name }: { conversation: Conversation; name: string }) {
+export function Announcer({ conversation, nameOf }: AnnouncerProps) {
   const { text } = useText()
   const [arrivals, setArrivals] = useState<readonly Message[]>([])
   useEffect(
@@ -29,7 +37,12 @@ export function Announcer({ conversation, name }: { conversation: Conversation; 
     >
       {arrivals.map((message) => (
         <p key={message.key}>
-          {text('chat.said', { name, text: message.gone ? text('chat.gone') : message.text })}
+          {isNotice(message)
+            ? previewOf(text, message, nameOf)
+            : text('chat.said', {
+                name: nameOf(message.sender),
+                text: previewOf(text, message, nameOf),
+              })}
         </p>
       ))}
     </div>

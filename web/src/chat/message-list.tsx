@@ -1,14 +1,16 @@
 import type { Conversation, ConversationSummary, WindowSnapshot } from '@parley/client/browser'
-import { useMemo, useRef } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { useNow } from '../i18n/use-now.ts'
 import { useText } from '../i18n/use-text.ts'
 import { classNames } from '../kit/class-names.ts'
 import { Spinner } from '../kit/spinner.tsx'
+import { useChat } from './chat-context.ts'
 import { JumpButton } from './jump-button.tsx'
 import styles from './message-list.module.css'
 import { cursorsOf, MessageRow } from './message-row.tsx'
 import { timeline } from './timeline.ts'
+import { useJump } from './use-jump.ts'
 import { usePaging } from './use-paging.ts'
 import { useScroll } from './use-scroll.ts'
 import { useUnreadDivider } from './use-unread-divider.ts'
@@ -17,12 +19,19 @@ export interface MessageListProps {
   conversation: Conversation
   summary: ConversationSummary
   view: WindowSnapshot
-  peerName: string
+  /** Of the conversation. */
+  name: string
+  /** Where the way to a message is put. */
+  jump: RefObject<(seq: number) => void>
+  /** A message that is to be shown. */
+  at: number
 }
 
 /** The history: pages come in at both ends without a jump, and the newest stays in view while one is there. */
-export function MessageList({ conversation, summary, view, peerName }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { conversation, summary, view, name, jump, at } = props
   const { text } = useText()
+  const { isGroup, nameOf } = useChat()
   const nowMs = useNow()
   const list = useRef<VirtualizerHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -33,15 +42,23 @@ export function MessageList({ conversation, summary, view, peerName }: MessageLi
   )
   const paging = usePaging(conversation, view)
   const scroll = useScroll({ list, scroller, rows, view, conversation, summary, paging })
+  const { marked, jumpTo } = useJump({ list, rows, conversation, leaveEnd: scroll.leaveEnd })
+  useLayoutEffect(() => {
+    jump.current = jumpTo
+  })
+  const { isPlaced } = scroll
+  useEffect(() => {
+    if (at > 0 && isPlaced) jumpTo(at)
+  }, [at, isPlaced, jumpTo])
   const you = text('chat.you')
-  const beginning = text(rows.length > 0 ? 'chat.beginning' : 'chat.empty', { name: peerName })
+  const beginning = text(isGroup ? 'group.beginning' : 'chat.beginning', { name })
   return (
     <div className={styles.place}>
       <div
         ref={scroller}
         className={classNames(styles.scroller, !scroll.isPlaced && styles.hidden)}
         role="region"
-        aria-label={text('chat.history', { name: peerName })}
+        aria-label={text('chat.history', { name })}
         aria-busy={view.loading !== 'none'}
         // It scrolls, so the keyboard must reach it.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -64,10 +81,11 @@ export function MessageList({ conversation, summary, view, peerName }: MessageLi
               key={row.message.key}
               {...row}
               {...cursorsOf(summary, row.message)}
-              senderName={row.message.mine ? you : peerName}
+              senderName={row.message.mine ? you : nameOf(row.message.sender)}
               nowMs={nowMs}
               beginning={index === 0 && !view.hasOlder ? beginning : undefined}
               isNewest={index === rows.length - 1}
+              isMarked={marked > 0 && row.message.seq === marked}
             />
           )}
         </Virtualizer>

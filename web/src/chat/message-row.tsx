@@ -1,14 +1,12 @@
 import type { ConversationSummary, Message } from '@parley/client/browser'
-import { memo, useState } from 'react'
-import { clockTime, dayName, exactTime } from '../i18n/format-time.ts'
+import { memo } from 'react'
+import { dayName } from '../i18n/format-time.ts'
 import { useText } from '../i18n/use-text.ts'
 import { classNames } from '../kit/class-names.ts'
+import { MessageBubble } from './message-bubble.tsx'
 import styles from './message-row.module.css'
-import { MessageStatus, statusOf, statusWords } from './message-status.tsx'
-import { MessageText } from './message-text.tsx'
-import { isEmojiOnly } from './rich-text.ts'
-import type { TimelineRow } from './timeline.ts'
-import { UnsentActions } from './unsent-actions.tsx'
+import { NoticeLine } from './notice-line.tsx'
+import { isLine, type TimelineRow } from './timeline.ts'
 
 export interface MessageRowProps extends TimelineRow {
   /** Who says it, for those who do not see on which side it stands. */
@@ -19,23 +17,25 @@ export interface MessageRowProps extends TimelineRow {
   /** The very first message: what stands above it. */
   beginning: string | undefined
   isNewest: boolean
+  /** One was just taken here. */
+  isMarked: boolean
 }
 
 /** One message with what stands above it: the day, the divider of what is unread. */
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, startsDay, startsUnread, first, last, beginning } = props
+  const { message, startsDay, startsUnread, first, beginning, isMarked } = props
   const { text, language } = useText()
   const shown = { text, language, nowMs: props.nowMs }
   return (
     <div
       className={classNames(
         styles.row,
-        message.mine ? styles.own : styles.their,
         first && styles.first,
-        last && styles.last,
         props.isNewest && styles.newest,
+        isMarked && styles.marked,
       )}
       data-seq={message.seq}
+      data-marked={isMarked ? '' : undefined}
     >
       {beginning !== undefined && <p className={styles.beginning}>{beginning}</p>}
       {startsDay && (
@@ -48,55 +48,10 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <span>{text('chat.unread')}</span>
         </h3>
       )}
-      <Bubble {...props} />
+      {isLine(message) ? <NoticeLine message={message} /> : <MessageBubble {...props} />}
     </div>
   )
 })
-
-function Bubble({ message, senderName, peerDelivered, peerRead }: MessageRowProps) {
-  const { text, language } = useText()
-  const [isOpen, setOpen] = useState(false)
-  const status = message.mine ? statusOf(message, { peerDelivered, peerRead }) : undefined
-  const isStuck = status === 'failed' || status === 'held' || status === 'unknown'
-  const exact = exactTime(language, message.timeMs)
-  const isLarge = !message.gone && isEmojiOnly(message.text)
-  return (
-    <div className={styles.line}>
-      {/* A tap shows the exact time; the same is in <time> for who cannot tap. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div
-        className={classNames(styles.bubble, isLarge && styles.large, isStuck && styles.stuck)}
-        onClick={() => {
-          if (getSelection()?.isCollapsed !== false) setOpen(!isOpen)
-        }}
-      >
-        <span className="visually-hidden">{senderName}: </span>
-        {message.gone ? (
-          <em className={styles.gone}>{text('chat.gone')}</em>
-        ) : (
-          <MessageText said={message.text} />
-        )}
-        <span className={styles.meta}>
-          {message.edited && <span>{text('chat.edited')}</span>}
-          <time dateTime={new Date(message.timeMs).toISOString()}>
-            {clockTime(language, message.timeMs)}
-          </time>
-          {status !== undefined && <MessageStatus status={status} />}
-          <span className={styles.tip} aria-hidden="true">
-            {exact}
-          </span>
-        </span>
-      </div>
-      {isOpen && (
-        <p className={styles.detail}>
-          {exact}
-          {status !== undefined && ` · ${text(statusWords[status])}`}
-        </p>
-      )}
-      {isStuck && <UnsentActions message={message} status={status} />}
-    </div>
-  )
-}
 
 /** What of a summary a row needs. */
 export function cursorsOf(

@@ -1,4 +1,4 @@
-import type { Message } from '@parley/client/browser'
+import { entryKinds, type Message } from '@parley/client/browser'
 import { dayOf } from '../i18n/format-time.ts'
 
 /** Messages of one person closer together than this stand as one group. */
@@ -43,6 +43,10 @@ export function timeline({ messages, unreadAfter }: TimelineInput): TimelineRow[
   return rows
 }
 
+/** Stands between the messages as a line of its own: a notice, or that something was recalled. */
+export const isLine = ({ kind, gone }: Message): boolean => gone || kind === entryKinds.notice
+
 function isGroup(a: Message, b: Message): boolean {
+  if (isLine(a) || isLine(b)) return false
   return a.sender === b.sender && b.timeMs - a.timeMs < groupMs
 }

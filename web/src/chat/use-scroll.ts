@@ -131,7 +131,11 @@ export function useScroll(input: ScrollInput) {
     const arrive = () => afterFrames(() => atEnd.current && latestToEnd.current(), 1)
     conversation.openLatest().then(arrive, () => {})
   }
-  return { isPlaced, isAway, shift, onScroll, onResize, toNewest }
+  /** The view is about to be moved somewhere else: the end is not followed any more. */
+  const leaveEnd = useCallback(() => {
+    atEnd.current = false
+  }, [])
+  return { isPlaced, isAway, shift, onScroll, onResize, toNewest, leaveEnd }
 }
 
 /** Rows are measured in one frame and take their places in the next. */

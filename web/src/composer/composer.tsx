@@ -1,44 +1,77 @@
-import { type Conversation, type ConversationSummary, IMError } from '@parley/client/browser'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import type { Conversation, ConversationSummary, Message } from '@parley/client/browser'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { mayEdit } from '../chat/acts/message-actions.ts'
+import { useChat } from '../chat/chat-context.ts'
+import type { Composing } from '../chat/use-composing.ts'
 import { useText } from '../i18n/use-text.ts'
 import { IconButton } from '../kit/icon-button.tsx'
-import { Notice } from '../kit/notice.tsx'
-import { errorText } from '../session/error-text.ts'
+import { AttachButton } from './attach-button.tsx'
 import styles from './composer.module.css'
+import { ComposerNotes } from './composer-notes.tsx'
+import { ComposingBar } from './composing-bar.tsx'
+import { MentionList, optionId } from './mention-list.tsx'
 import { sendsOnKey } from './sends-on-key.ts'
 import { excessCharacters } from './text-limit.ts'
-import { useDraft } from './use-draft.ts'
+import { DropZone } from './uploads/drop-zone.tsx'
+import { UploadTray } from './uploads/upload-tray.tsx'
+import { useMentions } from './use-mentions.ts'
+import { useSending } from './use-sending.ts'
+import { useWritten } from './use-written.ts'
 
 export interface ComposerProps {
   conversation: Conversation
   summary: ConversationSummary
   name: string
+  composing: Composing
+  /** A text to be put here. */
+  again: { said: string; count: number }
+  onEdit: (message: Message) => void
+  /** A reply or an edit is done with. */
+  onEnd: () => void
 }
 
 /** Where one writes. Nothing here waits for the network: what is sent goes to the outbox. */
-export function Composer({ conversation, summary, name }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+  const { conversation, summary, name, composing, again, onEdit, onEnd } = props
   const { text } = useText()
+  const { acts } = useChat()
   const area = useRef<HTMLTextAreaElement>(null)
   const hintId = useId()
-  const draft = useDraft(conversation, summary.draft)
-  const [error, setError] = useState<string>()
-  const said = draft.value.trim()
+  const written = useWritten({ conversation, draft: summary.draft, composing, again })
+  const said = written.value.trim()
   const excess = excessCharacters(said)
+  const isEdit = composing.name === 'edit'
+  const mentions = useMentions({ summary, area, value: written.value, change: written.change })
+  const { know } = mentions
+  const sending = useSending({ conversation, composing, acts })
+  const { uploads, tray, parcels, addFiles } = sending
+  const canSend = excess === 0 && sending.canSend(said)
   useFocusOnOpen(area)
-  useHeight(area, draft.value)
+  useFocusOnChange(area, composing, again.count)
+  useHeight(area, written.value)
+  useEffect(() => {
+    if (composing.name === 'edit') know(namesIn(composing.of))
+    // Once for each message that is edited.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [composing])
 
   const send = () => {
-    if (said === '' || excess > 0) return
-    try {
-      conversation.send({ text: said })
-    } catch (thrown) {
-      if (!(thrown instanceof IMError)) throw thrown
-      return setError(errorText(text, thrown))
-    }
-    setError(undefined)
-    draft.clear()
+    if (!canSend || !sending.send({ text: said, ...mentions.named(said) })) return
+    written.clear()
+    mentions.close()
     conversation.typing(false)
+    if (composing.name !== 'new') onEnd()
     area.current?.focus()
+  }
+  const cancel = () => {
+    written.leaveEdit()
+    onEnd()
+  }
+  const editLast = () => {
+    const { messages } = conversation.window.getSnapshot()
+    const last = messages.findLast(mayEdit)
+    if (last !== undefined) onEdit(last)
+    return last !== undefined
   }
 
   return (
@@ -49,55 +82,81 @@ export function Composer({ conversation, summary, name }: ComposerProps) {
         send()
       }}
     >
-      {error !== undefined && (
-        <div className={styles.note}>
-          <Notice look="danger">{error}</Notice>
+      <DropZone onFiles={addFiles} />
+      <ComposerNotes summary={summary} error={sending.error} excess={excess} />
+      {parcels.map(({ key, pieces }) => (
+        <UploadTray key={key} uploads={uploads} pieces={pieces} isSending />
+      ))}
+      <div className={styles.box}>
+        {composing.name !== 'new' && <ComposingBar composing={composing} onEnd={cancel} />}
+        <UploadTray uploads={uploads} pieces={tray} />
+        <div className={styles.bar}>
+          {!isEdit && <AttachButton onFiles={addFiles} className={styles.attach} />}
+          <textarea
+            ref={area}
+            className={styles.area}
+            rows={1}
+            value={written.value}
+            placeholder={text(tray.length > 0 ? 'attach.caption' : 'composer.placeholder')}
+            aria-label={text('composer.label', { name })}
+            aria-describedby={hintId}
+            aria-autocomplete={summary.group === undefined ? undefined : 'list'}
+            aria-controls={mentions.isOpen ? mentions.listId : undefined}
+            aria-activedescendant={
+              mentions.isOpen && mentions.chosen
+                ? optionId(mentions.listId, mentions.chosen.account)
+                : undefined
+            }
+            enterKeyHint="send"
+            autoComplete="off"
+            dir="auto"
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              written.change(value)
+              sending.forgetError()
+              mentions.look()
+              conversation.typing(!isEdit && value.trim() !== '')
+            }}
+            onSelect={mentions.look}
+            onBlur={() => {
+              mentions.close()
+              written.rest()
+              conversation.typing(false)
+            }}
+            onPaste={(event) => {
+              const { files, types } = event.clipboardData
+              // Office programs give a picture of what is text.
+              if (files.length === 0 || types.includes('text/plain')) return
+              event.preventDefault()
+              addFiles([...files])
+            }}
+            onKeyDown={(event) => {
+              if (mentions.onKey(event)) return
+              const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode, nativeEvent } = event
+              const { isComposing } = nativeEvent
+              if (key === 'Escape' && !isComposing && composing.name !== 'new') {
+                event.preventDefault()
+                return cancel()
+              }
+              const isPlain = !shiftKey && !ctrlKey && !altKey && !metaKey && !isComposing
+              if (key === 'ArrowUp' && isPlain && written.value === '' && editLast())
+                return event.preventDefault()
+              if (!sendsOnKey({ key, shiftKey, ctrlKey, altKey, metaKey, isComposing, keyCode }))
+                return
+              event.preventDefault()
+              send()
+            }}
+          />
+          <IconButton
+            icon={isEdit ? 'tick' : 'send'}
+            look="filled"
+            label={text(isEdit ? 'edit.save' : 'composer.send')}
+            disabled={!canSend}
+            onPress={send}
+            className={styles.send}
+          />
         </div>
-      )}
-      {excess > 0 && (
-        <div className={styles.note}>
-          <Notice look="warn">{text('composer.tooLong', { count: excess })}</Notice>
-        </div>
-      )}
-      <div className={styles.bar}>
-        <textarea
-          ref={area}
-          className={styles.area}
-          rows={1}
-          value={draft.value}
-          placeholder={text('composer.placeholder')}
-          aria-label={text('composer.label', { name })}
-          aria-describedby={hintId}
-          enterKeyHint="send"
-          autoComplete="off"
-          dir="auto"
-          onChange={(event) => {
-            const { value } = event.currentTarget
-            draft.change(value)
-            setError(undefined)
-            conversation.typing(value.trim() !== '')
-          }}
-          onBlur={() => {
-            draft.rest()
-            conversation.typing(false)
-          }}
-          onKeyDown={(event) => {
-            const { key, shiftKey, ctrlKey, altKey, metaKey, keyCode, nativeEvent } = event
-            const { isComposing } = nativeEvent
-            if (!sendsOnKey({ key, shiftKey, ctrlKey, altKey, metaKey, isComposing, keyCode }))
-              return
-            event.preventDefault()
-            send()
-          }}
-        />
-        <IconButton
-          icon="send"
-          look="filled"
-          label={text('composer.send')}
-          disabled={said === '' || excess > 0}
-          onPress={send}
-          className={styles.send}
-        />
+        <MentionList mentions={mentions} />
       </div>
       <p id={hintId} className="visually-hidden">
         {text('composer.hint')}
@@ -106,11 +165,38 @@ export function Composer({ conversation, summary, name }: ComposerProps) {
   )
 }
 
+/** Who is named in a message, by what stands there. */
+function namesIn({ text, content: { mentions } }: Message): Map<string, number> {
+  return new Map(
+    (mentions ?? []).map(({ account, offset, length }) => {
+      const from = offset ?? 0
+      return [text.slice(from + 1, from + (length ?? 0)), account ?? 0]
+    }),
+  )
+}
+
 /** With a keyboard at hand one writes at once; on a phone it would cover half of the history. */
 function useFocusOnOpen(area: React.RefObject<HTMLTextAreaElement | null>) {
   useEffect(() => {
     if (!matchMedia('(width < 760px)').matches) area.current?.focus()
   }, [area])
+}
+
+/** Who answers or edits writes next, at the end of what stands there. */
+function useFocusOnChange(
+  area: React.RefObject<HTMLTextAreaElement | null>,
+  composing: Composing,
+  again: number,
+) {
+  const isFirst = useRef(true)
+  useEffect(() => {
+    const { current: element } = area
+    const isOpening = isFirst.current
+    isFirst.current = false
+    if (element === null || isOpening || (composing.name === 'new' && again === 0)) return
+    element.focus()
+    element.setSelectionRange(element.value.length, element.value.length)
+  }, [area, composing, again])
 }
 
 /** As high as what is in it, up to what the style sheet allows. */

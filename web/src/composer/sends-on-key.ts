@@ -10,7 +10,7 @@ export interface KeyPress {
 }
 
 /** The code that browsers give to keys an input method is busy with. */
-const inputMethodKeyCode = 229
+export const inputMethodKeyCode = 229
 
 /**
  * Enter sends, except while an input method composes: there it picks a candidate. Safari says that composing is over

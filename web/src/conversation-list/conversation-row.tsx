@@ -1,6 +1,8 @@
 import type { ConversationSummary } from '@parley/client/browser'
 import { MessageStatus, statusOf } from '../chat/message-status.tsx'
 import { GroupFace } from '../groups/group-face.tsx'
+import { isNotice } from '../chat/notice-words.ts'
+import { previewOf } from '../chat/preview.ts'
 import { shortTime } from '../i18n/format-time.ts'
 import { useText, type Text } from '../i18n/use-text.ts'
 import { Avatar } from '../kit/avatar.tsx'
@@ -8,6 +10,7 @@ import { Badge } from '../kit/badge.tsx'
 import { classNames } from '../kit/class-names.ts'
 import { Link } from '../routes/link.tsx'
 import { useConversationName } from './conversation-name.ts'
+import { useNames } from '../session/use-names.ts'
 import styles from './conversation-row.module.css'
 import { routeOf } from './conversation-route.ts'
 import { usePresence } from './use-watched-presence.ts'
@@ -85,7 +88,8 @@ interface PreviewProps {
 }
 
 function Preview({ summary, isCurrent, text }: PreviewProps) {
-  const { typing, draft, last } = summary
+  const { typing, draft, last, group } = summary
+  const nameOf = useNames(group === undefined ? 0 : summary.id)
   if (typing.length > 0) {
     return <span className={classNames(styles.preview, styles.typing)}>{text('list.typing')}</span>
   }
@@ -98,10 +102,12 @@ function Preview({ summary, isCurrent, text }: PreviewProps) {
     )
   }
   if (last === undefined) return <span className={styles.preview}>{text('list.nothing')}</span>
-  if (last.gone) return <span className={styles.preview}>{text('chat.gone')}</span>
+  const said = previewOf(text, last, nameOf)
+  const isNamed = group !== undefined && !last.mine && !last.gone && !isNotice(last)
+  const shown = isNamed ? text('chat.said', { name: nameOf(last.sender), text: said }) : said
   return (
     <span className={styles.preview}>
-      <bdi>{oneLine(last.text)}</bdi>
+      <bdi>{oneLine(shown)}</bdi>
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import { enChat } from './en-chat.ts'
 import { enErrors } from './en-errors.ts'
 import { enGroups } from './en-groups.ts'
 import { enPeople } from './en-people.ts'
@@ -9,6 +10,7 @@ export const en = {
   ...enGroups,
   ...enPeople,
   ...enSearch,
+  ...enChat,
 
   'app.name': 'Parley',
   'app.titleUnread': '({count}) {title}',

@@ -1,4 +1,5 @@
 import type { MessageId } from './en.ts'
+import { zhHansChat } from './zh-hans-chat.ts'
 import { zhHansErrors } from './zh-hans-errors.ts'
 import { zhHansGroups } from './zh-hans-groups.ts'
 import { zhHansPeople } from './zh-hans-people.ts'
@@ -10,6 +11,7 @@ export const zhHans: Record<MessageId, string> = {
   ...zhHansGroups,
   ...zhHansPeople,
   ...zhHansSearch,
+  ...zhHansChat,
 
   'app.name': 'Parley',
   'app.titleUnread': '({count}) {title}',
