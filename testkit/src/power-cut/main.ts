@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { FiguresFile } from '../soak/figures-file.ts'
 import { RealServer } from '../soak/real-server.ts'
 import { registerAccounts, runSoak, type SoakResult, type SoakTransport } from '../soak/run-soak.ts'
 import type { SoakAccount } from '../soak/soak-device.ts'
@@ -16,7 +17,7 @@ const help = `npm run power-cut -- [--cycles N] [--messages N] [--control N] [--
 The real server runs in an emulated machine (Debian's cloud kernel, ext4) that loses power with sends in flight, N times
 and about every 100 messages; devices and their ledger live outside. After each cut the disk is taken out: every acked
 message must be there once and in its place, and the store sound. At the end of a round of 20 cuts the checker judges
-what the devices showed. Before, a server that acks without syncing (synchronous=NORMAL) must be seen to lose within
+what the devices showed; with --figures FILE it leaves a line there, and what the file has counts. Before, a server that acks without syncing (synchronous=NORMAL) must be seen to lose within
 --control cuts. Exit status 0: the control lost, the product did not.`
 
 const { values } = parseArgs({
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     cycles: { type: 'string', default: '10' },
     messages: { type: 'string', default: '100' },
     control: { type: 'string', default: '10' },
+    figures: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
@@ -73,22 +75,29 @@ async function control(cuts: number, seed: number): Promise<boolean> {
 }
 
 async function cycles(count: number, seed: number): Promise<boolean> {
+  const figures = new FiguresFile(values.figures, 'power cut')
   const guest = await buildGuest('product', false)
-  const sums = { cuts: 0, cutsAtStart: 0, acked: 0, inFlightMin: Number.POSITIVE_INFINITY }
-  for (let at = 0; sums.cuts < count; at += 1) {
-    const kills = Math.min(cutsPerRound, count - sums.cuts)
-    const result = await round(guest, { kills, seed: seed + at })
-    sums.cuts += kills
-    sums.cutsAtStart += result.killsAtStart
-    sums.acked += result.messages
-    sums.inFlightMin = Math.min(sums.inFlightMin, ...result.inFlightAtKills)
-    log(`seeds ${seed}–${seed + at} so far: ${JSON.stringify(sums)}`)
-    if (result.verdict !== 0 || result.storeProblems.length > 0) {
+  while (figures.sums().cycles < count) {
+    const kills = Math.min(cutsPerRound, count - figures.sums().cycles)
+    const next = figures.nextSeed(seed)
+    const result = await round(guest, { kills, seed: next })
+    const isGood = result.verdict === 0 && result.storeProblems.length === 0
+    figures.append({
+      seed: next,
+      cycles: result.inFlightAtKills.length,
+      cyclesAtStart: result.killsAtStart,
+      acked: result.acked,
+      inFlightMin: Math.min(...result.inFlightAtKills),
+      seconds: result.seconds,
+      isGood,
+    })
+    log(`so far: ${JSON.stringify(figures.sums())}`)
+    if (!isGood) {
       log(`VIOLATION: ${JSON.stringify(result)}`)
       return false
     }
   }
-  return true
+  return figures.sums().bad === 0
 }
 
 interface Guest {

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util'
+import { FiguresFile } from './figures-file.ts'
 import { runSoak, type SoakResult, type SoakTransport } from './run-soak.ts'
 
 const help = `npm run soak -- [--messages N] [--accounts N] [--kills N] [--transport tcp,ws,http] [--seed S] [--access-processes N]
 npm run crash -- [--cycles N] [--messages N] …: the same with a kill for every thousand messages (or N), over all three
-transports, in rounds of 50 kills, each on a store of its own with the next seed.
+transports, in rounds of 50 kills, each on a store of its own with the next seed. With --figures FILE each round leaves a
+line there, and what the file has counts: a run that was ended goes on where it was, and tells the sums of all of it.
 
 Real devices on a wire that is cut at random talk through a real server that is killed (SIGKILL) with sends in flight.
 What the devices showed is judged by the checker. Exit status 0: complete and without violation.`
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '3' },
     cycles: { type: 'string' },
     transport: { type: 'string' },
+    figures: { type: 'string' },
     'access-processes': { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
@@ -37,25 +40,25 @@ if (values.cycles === undefined) {
 
 /** In rounds, each with a store and a verdict of its own: a violation is told soon, and the histories stay small. */
 async function crashLoop(cycles: number, seed: number): Promise<boolean> {
-  let left = cycles
-  let acked = 0
-  let killsAtStart = 0
-  let inFlightMin = Number.POSITIVE_INFINITY
-  const startedMs = performance.now()
-  for (let at = 0; left > 0; at += 1) {
-    const kills = Math.min(left, cyclesPerRound)
+  const figures = new FiguresFile(values.figures, 'crash')
+  while (figures.sums().cycles < cycles) {
+    const kills = Math.min(cycles - figures.sums().cycles, cyclesPerRound)
     const messages = kills * Number(values.messages ?? messagesPerCycle)
-    const result = await round({ messages, kills, seed: seed + at })
-    left -= kills
-    acked += messages
-    killsAtStart += result.killsAtStart
-    inFlightMin = Math.min(inFlightMin, ...result.inFlightAtKills)
-    const seconds = Math.round((performance.now() - startedMs) / 1_000)
-    const sums = { cycles: cycles - left, killsAtStart, acked, inFlightMin, seconds }
-    log(`seeds ${seed}–${seed + at} so far: ${JSON.stringify(sums)}`)
+    const next = figures.nextSeed(seed)
+    const result = await round({ messages, kills, seed: next })
+    figures.append({
+      seed: next,
+      cycles: result.inFlightAtKills.length,
+      cyclesAtStart: result.killsAtStart,
+      acked: result.acked,
+      inFlightMin: Math.min(...result.inFlightAtKills),
+      seconds: result.seconds,
+      isGood: isGood(result),
+    })
+    log(`so far: ${JSON.stringify(figures.sums())}`)
     if (!isGood(result)) return false
   }
-  return true
+  return figures.sums().bad === 0
 }
 
 async function round(input: { messages: number; kills: number; seed: number }) {

@@ -38,6 +38,8 @@ export type SoakTransport = 'tcp' | 'ws' | 'http'
 
 export interface SoakResult {
   messages: number
+  /** Sends that the server said it stored. */
+  acked: number
   seconds: number
   cuts: number
   /** Sends under way at each kill. */
@@ -107,7 +109,8 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     cutting.abort()
     const seconds = (performance.now() - startedMs) / 1_000
     const soak = { messages, seconds, cuts: await cuts, inFlightAtKills, killsAtStart }
-    if (problems.length > 0) return { ...soak, storeProblems: problems, verdict: 1 }
+    const result = () => ({ ...soak, acked: acked.size })
+    if (problems.length > 0) return { ...result(), storeProblems: problems, verdict: 1 }
     log(
       `${messages} messages stored in ${seconds.toFixed(1)} s; waiting until every device shows them`,
     )
@@ -122,7 +125,7 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     // NOTE what a killed parent leaves behind may still have the store.
     await (accessProcesses > 0 ? server.stop() : server.kill())
     const storeProblems = input.server === undefined ? verifyFolder(data) : checkKilled()
-    return { ...soak, storeProblems, verdict }
+    return { ...result(), storeProblems, verdict }
   } finally {
     await Promise.allSettled(devices.map((device) => device.stop()))
     await server.stop()
