@@ -13,6 +13,7 @@ const mains = {
   agree: 'agree/main.ts',
   'power-cut': 'power-cut/main.ts',
   'sync-proof': 'sync-proof/main.ts',
+  'bit-flips': 'bit-flips/main.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 const here = dirname(fileURLToPath(import.meta.url))

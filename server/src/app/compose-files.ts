@@ -8,6 +8,7 @@ import type { FileDeps } from '../logic/file/file-deps.ts'
 import { createFilePort, type FilePort } from '../logic/file/file-port.ts'
 import { createTransfers } from '../logic/file/transfers.ts'
 import { UploadTurns } from '../logic/file/upload-turns.ts'
+import { VerifiedBlobs } from '../logic/file/verified-bytes.ts'
 import type { Composed } from './compose.ts'
 
 /** Uploads that become files at once: each may hold a picture in memory. */
@@ -30,6 +31,7 @@ export function composeFiles(
   const fileDeps: FileDeps = {
     ...{ clock, random, hashing, serverKey, log, devices, blobs, images, files: store.files },
     transfers: createTransfers(clock),
+    verified: new VerifiedBlobs(blobs, hashing),
     turns: new UploadTurns(),
     blobLocks: new KeyedLocks(),
     finishing: new Gate(finishingMax, finishingQueuedMax),

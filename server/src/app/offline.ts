@@ -7,6 +7,7 @@ import { DriverFault } from '../data/sqlite/driver.ts'
 import { databasePath } from '../data/sqlite/thread/files.ts'
 import { openSqliteStore } from '../data/sqlite/thread/open-sqlite-store.ts'
 import { isFolderHeld } from '../data/sqlite/thread/folder-lock.ts'
+import { folderDamage } from '../data/sqlite/thread/inspect-log.ts'
 import {
   readGeneration,
   restoreStore,
@@ -79,10 +80,13 @@ export interface FolderState {
 export async function inspectFolder(folder: string): Promise<FolderState> {
   const path = databasePath(resolve(folder))
   if (!existsSync(path)) return { isHeld: false, generation: undefined }
-  return faultsAsSentences(async () => ({
-    isHeld: isFolderHeld(resolve(folder)),
-    generation: Buffer.from(readGeneration(path)).toString('hex'),
-  }))
+  return faultsAsSentences(async () => {
+    const isHeld = isFolderHeld(resolve(folder))
+    // NOTE first: whoever opens the database begins its log anew, and what damage there was is no longer seen.
+    const damage = isHeld ? undefined : folderDamage(resolve(folder))
+    if (damage !== undefined) throw new UnusableStore(damage)
+    return { isHeld, generation: Buffer.from(readGeneration(path)).toString('hex') }
+  })
 }
 
 /** Reads and verifies the whole store. @returns the problems, one sentence each. */

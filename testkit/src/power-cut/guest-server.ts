@@ -20,7 +20,7 @@ export interface GuestServerInput {
   options: Readonly<Record<string, string>>
 }
 
-const startTimeoutMs = 300_000
+const startTimeoutMs = 1_800_000
 /** The latest moment of a start at which it is cut. */
 const startMsMax = 8_000
 const guestHttpPort = 8_080

@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const launcher = join(import.meta.dirname, '..', '..', '..', 'terminal', 'bin', 'parley.mjs')
-const startTimeoutMs = 180_000
+/** Beside other work, at a low priority, a start of seconds takes minutes. */
+const startTimeoutMs = 900_000
 const startMsMax = 1_000
 
 export interface RealServerOptions {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import test from 'node:test'
 import { MemoryTables } from '../memory/memory-tables.ts'
 import { createStatements } from '../sqlite/declared-sql.ts'
+import { giveSums, shapes } from '../sqlite/every-row.ts'
 import { migrate } from '../sqlite/migrate.ts'
 import { SqliteTables } from '../sqlite/sqlite-tables.ts'
 import { openNodeDriver } from '../sqlite/thread/node-driver.ts'
@@ -27,6 +28,7 @@ test('both engines keep and find rows of a declared table alike, through commits
     const random = seededRandom(7)
     migrate(driver, random, 0)
     for (const sql of createStatements(table)) driver.exec(sql)
+    giveSums(driver, shapes(driver))
     const engines: TransactionTables[] = [new MemoryTables(0), new SqliteTables(driver)]
     const pick = (below: number) => Math.floor(random.unit() * below)
     const names = ['', 'a', 'b', 'ä', '名', '😀', '\uffff']

@@ -5,6 +5,7 @@ import {
   type DeclaredTable,
   type RowRange,
 } from '../rules/declared-table.ts'
+import { sumColumn } from './row-sum.ts'
 import { whole } from './whole.ts'
 
 /** The statements of declared tables. A column `requestKey` is `request_key` in the database. */
@@ -15,7 +16,7 @@ const marks = (count: number): string => Array.from({ length: count }, () => '?'
 const conditions = (columns: readonly string[]): string[] =>
   columns.map((column) => `${columnName(column)} = ?`)
 
-/** Makes a table with its indexes, as it is declared now. */
+/** Makes a table with its indexes, as it is declared now. Its sums are added by what runs the migration. */
 export function createStatements<C extends Columns>(table: DeclaredTable<C>): string[] {
   const columns = Object.entries<ColumnType>(table.columns).map(
     ([column, type]) => `${columnName(column)} ${type.toUpperCase()} NOT NULL`,
@@ -46,6 +47,7 @@ function cachedSql(table: DeclaredTable, name: string, make: () => string): stri
 const selection = (table: DeclaredTable): string =>
   Object.keys(table.columns)
     .map((column) => `${columnName(column)} AS "${column}"`)
+    .concat(sumColumn)
     .join(', ')
 
 export function selectRow(table: DeclaredTable): string {
@@ -80,7 +82,7 @@ export function replaceRow(table: DeclaredTable): string {
     table,
     'put',
     () =>
-      `INSERT OR REPLACE INTO ${table.name} (${list(columns)}) VALUES (${marks(columns.length)})`,
+      `INSERT OR REPLACE INTO ${table.name} (${list(columns)}, ${sumColumn}) VALUES (${marks(columns.length + 1)})`,
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Random } from '../../base/random.ts'
 import { firstIdFloorMs } from '../rules/tidy.ts'
 import type { Driver } from './driver.ts'
+import { giveSums, haveSums, shapes } from './every-row.ts'
 import { first } from './migrations/0001-first.ts'
 import { requests } from './migrations/0002-requests.ts'
 import { groups } from './migrations/0003-groups.ts'
@@ -45,11 +46,14 @@ export class UnusableStore extends Error {
  */
 export function migrate(driver: Driver, random: Random, wallMs: number): void {
   const found = checkSchema(driver)
+  if (found === schemaNumber && !haveSums(driver)) sumAnew(driver)
   for (const migration of migrations.filter(({ number }) => number > found)) {
     driver.exec('BEGIN IMMEDIATE')
     try {
+      const before = shapes(driver)
       for (const statement of migration.statements) driver.exec(statement)
       if (migration.number === 1) fillMeta(driver, random, wallMs)
+      giveSums(driver, before)
       driver.exec(`PRAGMA application_id = ${applicationId}`)
       driver.exec(`PRAGMA user_version = ${migration.number}`)
       driver.exec('COMMIT')
@@ -57,6 +61,18 @@ export function migrate(driver: Driver, random: Random, wallMs: number): void {
       driver.exec('ROLLBACK')
       throw thrown
     }
+  }
+}
+
+/** Of a program from before there were sums. */
+function sumAnew(driver: Driver): void {
+  driver.exec('BEGIN IMMEDIATE')
+  try {
+    giveSums(driver, new Map())
+    driver.exec('COMMIT')
+  } catch (thrown) {
+    driver.exec('ROLLBACK')
+    throw thrown
   }
 }
 

@@ -1,11 +1,10 @@
-import type { AccountId, AccountLogEntry, ConversationId, Profile } from '../model.ts'
+import type { AccountLogEntry, Profile } from '../model.ts'
 import type {
   AccountRow,
   ConversationRow,
   DeviceRow,
   Interval,
   MemberRow,
-  Membership,
   RefreshRole,
   RefreshTokenRow,
 } from '../rules/tables.ts'
@@ -97,28 +96,6 @@ export function toMemberRow(row: SqlRow): MemberRow {
     readCount: integer(row.read_count),
     ownAfter: integer(row.own_after),
     touched: integer(row.touched),
-  }
-}
-
-/** From the numbers of its conversation, its member and, of a direct one, the other side's cursors. */
-export function toMembership(
-  conversation: ConversationId,
-  account: AccountId,
-  row: SqlRow,
-): Membership {
-  const numbers = text(row.numbers).split(',').map(Number)
-  const [kind = 0, low = 0, high = 0, headSeq = 0, headCount = 0, headTimeMs = 0] = numbers
-  const [firstSeq = 0, touched = 0, role = 0, fromSeq = 0, toSeq = 0] = numbers.slice(6)
-  const [delivered = 0, read = 0, readCount = 0, ownAfter = 0, memberTouched = 0] =
-    numbers.slice(11)
-  const [peerDelivered, peerRead = 0] = numbers.slice(16)
-  const head = { headSeq, headCount, headTimeMs, firstSeq, touched }
-  const interval = { fromSeq, toSeq, earlier: toIntervals(text(row.earlier)) }
-  const cursors = { delivered, read, readCount, ownAfter, touched: memberTouched }
-  return {
-    conversation: { id: conversation, kind, low, high, ...head },
-    member: { conversation, account, role, ...interval, ...cursors },
-    peer: peerDelivered === undefined ? undefined : { delivered: peerDelivered, read: peerRead },
   }
 }
 

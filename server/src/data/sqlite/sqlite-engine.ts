@@ -4,9 +4,10 @@ import { applyBatch } from '../rules/apply-batch.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
 import { Tidy } from '../rules/tidy.ts'
 import type { StoreTrouble } from '../store.ts'
-import { DriverFault, type Driver } from './driver.ts'
+import { DriverFault, type Driver, type SqlValue } from './driver.ts'
 import { checkpointPassively, pageBytes, type LogState } from './log-state.ts'
 import { migrate, UnusableStore } from './migrate.ts'
+import { checkedRow, RowDamaged } from './row-sum.ts'
 import { SqliteTables, type OnCommit } from './sqlite-tables.ts'
 import { sqliteVersionMin, versionAtLeast } from './sqlite-version.ts'
 
@@ -61,8 +62,7 @@ export function createSqliteEngine(deps: SqliteEngineDeps): SqliteEngine {
   prepareWriter(driver)
   migrate(driver, deps.random, deps.wallMs)
   makeDurable(deps)
-  const meta = driver.prepare('SELECT generation, server_key FROM meta').get()
-  if (meta === undefined) throw new UnusableStore('the database has no identity')
+  const meta = readMeta(driver)
   const writer = new Writer(deps)
   return {
     generation: meta.generation as Uint8Array,
@@ -71,6 +71,18 @@ export function createSqliteEngine(deps: SqliteEngineDeps): SqliteEngine {
     restartLog: () => writer.restartLog(),
     checkpoint: () => writer.checkpoint(),
     close: () => driver.close(),
+  }
+}
+
+/** A key that is not the one would refuse every device: better not to start. */
+function readMeta(driver: Driver): Record<string, SqlValue> {
+  const row = driver.prepare('SELECT * FROM meta').get()
+  if (row === undefined) throw new UnusableStore('the database has no identity')
+  try {
+    return checkedRow('meta', row)
+  } catch (thrown) {
+    if (!(thrown instanceof RowDamaged)) throw thrown
+    throw new UnusableStore(`the identity of the database is damaged: ${thrown.message}`)
   }
 }
 

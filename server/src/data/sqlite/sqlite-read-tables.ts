@@ -10,6 +10,7 @@ import type {
 } from '../model.ts'
 import { isCountable } from '../rules/countable.ts'
 import { sees } from '../rules/intervals.ts'
+import { sameBytes } from '../rules/same-bytes.ts'
 import type {
   AccessTokenRow,
   AccountRow,
@@ -36,6 +37,8 @@ import type {
 import { selectRow, selectRows } from './declared-sql.ts'
 import type { Driver, SqlValue, Statement } from './driver.ts'
 import { decodeRecord, decodeRecords } from './entry-record.ts'
+import { memberOfText, membershipOf, membershipSql, membersSql } from './member-text.ts'
+import { checkedRow, RowDamaged } from './row-sum.ts'
 import * as rows from './rows.ts'
 import { whole } from './whole.ts'
 
@@ -59,16 +62,16 @@ export class SqliteReadTables implements ReadTables {
   }
 
   stamp(): number {
-    return this.get('SELECT stamp FROM last_commit')?.stamp as number
+    return this.#lastCommit().stamp as number
   }
 
   idFloorMs(): number {
-    return this.get('SELECT id_floor_ms FROM last_commit')?.id_floor_ms as number
+    return this.#lastCommit().id_floor_ms as number
   }
 
   account(account: AccountId): AccountRow | undefined {
     const row = this.get('SELECT * FROM account WHERE id = ?', account)
-    return row && rows.toAccountRow(row)
+    return row && accountOf(row)
   }
 
   profile(account: AccountId): Profile | undefined {
@@ -85,63 +88,76 @@ export class SqliteReadTables implements ReadTables {
 
   accountByHandle(handle: string): AccountRow | undefined {
     const row = this.get('SELECT * FROM account WHERE handle = ?', handle)
-    return row && rows.toAccountRow(row)
+    return row && found('account', accountOf(row), (account) => account.handle === handle)
   }
 
   accountsAfter(handle: string, limit: number): AccountRow[] {
     const sql = `SELECT * FROM account WHERE handle > ? ORDER BY handle LIMIT ${whole}`
-    return this.all(sql, handle, limit).map(rows.toAccountRow)
+    return this.all(sql, handle, limit).map(accountOf)
   }
 
   device(device: DeviceId): DeviceRow | undefined {
     const row = this.get('SELECT * FROM device WHERE id = ?', device)
-    return row && rows.toDeviceRow(row)
+    return row && deviceOf(row)
   }
 
   livingDevices(account: AccountId): DeviceRow[] {
     const sql = 'SELECT * FROM device WHERE account = ? AND ended_ms = 0'
-    return this.all(sql, account).map(rows.toDeviceRow)
+    return this.all(sql, account).map((row) =>
+      found('device', deviceOf(row), (device) => device.account === account),
+    )
   }
 
   accessToken(hash: Uint8Array): AccessTokenRow | undefined {
-    const row = this.get('SELECT device, expires_ms FROM access_token WHERE hash = ?', hash)
-    return row && { hash, device: row.device as number, expiresMs: row.expires_ms as number }
+    const row = this.get('SELECT * FROM access_token WHERE hash = ?', hash)
+    if (row === undefined) return undefined
+    const { device, expires_ms: expiresMs, ...rest } = checkedRow('access_token', row)
+    if (!sameBytes(rest.hash as Uint8Array, hash)) throw new RowDamaged('access_token', elsewhere)
+    return { hash, device: device as number, expiresMs: expiresMs as number }
   }
 
   refreshToken(hash: Uint8Array): RefreshTokenRow | undefined {
     const row = this.get('SELECT * FROM refresh_token WHERE hash = ?', hash)
-    return row && rows.toRefreshToken(row)
+    return row && this.refreshTokenOf(row)
+  }
+
+  protected refreshTokenOf(row: rows.SqlRow): RefreshTokenRow {
+    return rows.toRefreshToken(checkedRow('refresh_token', row))
   }
 
   conversation(conversation: ConversationId): ConversationRow | undefined {
-    const row = this.get('SELECT * FROM conversation WHERE id = ?', conversation)
-    return row && rows.toConversationRow(row)
+    return this.#storedConversation(conversation)
   }
 
   direct(low: AccountId, high: AccountId): ConversationId | undefined {
     const sql = 'SELECT id FROM conversation WHERE low = ? AND high = ? AND low > 0'
-    return this.get(sql, low, high)?.id as ConversationId | undefined
+    const id = this.get(sql, low, high)?.id as ConversationId | undefined
+    if (id === undefined) return undefined
+    // NOTE what an index says is true when its row says so.
+    const row = this.#storedConversation(id)
+    if (row?.low !== low || row.high !== high) throw new RowDamaged('conversation', elsewhere)
+    return id
   }
 
   member(conversation: ConversationId, account: AccountId): MemberRow | undefined {
     const sql = 'SELECT * FROM member WHERE account = ? AND conversation = ?'
     const row = this.get(sql, account, conversation)
-    return row && rows.toMemberRow(row)
+    return row && memberOf(row)
   }
 
   membership(conversation: ConversationId, account: AccountId): Membership | undefined {
     const row = this.get(membershipSql, account, account, conversation)
-    return row && rows.toMembership(conversation, account, row)
+    return row && membershipOf(conversation, account, row)
   }
 
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
-    const sql = `SELECT account FROM member WHERE conversation = ? AND to_seq = 0 LIMIT ${whole}`
-    return this.all(sql, conversation, limit).map((row) => row.account as AccountId)
+    const where = `AND m.to_seq = 0 LIMIT ${whole}`
+    return this.#members(conversation, where, limit).map(({ account }) => account)
   }
 
   joinedAfter(conversation: ConversationId, seq: Seq): readonly AccountId[] {
-    const sql = 'SELECT account FROM member WHERE conversation = ? AND to_seq = 0 AND from_seq > ?'
-    return this.all(sql, conversation, seq).map((row) => row.account as AccountId)
+    const where = 'AND m.to_seq = 0 AND m.from_seq > ?'
+    return this.#members(conversation, where, seq).map(({ account }) => account)
   }
 
   /** The latest beginning of a last interval; 0: nobody is in it. */
@@ -151,25 +167,37 @@ export class SqliteReadTables implements ReadTables {
   }
 
   memberPage(conversation: ConversationId, after: AccountId, limit: number): MemberRow[] {
-    return this.all(memberPageSql, conversation, after, limit).map(rows.toMemberRow)
+    const where = `AND m.to_seq = 0 AND m.account > ${whole} ORDER BY m.account LIMIT ${whole}`
+    return this.#members(conversation, where, after, limit)
   }
 
   readCounts({ conversation, seq, except }: ReadRange): { read: number; all: number } {
-    const row = this.get(readCountsSql, seq, conversation, seq, except)
-    return { read: Number(row?.read ?? 0), all: Number(row?.all_of_them ?? 0) }
+    const members = this.#readersOf({ conversation, seq, except }, 0)
+    return { read: members.filter(({ read }) => read >= seq).length, all: members.length }
   }
 
   readersPage(range: ReadRange & ReadersPage): AccountId[] {
-    const { conversation, seq, except, unread, after, limit } = range
-    const found = this.all(readersSql, conversation, after, seq, except, seq, unread ? 0 : 1, limit)
-    return found.map((row) => row.account as AccountId)
+    const { seq, unread, after, limit } = range
+    return this.#readersOf(range, after)
+      .filter(({ read }) => read >= seq !== unread)
+      .slice(0, limit)
+      .map(({ account }) => account)
   }
 
   membersAt(conversation: ConversationId, seq: Seq): AccountId[] {
-    return this.all('SELECT * FROM member WHERE conversation = ?', conversation)
-      .map(rows.toMemberRow)
+    return this.#members(conversation, '')
       .filter((row) => sees(row, seq))
       .map((row) => row.account)
+  }
+
+  #readersOf({ conversation, seq, except }: ReadRange, after: AccountId): MemberRow[] {
+    const where = `AND m.to_seq = 0 AND m.account > ${whole} AND m.from_seq <= ? AND m.account <> ? ORDER BY m.account`
+    return this.#members(conversation, where, after, seq, except)
+  }
+
+  #members(conversation: ConversationId, where: string, ...parameters: SqlValue[]): MemberRow[] {
+    const found = this.all(`${membersSql} ${where}`, conversation, ...parameters)
+    return found.map((row) => memberOfText(conversation, row))
   }
 
   entry(conversation: ConversationId, seq: Seq): StoredEntry | undefined {
@@ -205,16 +233,22 @@ export class SqliteReadTables implements ReadTables {
     conversation: ConversationId,
   ): Remembered | undefined {
     const row = this.get(remembered, clientId, sender, conversation)
-    return row && { seq: row.seq as number, contentHash: row.content_hash as number }
+    if (row === undefined) return undefined
+    const seq = row.seq as Seq
+    // NOTE it has no sum of its own: the entry that it names says whether it is right.
+    const named = this.entry(conversation, seq)
+    const isRight = named?.sender === sender && sameBytes(named.clientId, clientId)
+    if (!isRight) throw new RowDamaged('remembered_id', 'it names another entry')
+    return { seq, contentHash: row.content_hash as number }
   }
 
   accountItems(account: AccountId, afterSeq: Seq, toSeq: Seq, limit: number): AccountLogEntry[] {
-    return this.all(accountItems, account, afterSeq, toSeq, limit).map(rows.toItem)
+    return this.all(accountItems, account, afterSeq, toSeq, limit).map(itemOf)
   }
 
   accountItem(account: AccountId, key: string): AccountLogEntry | undefined {
     const row = this.get('SELECT * FROM account_item WHERE account = ? AND key = ?', account, key)
-    return row && rows.toItem(row)
+    return row && found('account_item', itemOf(row), (item) => item.key === key)
   }
 
   touchedConversations(since: Stamp): ConversationId[] {
@@ -236,13 +270,29 @@ export class SqliteReadTables implements ReadTables {
     key: readonly ColumnValue[],
   ): RowOf<DeclaredTable<C>> | undefined {
     const row = this.get(selectRow(table as unknown as DeclaredTable), ...key)
-    return row as RowOf<DeclaredTable<C>> | undefined
+    return row && (checkedRow(table.name, row) as RowOf<DeclaredTable<C>>)
   }
 
   rows<C extends Columns>(table: DeclaredTable<C>, range: RowRange<C>): RowOf<DeclaredTable<C>>[] {
-    const { where, after = [], limit } = range
+    const { by, where, after = [], limit } = range
     const sql = selectRows(table as unknown as DeclaredTable, range as unknown as RowRange<Columns>)
-    return this.all(sql, ...where, ...after, limit) as RowOf<DeclaredTable<C>>[]
+    return this.all(sql, ...where, ...after, limit).map((row) => {
+      const checked = checkedRow(table.name, row)
+      const isRight = where.every((value, index) => sameValue(checked[by[index] ?? ''], value))
+      if (!isRight) throw new RowDamaged(table.name, elsewhere)
+      return checked as RowOf<DeclaredTable<C>>
+    })
+  }
+
+  #lastCommit(): rows.SqlRow {
+    const row = this.get('SELECT * FROM last_commit')
+    if (row === undefined) throw new RowDamaged('last_commit', 'it is missing')
+    return checkedRow('last_commit', row)
+  }
+
+  #storedConversation(conversation: ConversationId): ConversationRow | undefined {
+    const row = this.get('SELECT * FROM conversation WHERE id = ?', conversation)
+    return row && rows.toConversationRow(checkedRow('conversation', row))
   }
 
   /** Prepared once for each text. */
@@ -264,6 +314,23 @@ export class SqliteReadTables implements ReadTables {
 }
 
 const entriesCountedAtOnce = 256
+const elsewhere = 'another one lies in its place'
+
+const accountOf = (row: rows.SqlRow) => rows.toAccountRow(checkedRow('account', row))
+const deviceOf = (row: rows.SqlRow) => rows.toDeviceRow(checkedRow('device', row))
+const memberOf = (row: rows.SqlRow) => rows.toMemberRow(checkedRow('member', row))
+const itemOf = (row: rows.SqlRow) => rows.toItem(checkedRow('account_item', row))
+
+/** What was found by an index is what was looked for. */
+function found<T>(table: string, row: T, isRight: (row: T) => boolean): T {
+  if (!isRight(row)) throw new RowDamaged(table, elsewhere)
+  return row
+}
+
+function sameValue(one: SqlValue | undefined, other: ColumnValue): boolean {
+  if (!(one instanceof Uint8Array) || !(other instanceof Uint8Array)) return one === other
+  return sameBytes(one, other)
+}
 
 /**
  * A page as one value: the records end to end. Joined as texts, which SQLite does byte by byte, and taken as what they
@@ -275,25 +342,9 @@ const recordsAscending = `SELECT CAST(group_concat(record, '') AS BLOB) AS recor
 const recordsDescending = `SELECT CAST(group_concat(record, '') AS BLOB) AS records FROM
   (SELECT record FROM entry WHERE conversation = ? AND seq >= ${whole} AND seq <= ${whole}
     ORDER BY seq DESC LIMIT ${whole})`
-/** All numbers as one text: making values costs more than finding the rows (docs/decisions/0003-storage-layout.md). */
-const membershipSql = `SELECT m.earlier AS earlier,
-    concat_ws(',', c.kind, c.low, c.high, c.head_seq, c.head_count, c.head_time_ms, c.first_seq, c.touched,
-      m.role, m.from_seq, m.to_seq, m.delivered, m.read, m.read_count, m.own_after, m.touched,
-      p.delivered, p.read) AS numbers
-  FROM conversation AS c CROSS JOIN member AS m ON m.account = ? AND m.conversation = c.id
-    LEFT JOIN member AS p
-      ON p.account = CASE c.low WHEN ? THEN c.high ELSE c.low END AND p.conversation = c.id
-  WHERE c.id = ?`
-const memberPageSql = `SELECT * FROM member
-  WHERE conversation = ? AND to_seq = 0 AND account > ${whole} ORDER BY account LIMIT ${whole}`
-const readCountsSql = `SELECT count(*) AS all_of_them, sum(read >= ?) AS read FROM member
-  WHERE conversation = ? AND to_seq = 0 AND from_seq <= ? AND account <> ?`
-const readersSql = `SELECT account FROM member
-  WHERE conversation = ? AND to_seq = 0 AND account > ${whole} AND from_seq <= ? AND account <> ?
-    AND (read >= ?) = ? ORDER BY account LIMIT ${whole}`
 const remembered = `SELECT seq, content_hash FROM remembered_id
   WHERE client_id = ? AND sender = ? AND conversation = ?`
-const accountItems = `SELECT seq, key, body, time_ms FROM account_item
+const accountItems = `SELECT * FROM account_item
   WHERE account = ? AND seq > ${whole} AND seq <= ${whole} ORDER BY seq LIMIT ${whole}`
 /** No index on either stamp: those would be written by every commit, and this reads one account's rows. */
 const touchedSql = `SELECT conversation, touched FROM (

@@ -23,7 +23,8 @@ import { deleteRow, replaceRow } from './declared-sql.ts'
 import type { Driver, SqlValue } from './driver.ts'
 import { encodeRecord } from './entry-record.ts'
 import { HotRows } from './hot-rows.ts'
-import { fromIntervals, toRefreshToken } from './rows.ts'
+import { conversationSum, memberSum, rowSum } from './row-sum.ts'
+import { fromIntervals } from './rows.ts'
 import { SqliteReadTables } from './sqlite-read-tables.ts'
 import * as sql from './write-statements.ts'
 
@@ -78,7 +79,8 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
       this.#stamp -= 1
       return
     }
-    this.statement(sql.updateCommit).run(this.#stamp, this.#idFloorMs)
+    const sum = rowSum('last_commit', [1, this.#stamp, this.#idFloorMs])
+    this.statement(sql.updateCommit).run(this.#stamp, this.#idFloorMs, sum)
     this.statement('COMMIT').run()
     this.#hot.trim()
     this.#onCommit(this.#stamp, this.#gained)
@@ -118,8 +120,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   }
 
   putAccount(row: AccountRow): void {
-    this.#write(
-      sql.putAccount,
+    const values = [
       row.id,
       row.kind,
       row.handle,
@@ -134,26 +135,18 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
       row.items,
       row.tombstones,
       row.logFloor,
-    )
+    ]
+    this.#writeSummed(sql.putAccount, 'account', values)
   }
 
   putDevice(row: DeviceRow): void {
     const { id, account, deviceClass, name, createdMs, lastSeenMs, requestKey, endedMs } = row
-    this.#write(
-      sql.putDevice,
-      id,
-      account,
-      deviceClass,
-      name,
-      createdMs,
-      lastSeenMs,
-      requestKey,
-      endedMs,
-    )
+    const times = [createdMs, lastSeenMs, requestKey, endedMs]
+    this.#writeSummed(sql.putDevice, 'device', [id, account, deviceClass, name, ...times])
   }
 
   putAccessToken(row: AccessTokenRow): void {
-    this.#write(sql.putAccessToken, row.hash, row.device, row.expiresMs)
+    this.#writeSummed(sql.putAccessToken, 'access_token', [row.hash, row.device, row.expiresMs])
   }
 
   trimAccessTokens(device: DeviceId, keep: number): void {
@@ -161,11 +154,13 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   }
 
   putRefreshToken(row: RefreshTokenRow): void {
-    this.#write(sql.putRefreshToken, row.hash, row.device, row.expiresMs, row.place, row.role)
+    const values = [row.hash, row.device, row.expiresMs, row.place, row.role]
+    this.#writeSummed(sql.putRefreshToken, 'refresh_token', values)
   }
 
   refreshTokensOf(device: DeviceId): RefreshTokenRow[] {
-    return this.all('SELECT * FROM refresh_token WHERE device = ?', device).map(toRefreshToken)
+    const text = 'SELECT * FROM refresh_token WHERE device = ?'
+    return this.all(text, device).map((row) => this.refreshTokenOf(row))
   }
 
   removeRefreshToken(hash: Uint8Array): void {
@@ -220,9 +215,10 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   putRow<C extends Columns>(table: DeclaredTable<C>, row: RowOf<DeclaredTable<C>>): void {
     const values = row as Readonly<Record<string, SqlValue>>
     const columns = Object.keys(table.columns)
-    this.#write(
+    this.#writeSummed(
       replaceRow(table as unknown as DeclaredTable),
-      ...columns.map((column) => values[column] ?? null),
+      table.name,
+      columns.map((column) => values[column] ?? null),
     )
   }
 
@@ -256,7 +252,8 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
 
   putAccountItem(account: AccountId, item: AccountLogEntry): void {
     this.#write('DELETE FROM account_item WHERE account = ? AND key = ?', account, item.key)
-    this.#write(sql.addAccountItem, account, item.seq, item.key, item.body, item.timeMs)
+    const values = [account, item.seq, item.key, item.body, item.timeMs]
+    this.#writeSummed(sql.addAccountItem, 'account_item', values)
   }
 
   removeTombstones(account: AccountId, toSeq: Seq): void {
@@ -272,16 +269,22 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     this.statement(text).run(...parameters)
   }
 
+  /** The last parameter is the sum of the others. */
+  #writeSummed(text: string, table: string, values: readonly SqlValue[]): void {
+    this.#write(text, ...values, rowSum(table, values))
+  }
+
   #insertConversation(row: ConversationRow): void {
     const { id, kind, low, high, headSeq, headCount, headTimeMs, firstSeq, touched } = row
     const parameters = [id, kind, low, high, headSeq, headCount, headTimeMs, firstSeq, touched]
-    this.#write(sql.insertConversation, ...parameters)
+    this.#write(sql.insertConversation, ...parameters, conversationSum(row))
   }
 
   #updateConversation(row: ConversationRow): void {
     const { id, headSeq, headCount, headTimeMs, firstSeq, touched } = row
     const statement = this.statement(sql.updateConversation)
-    statement.run(headSeq, headCount, headTimeMs, firstSeq, touched, id)
+    const sum = conversationSum(row)
+    statement.run(headSeq, headCount, headTimeMs, firstSeq, touched, sum, id)
   }
 
   #insertMember(row: MemberRow): void {
@@ -289,27 +292,30 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     const earlier = fromIntervals(row.earlier)
     const rest = [delivered, read, row.readCount, row.ownAfter, row.touched]
     const parameters = [account, conversation, role, fromSeq, toSeq, earlier, ...rest]
-    this.#write(sql.insertMember, ...parameters)
+    this.#write(sql.insertMember, ...parameters, memberSum(row, earlier))
   }
 
   #updateCursors(row: MemberRow): void {
     const { account, conversation, delivered, read, readCount, ownAfter, touched } = row
     const statement = this.statement(sql.updateCursors)
-    statement.run(delivered, read, readCount, ownAfter, touched, account, conversation)
+    const sum = memberSum(row, fromIntervals(row.earlier))
+    statement.run(delivered, read, readCount, ownAfter, touched, sum, account, conversation)
   }
 
   #updateMember(row: MemberRow): void {
     const { account, conversation, role, fromSeq, toSeq, delivered, read } = row
+    const earlier = fromIntervals(row.earlier)
     this.statement(sql.updateMember).run(
       role,
       fromSeq,
       toSeq,
-      fromIntervals(row.earlier),
+      earlier,
       delivered,
       read,
       row.readCount,
       row.ownAfter,
       row.touched,
+      memberSum(row, earlier),
       account,
       conversation,
     )

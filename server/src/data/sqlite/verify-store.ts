@@ -1,6 +1,7 @@
 import { accessTokensPerDeviceMax } from '../device-store.ts'
 import { refreshRoles } from '../rules/tables.ts'
 import type { Driver } from './driver.ts'
+import { damagedRows, haveSums } from './every-row.ts'
 import { checkSchema, schemaNumber } from './migrate.ts'
 import { Problems } from './problems.ts'
 import { runCheck, type Check } from './verify-check.ts'
@@ -9,8 +10,8 @@ import { contactChecks } from './verify-contacts.ts'
 import { verifyConversations } from './verify-conversations.ts'
 
 /**
- * Reads a whole store and compares everything in it that says the same: SQLite's own structure, each entry's checksum,
- * heads, counts, cursors, remembered ids, account logs, devices and tokens. In one snapshot; changes nothing.
+ * Reads a whole store and compares everything in it that says the same: SQLite's own structure, the checksum of each
+ * entry and row, heads, counts, cursors, remembered ids, account logs, devices and tokens. In one snapshot; changes nothing.
  * @returns every problem found as a sentence, at most problemsMax of them; empty: the store is sound.
  */
 export function verifyStore(driver: Driver): string[] {
@@ -20,6 +21,7 @@ export function verifyStore(driver: Driver): string[] {
     verifySchema(driver, problems)
     verifyStructure(driver, problems)
     verifyIdentity(driver, problems)
+    verifySums(driver, problems)
     verifyConversations(driver, problems)
     for (const check of [...checks, ...fileChecks]) runCheck(driver, problems, check)
     driver.exec('ROLLBACK')
@@ -39,6 +41,11 @@ function verifyStructure(driver: Driver, problems: Problems): void {
   for (const row of driver.prepare('PRAGMA integrity_check(100)').all()) {
     if (row.integrity_check !== 'ok') problems.add(`SQLite: ${String(row.integrity_check)}`)
   }
+}
+
+function verifySums(driver: Driver, problems: Problems): void {
+  if (haveSums(driver)) for (const problem of damagedRows(driver)) problems.add(problem)
+  else problems.add('its rows have no sums yet: start the server once')
 }
 
 function verifyIdentity(driver: Driver, problems: Problems): void {

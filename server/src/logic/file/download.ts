@@ -23,7 +23,7 @@ export interface Download {
   isInline: boolean
 }
 
-type Deps = Pick<FileDeps, 'files' | 'devices' | 'blobs' | 'transfers'>
+type Deps = Pick<FileDeps, 'files' | 'devices' | 'verified' | 'transfers'>
 
 /**
  * Asked at every request, by a device that lives.
@@ -66,7 +66,8 @@ export async function* downloadBytes(
   const end = deps.transfers.begin({ device: caller.device, goesOn, cut })
   const { hash, thumbnail } = download.file
   try {
-    yield* deps.blobs.read(download.variant === 'thumbnail' ? thumbnail : hash, from, to)
+    const name = download.variant === 'thumbnail' ? thumbnail : hash
+    yield* deps.verified.read(name, download.bytes, from, to)
   } catch (thrown) {
     throw refusalOfBlobs(thrown)
   } finally {

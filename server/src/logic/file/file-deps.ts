@@ -11,6 +11,7 @@ import type { AccountId, DeviceId } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import type { Transfers } from './transfers.ts'
 import type { UploadTurns } from './upload-turns.ts'
+import type { VerifiedBlobs } from './verified-bytes.ts'
 
 /** Who asks for files: a device that showed its token or a ticket. It need not be connected. */
 export interface FileCaller {
@@ -41,6 +42,8 @@ export interface FileDeps {
   files: Store['files']
   devices: Pick<Store['devices'], 'living'>
   blobs: BlobStore
+  /** What is handed out of them. */
+  verified: VerifiedBlobs
   images: Pick<Images, 'clean'>
   transfers: Transfers
   turns: UploadTurns

@@ -8,11 +8,13 @@ import { NaturalBatcher } from '../../rules/natural-batcher.ts'
 import { once } from '../../rules/once.ts'
 import { createRulesStore } from '../../rules/rules-store.ts'
 import type { Store, StoreTrouble } from '../../store.ts'
+import { UnusableStore } from '../migrate.ts'
 import { openReader } from '../reader.ts'
 import { isDiskFault } from '../sqlite-engine.ts'
 import type { BackupData } from './backup-worker.ts'
 import type { News } from './commit-news.ts'
 import { databasePath, makeFolder, publish, searchPath } from './files.ts'
+import { folderDamage } from './inspect-log.ts'
 import { lockFolder } from './folder-lock.ts'
 import { openNodeDriver } from './node-driver.ts'
 import { startSearchThread } from './search-thread.ts'
@@ -55,9 +57,17 @@ export async function openSqliteStore(input: OpenSqliteStore): Promise<SqliteSto
   }
 }
 
+/** What SQLite would take for the end of the log, or for a store that is yet to be made. */
+function refuseDamage(folder: string): void {
+  const damage = folderDamage(folder)
+  if (damage === undefined) return
+  throw new UnusableStore(`${damage}: restore the newest sound backup (parley restore)`)
+}
+
 async function openLocked(input: OpenSqliteStore, release: () => void): Promise<SqliteStore> {
   const { folder, clock, log } = input
   const path = databasePath(folder)
+  refuseDamage(folder)
   const listeners: ((trouble: StoreTrouble) => void)[] = []
   const report = (trouble: StoreTrouble, message: string) => {
     log.error({ trouble, cause: message }, 'trouble with the store')

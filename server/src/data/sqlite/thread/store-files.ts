@@ -1,9 +1,11 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import type { Random } from '../../../base/random.ts'
 import { checkSchema, migrate, UnusableStore } from '../migrate.ts'
+import { rowSum } from '../row-sum.ts'
 import { verifyStore } from '../verify-store.ts'
 import { databasePath, makeFolder, syncPath } from './files.ts'
-import { lockFolder } from './folder-lock.ts'
+import { isFolderHeld, lockFolder } from './folder-lock.ts'
+import { folderDamage } from './inspect-log.ts'
 import { openNodeDriver } from './node-driver.ts'
 
 /**
@@ -22,7 +24,9 @@ export function verifyStoreFile(path: string): string[] {
 
 /** The same for a data folder. */
 export function verifyFolder(folder: string): string[] {
-  return verifyStoreFile(databasePath(folder))
+  // NOTE before SQLite looks at it: it would begin the log anew. While it is served, the log is being written.
+  const damage = isFolderHeld(folder) ? undefined : folderDamage(folder)
+  return damage === undefined ? verifyStoreFile(databasePath(folder)) : [damage]
 }
 
 /** Of the store in this file, served or not. @throws UnusableStore, DriverFault */
@@ -93,7 +97,10 @@ function prepareIncoming(incoming: string, { random, wallMs }: RestoreStore): vo
     if (problems.length > 0) throw new UnsoundBackup(problems)
     driver.exec('PRAGMA journal_mode = DELETE')
     driver.exec('PRAGMA synchronous = FULL')
-    driver.prepare('UPDATE meta SET generation = ?').run(random.fill(new Uint8Array(16)))
+    const generation = random.fill(new Uint8Array(16))
+    const serverKey = driver.prepare('SELECT server_key FROM meta').get()?.server_key ?? null
+    const sum = rowSum('meta', [1, generation, serverKey])
+    driver.prepare('UPDATE meta SET generation = ?, sum = ?').run(generation, sum)
   } finally {
     driver.close()
   }
