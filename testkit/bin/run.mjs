@@ -14,6 +14,7 @@ const mains = {
   'power-cut': 'power-cut/main.ts',
   'sync-proof': 'sync-proof/main.ts',
   'bit-flips': 'bit-flips/main.ts',
+  storm: 'storm/main.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 const here = dirname(fileURLToPath(import.meta.url))

@@ -6,8 +6,8 @@ import type { Trial } from './run-trial.ts'
 const help = `npm run bit-flips -- [--count N] [--seed S] [--first T]
 
 A populated store, as it lies on the disk after a clean end and after a kill, is damaged: one bit turned, or a file cut,
-in the database, the log of writes or a blob. The real store is then started on it and asked for everything, by every way
-of asking that the rules have. Each answer must be the right one, or a fault, or the store must refuse to start; a wrong
+in the database, the log of writes or a blob. The real store is then started on it (every 25th time with its threads) and
+asked for everything, by every way of asking that the rules have. Each answer must be the right one, or a fault, or the store must refuse to start; a wrong
 answer is a violation, and so is a process that ends or hangs. What parley doctor --store says is counted beside it.
 --first T --count 1 runs one of them again. Exit status 0: no violation.`
 

@@ -88,13 +88,19 @@ export class RealServer implements SoakServer {
 
   /** kill -9 for one of the processes that the server has started, which it starts again. @returns whether there was one. */
   killOne(index: number): boolean {
-    const pid = this.#child?.pid
-    if (pid === undefined) return false
-    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ')
-    const victim = Number(pids[index % pids.length])
-    if (victim === 0) return false
+    const pids = this.childPids()
+    const victim = pids[index % pids.length]
+    if (victim === undefined) return false
     process.kill(victim, 'SIGKILL')
     return true
+  }
+
+  /** The processes that the server has started, in that order. */
+  childPids(): number[] {
+    const pid = this.#child?.pid
+    if (pid === undefined) return []
+    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+    return pids === '' ? [] : pids.split(' ').map(Number)
   }
 
   /** With which status the last one ended by itself. */

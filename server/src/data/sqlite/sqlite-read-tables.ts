@@ -74,16 +74,14 @@ export class SqliteReadTables implements ReadTables {
     return row && accountOf(row)
   }
 
+  /** NOTE the whole row, though a part is asked for: its sum is over all of it. */
   profile(account: AccountId): Profile | undefined {
-    // NOTE these columns alone: making values costs more than finding the row.
-    const sql = 'SELECT id, kind, handle, display_name, avatar FROM account WHERE id = ?'
-    const row = this.get(sql, account)
-    return row && rows.toProfile(row)
+    const row = this.get('SELECT * FROM account WHERE id = ?', account)
+    return row && rows.toProfile(checkedRow('account', row))
   }
 
   accountLog(account: AccountId): Pick<AccountRow, 'logSeq' | 'logFloor'> | undefined {
-    const row = this.get('SELECT log_seq, log_floor FROM account WHERE id = ?', account)
-    return row && { logSeq: row.log_seq as number, logFloor: row.log_floor as number }
+    return this.account(account)
   }
 
   accountByHandle(handle: string): AccountRow | undefined {
