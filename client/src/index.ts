@@ -4,6 +4,7 @@ export { groupRoles, mayInGroup, type GroupPermissionName } from '@parley/protoc
 export { groupsOf } from './api/group/groups-of.ts'
 export { noticeOf, type Notice } from './sync/group-facts.ts'
 export { entryKinds, noticeTypes } from './api/entry-kinds.ts'
+export { messageAt } from './api/message-at.ts'
 export type * from './api/group/types.ts'
 export { accountClient } from './api/account-client.ts'
 export { deviceTokens } from './api/device-tokens.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Conversation, IM, Message } from '../src/node.ts'
-import { MemoryStorage } from '../src/node.ts'
+import { MemoryStorage, messageAt } from '../src/node.ts'
 import { openHouse, texts, until } from './house.ts'
 
 const shown = (conversation: Conversation): readonly Message[] =>
@@ -179,7 +179,7 @@ test('[R16] one message is found by its seq, shown or not, as it is now', async 
     far.window.getSnapshot().log.some(({ seq }) => seq === 1),
     false,
   )
-  assert.equal((await far.message(1))?.text, 'first, corrected')
-  assert.equal((await far.message(62))?.text, 'm59')
-  assert.equal(await far.message(999), undefined)
+  assert.equal((await messageAt(far, 1))?.text, 'first, corrected')
+  assert.equal((await messageAt(far, 62))?.text, 'm59')
+  assert.equal(await messageAt(far, 999), undefined)
 })

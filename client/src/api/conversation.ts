@@ -171,17 +171,6 @@ export class ConversationFace implements Conversation {
     setDraft(this.#engine.items, this.#state.record, text)
   }
 
-  async message(
-    seq: number,
-    { signal }: { signal?: AbortSignal } = {},
-  ): Promise<Message | undefined> {
-    const isIt = (message: Message) => message.seq === seq
-    const shown = this.window.getSnapshot().log.find(isIt)
-    if (shown !== undefined) return shown
-    const from = { from: seq, limit: 1, ...(signal !== undefined && { signal }) }
-    return (await this.history(from)).messages.find(isIt)
-  }
-
   async history(input: HistoryInput = {}): Promise<Page> {
     const { backward = false, limit = 0, signal } = input
     const fromSeq = input.from ?? (backward ? 0 : 1)

@@ -214,8 +214,6 @@ export interface Conversation {
   typing(active?: boolean): void
   /** The draft, shared by the account's devices. An empty text removes it. Written behind, at most once a second. */
   setDraft(text: string): void
-  /** One message as it is now: of what is shown, else from the server. Undefined: it is not there for us. */
-  message(seq: number, input?: { signal?: AbortSignal }): Promise<Message | undefined>
   /** Reads a page without touching the window. */
   history(input?: HistoryInput): Promise<Page>
   /** Every entry from this seq on (default: the next one), acts included, in order, none left out, across reconnects, until aborted. */

@@ -39,7 +39,7 @@ export interface Message {
   readonly pinned?: boolean
   /** Most used first. */
   readonly reactions: readonly Reaction[]
-  /** The seq of the message that it answers; 0: none. `conversation.message(seq)` finds it. */
+  /** The seq of the message that it answers; 0: none. `messageAt(conversation, seq)` finds it. */
   readonly replyTo: number
   /** Of an act the seq of the message that it changes; else as replyTo. */
   readonly refSeq: number

@@ -1,4 +1,4 @@
-import { type Conversation, IMError, type Message } from '@parley/client/browser'
+import { type Conversation, IMError, type Message, messageAt } from '@parley/client/browser'
 
 /** Quoted messages that are kept in mind. */
 const quotesMax = 300
@@ -38,7 +38,7 @@ export class QuoteBook {
     this.#known.set(seq, { changed, quoted: known?.quoted })
     const [oldest] = this.#known.keys()
     if (this.#known.size > quotesMax && oldest !== undefined) this.#known.delete(oldest)
-    this.#conversation.message(seq).then(
+    messageAt(this.#conversation, seq).then(
       (message) => this.#learn(seq, { changed, quoted: message ?? 'missing' }),
       (thrown: unknown) => {
         // NOTE what cannot be asked now is asked when it is next looked at.
