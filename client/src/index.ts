@@ -17,6 +17,8 @@ export { cardContent, cardOf, forwardOf, locationContent, placeOf } from './api/
 export type * from './api/contents.ts'
 export { fileContent, filesOf } from './api/files.ts'
 export type * from './api/files.ts'
+export { scheduledOf } from './api/scheduled.ts'
+export type { Scheduled, ScheduledMessage } from './api/scheduled.ts'
 export { searchOf } from './api/search.ts'
 export type * from './api/search.ts'
 export type * from './api/types.ts'

@@ -7946,6 +7946,530 @@ export namespace parley {
         }
 
         /**
+         * Properties of a ScheduleSendRequest.
+         * @deprecated Use parley.v1.ScheduleSendRequest.$Properties instead.
+         */
+        interface IScheduleSendRequest extends parley.v1.ScheduleSendRequest.$Properties {
+        }
+
+        /** Represents a ScheduleSendRequest. */
+        class ScheduleSendRequest {
+
+            /**
+             * Constructs a new ScheduleSendRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ScheduleSendRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduleSendRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** ScheduleSendRequest clientId. */
+            clientId: Uint8Array;
+
+            /** ScheduleSendRequest kind. */
+            kind: parley.v1.EntryKind;
+
+            /** ScheduleSendRequest refSeq. */
+            refSeq: number;
+
+            /** ScheduleSendRequest body. */
+            body: Uint8Array;
+
+            /** ScheduleSendRequest atMs. */
+            atMs: number;
+
+            /**
+             * Creates a new ScheduleSendRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduleSendRequest instance
+             */
+            static create(properties: parley.v1.ScheduleSendRequest.$Shape): parley.v1.ScheduleSendRequest & parley.v1.ScheduleSendRequest.$Shape;
+            static create(properties?: parley.v1.ScheduleSendRequest.$Properties): parley.v1.ScheduleSendRequest;
+
+            /**
+             * Encodes the specified ScheduleSendRequest message. Does not implicitly {@link parley.v1.ScheduleSendRequest.verify|verify} messages.
+             * @param message ScheduleSendRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ScheduleSendRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduleSendRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ScheduleSendRequest & parley.v1.ScheduleSendRequest.$Shape} ScheduleSendRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ScheduleSendRequest & parley.v1.ScheduleSendRequest.$Shape;
+        }
+
+        namespace ScheduleSendRequest {
+
+            /** Properties of a ScheduleSendRequest. */
+            interface $Properties {
+
+                /** ScheduleSendRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** ScheduleSendRequest clientId */
+                clientId?: (Uint8Array|null);
+
+                /** ScheduleSendRequest kind */
+                kind?: (parley.v1.EntryKind|null);
+
+                /** ScheduleSendRequest refSeq */
+                refSeq?: (number|null);
+
+                /** ScheduleSendRequest body */
+                body?: (Uint8Array|null);
+
+                /** ScheduleSendRequest atMs */
+                atMs?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduleSendRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              clientId?: Uint8Array|null;
+              kind?: parley.v1.EntryKind|null;
+              refSeq?: number|null;
+              body?: Uint8Array|null;
+              atMs?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a ScheduledSend.
+         * @deprecated Use parley.v1.ScheduledSend.$Properties instead.
+         */
+        interface IScheduledSend extends parley.v1.ScheduledSend.$Properties {
+        }
+
+        /** Represents a ScheduledSend. */
+        class ScheduledSend {
+
+            /**
+             * Constructs a new ScheduledSend.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ScheduledSend.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduledSend clientId. */
+            clientId: Uint8Array;
+
+            /** ScheduledSend target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** ScheduledSend kind. */
+            kind: parley.v1.EntryKind;
+
+            /** ScheduledSend refSeq. */
+            refSeq: number;
+
+            /** ScheduledSend body. */
+            body: Uint8Array;
+
+            /** ScheduledSend atMs. */
+            atMs: number;
+
+            /** ScheduledSend createdMs. */
+            createdMs: number;
+
+            /** ScheduledSend state. */
+            state: parley.v1.ScheduledState;
+
+            /** ScheduledSend error. */
+            error: number;
+
+            /**
+             * Creates a new ScheduledSend instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduledSend instance
+             */
+            static create(properties: parley.v1.ScheduledSend.$Shape): parley.v1.ScheduledSend & parley.v1.ScheduledSend.$Shape;
+            static create(properties?: parley.v1.ScheduledSend.$Properties): parley.v1.ScheduledSend;
+
+            /**
+             * Encodes the specified ScheduledSend message. Does not implicitly {@link parley.v1.ScheduledSend.verify|verify} messages.
+             * @param message ScheduledSend message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ScheduledSend.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduledSend message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ScheduledSend & parley.v1.ScheduledSend.$Shape} ScheduledSend
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ScheduledSend & parley.v1.ScheduledSend.$Shape;
+        }
+
+        namespace ScheduledSend {
+
+            /** Properties of a ScheduledSend. */
+            interface $Properties {
+
+                /** ScheduledSend clientId */
+                clientId?: (Uint8Array|null);
+
+                /** ScheduledSend target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** ScheduledSend kind */
+                kind?: (parley.v1.EntryKind|null);
+
+                /** ScheduledSend refSeq */
+                refSeq?: (number|null);
+
+                /** ScheduledSend body */
+                body?: (Uint8Array|null);
+
+                /** ScheduledSend atMs */
+                atMs?: (number|null);
+
+                /** ScheduledSend createdMs */
+                createdMs?: (number|null);
+
+                /** ScheduledSend state */
+                state?: (parley.v1.ScheduledState|null);
+
+                /** ScheduledSend error */
+                error?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduledSend. */
+            type $Shape = {
+              clientId?: Uint8Array|null;
+              target?: parley.v1.Target.$Shape|null;
+              kind?: parley.v1.EntryKind|null;
+              refSeq?: number|null;
+              body?: Uint8Array|null;
+              atMs?: number|null;
+              createdMs?: number|null;
+              state?: parley.v1.ScheduledState|null;
+              error?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /** ScheduledState enum. */
+        enum ScheduledState {
+
+            /** SCHEDULED_STATE_UNSPECIFIED value */
+            SCHEDULED_STATE_UNSPECIFIED = 0,
+
+            /** SCHEDULED_STATE_WAITING value */
+            SCHEDULED_STATE_WAITING = 1,
+
+            /** SCHEDULED_STATE_FAILED value */
+            SCHEDULED_STATE_FAILED = 2
+        }
+
+        /**
+         * Properties of a ScheduledReply.
+         * @deprecated Use parley.v1.ScheduledReply.$Properties instead.
+         */
+        interface IScheduledReply extends parley.v1.ScheduledReply.$Properties {
+        }
+
+        /** Represents a ScheduledReply. */
+        class ScheduledReply {
+
+            /**
+             * Constructs a new ScheduledReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ScheduledReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ScheduledReply entry. */
+            entry?: (parley.v1.AccountEntry.$Properties|null);
+
+            /**
+             * Creates a new ScheduledReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ScheduledReply instance
+             */
+            static create(properties: parley.v1.ScheduledReply.$Shape): parley.v1.ScheduledReply & parley.v1.ScheduledReply.$Shape;
+            static create(properties?: parley.v1.ScheduledReply.$Properties): parley.v1.ScheduledReply;
+
+            /**
+             * Encodes the specified ScheduledReply message. Does not implicitly {@link parley.v1.ScheduledReply.verify|verify} messages.
+             * @param message ScheduledReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ScheduledReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ScheduledReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ScheduledReply & parley.v1.ScheduledReply.$Shape} ScheduledReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ScheduledReply & parley.v1.ScheduledReply.$Shape;
+        }
+
+        namespace ScheduledReply {
+
+            /** Properties of a ScheduledReply. */
+            interface $Properties {
+
+                /** ScheduledReply entry */
+                entry?: (parley.v1.AccountEntry.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ScheduledReply. */
+            type $Shape = parley.v1.ScheduledReply.$Properties;
+        }
+
+        /**
+         * Properties of a ChangeScheduledRequest.
+         * @deprecated Use parley.v1.ChangeScheduledRequest.$Properties instead.
+         */
+        interface IChangeScheduledRequest extends parley.v1.ChangeScheduledRequest.$Properties {
+        }
+
+        /** Represents a ChangeScheduledRequest. */
+        class ChangeScheduledRequest {
+
+            /**
+             * Constructs a new ChangeScheduledRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ChangeScheduledRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChangeScheduledRequest clientId. */
+            clientId: Uint8Array;
+
+            /** ChangeScheduledRequest atMs. */
+            atMs: number;
+
+            /** ChangeScheduledRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new ChangeScheduledRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ChangeScheduledRequest instance
+             */
+            static create(properties: parley.v1.ChangeScheduledRequest.$Shape): parley.v1.ChangeScheduledRequest & parley.v1.ChangeScheduledRequest.$Shape;
+            static create(properties?: parley.v1.ChangeScheduledRequest.$Properties): parley.v1.ChangeScheduledRequest;
+
+            /**
+             * Encodes the specified ChangeScheduledRequest message. Does not implicitly {@link parley.v1.ChangeScheduledRequest.verify|verify} messages.
+             * @param message ChangeScheduledRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ChangeScheduledRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChangeScheduledRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ChangeScheduledRequest & parley.v1.ChangeScheduledRequest.$Shape} ChangeScheduledRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ChangeScheduledRequest & parley.v1.ChangeScheduledRequest.$Shape;
+        }
+
+        namespace ChangeScheduledRequest {
+
+            /** Properties of a ChangeScheduledRequest. */
+            interface $Properties {
+
+                /** ChangeScheduledRequest clientId */
+                clientId?: (Uint8Array|null);
+
+                /** ChangeScheduledRequest atMs */
+                atMs?: (number|null);
+
+                /** ChangeScheduledRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChangeScheduledRequest. */
+            type $Shape = parley.v1.ChangeScheduledRequest.$Properties;
+        }
+
+        /**
+         * Properties of a CancelScheduledRequest.
+         * @deprecated Use parley.v1.CancelScheduledRequest.$Properties instead.
+         */
+        interface ICancelScheduledRequest extends parley.v1.CancelScheduledRequest.$Properties {
+        }
+
+        /** Represents a CancelScheduledRequest. */
+        class CancelScheduledRequest {
+
+            /**
+             * Constructs a new CancelScheduledRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.CancelScheduledRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CancelScheduledRequest clientId. */
+            clientId: Uint8Array;
+
+            /** CancelScheduledRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new CancelScheduledRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CancelScheduledRequest instance
+             */
+            static create(properties: parley.v1.CancelScheduledRequest.$Shape): parley.v1.CancelScheduledRequest & parley.v1.CancelScheduledRequest.$Shape;
+            static create(properties?: parley.v1.CancelScheduledRequest.$Properties): parley.v1.CancelScheduledRequest;
+
+            /**
+             * Encodes the specified CancelScheduledRequest message. Does not implicitly {@link parley.v1.CancelScheduledRequest.verify|verify} messages.
+             * @param message CancelScheduledRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.CancelScheduledRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CancelScheduledRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.CancelScheduledRequest & parley.v1.CancelScheduledRequest.$Shape} CancelScheduledRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.CancelScheduledRequest & parley.v1.CancelScheduledRequest.$Shape;
+        }
+
+        namespace CancelScheduledRequest {
+
+            /** Properties of a CancelScheduledRequest. */
+            interface $Properties {
+
+                /** CancelScheduledRequest clientId */
+                clientId?: (Uint8Array|null);
+
+                /** CancelScheduledRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CancelScheduledRequest. */
+            type $Shape = parley.v1.CancelScheduledRequest.$Properties;
+        }
+
+        /**
+         * Properties of a SendScheduledNowRequest.
+         * @deprecated Use parley.v1.SendScheduledNowRequest.$Properties instead.
+         */
+        interface ISendScheduledNowRequest extends parley.v1.SendScheduledNowRequest.$Properties {
+        }
+
+        /** Represents a SendScheduledNowRequest. */
+        class SendScheduledNowRequest {
+
+            /**
+             * Constructs a new SendScheduledNowRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SendScheduledNowRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SendScheduledNowRequest clientId. */
+            clientId: Uint8Array;
+
+            /** SendScheduledNowRequest requestKey. */
+            requestKey: Uint8Array;
+
+            /**
+             * Creates a new SendScheduledNowRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SendScheduledNowRequest instance
+             */
+            static create(properties: parley.v1.SendScheduledNowRequest.$Shape): parley.v1.SendScheduledNowRequest & parley.v1.SendScheduledNowRequest.$Shape;
+            static create(properties?: parley.v1.SendScheduledNowRequest.$Properties): parley.v1.SendScheduledNowRequest;
+
+            /**
+             * Encodes the specified SendScheduledNowRequest message. Does not implicitly {@link parley.v1.SendScheduledNowRequest.verify|verify} messages.
+             * @param message SendScheduledNowRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SendScheduledNowRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SendScheduledNowRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SendScheduledNowRequest & parley.v1.SendScheduledNowRequest.$Shape} SendScheduledNowRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SendScheduledNowRequest & parley.v1.SendScheduledNowRequest.$Shape;
+        }
+
+        namespace SendScheduledNowRequest {
+
+            /** Properties of a SendScheduledNowRequest. */
+            interface $Properties {
+
+                /** SendScheduledNowRequest clientId */
+                clientId?: (Uint8Array|null);
+
+                /** SendScheduledNowRequest requestKey */
+                requestKey?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SendScheduledNowRequest. */
+            type $Shape = parley.v1.SendScheduledNowRequest.$Properties;
+        }
+
+        /**
          * Properties of a PullRequest.
          * @deprecated Use parley.v1.PullRequest.$Properties instead.
          */

@@ -64,6 +64,8 @@ export const attachmentNameBytesMax = 255
 export const mediaTypeLengthMax = 127
 export const placeholderBytesMax = 64
 export const waveformBytesMax = 512
+/** A voice message says how long it is. */
+export const voiceMsMax = 3_600_000
 export const placeNameBytesMax = 255
 export const placeAddressBytesMax = 512
 export const cardJsonBytesMax = 16_384
@@ -71,6 +73,8 @@ export const forwardedEntriesMax = 100
 export const forwardTitleBytesMax = 255
 /** A forward of a forward of … */
 export const forwardDepthMax = 3
+/** A send waits for its time at most this long: its id must still be remembered when it is repeated (R2). */
+export const scheduleAheadMsMax = 29 * 24 * 3_600_000
 export const burnAfterMsMin = 1_000
 export const burnAfterMsMax = 604_800_000
 /** Files asked for at once. */

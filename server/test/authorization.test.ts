@@ -75,6 +75,13 @@ function bodyFor(
     pull: { target },
     getConversation: { target, entries: 5 },
     listPins: { target },
+    scheduleSend: {
+      ...{ target, clientId: world.mint(), kind: 1, atMs: world.clock.wallMs() + 60_000 },
+      body: wire.EntryBody.encode({ text: 'mine later?' }).finish(),
+    },
+    changeScheduled: { clientId: world.mint(), atMs: 1, requestKey },
+    cancelScheduled: { clientId: world.mint(), requestKey },
+    sendScheduledNow: { clientId: world.mint(), requestKey },
     received: { target, upTo: 1 },
     read: { target, upTo: 1 },
     typing: { target },

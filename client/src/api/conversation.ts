@@ -1,6 +1,7 @@
-import { textBytesMax, uuidFromText, isUuidV7, wire, type parley } from '@parley/protocol'
+import { textBytesMax, uuidFromText, uuidV7Minter, isUuidV7, wire } from '@parley/protocol'
+import type { parley } from '@parley/protocol'
 import type { Conversation, ConversationEvents, HistoryInput, Page } from './types.ts'
-import type { ForwardInput, SendInput, TextInput } from './types.ts'
+import type { ForwardInput, ScheduleInput, SendInput, SendOptions, TextInput } from './types.ts'
 import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
 import type { Message } from '../sync/message.ts'
@@ -8,12 +9,13 @@ import type { Engine } from '../sync/engine.ts'
 import type { ConversationState } from '../sync/conversation-state.ts'
 import { copyOf, mergedForward } from './forward.ts'
 import { pinBookOf } from './pins.ts'
+import { readScheduled, type ScheduledMessage } from './scheduled.ts'
 import { setDraft } from '../sync/drafts.ts'
 import { utf8 } from '../base/bytes.ts'
 import { Switch } from '../base/switch.ts'
 import { isAct } from '../sync/kinds.ts'
 import { IMError } from '../base/im-error.ts'
-import { sendNote } from '../connection/calls.ts'
+import { callPatiently, sendNote } from '../connection/calls.ts'
 import { follow } from '../sync/follow.ts'
 import { pullPage } from '../sync/window-view.ts'
 
@@ -50,12 +52,28 @@ export class ConversationFace implements Conversation {
   }
 
   send(input: SendInput): SentMessage {
-    const { clientId, replyTo, urgent, content, ...said } = input
-    if (content === undefined && said.text === '')
-      throw new IMError('BAD_REQUEST', 'the text is empty')
+    const { clientId, replyTo = 0, urgent, ...said } = input
+    const { kind, body } = bodyOf(said)
     this.typing(false)
-    const { kind, ...special } = content ?? { kind: kinds.ENTRY_KIND_TEXT }
-    return this.#say(kind, replyTo ?? 0, { ...special, ...said }, { clientId, urgent })
+    return this.#say(kind, replyTo, body, { clientId, urgent })
+  }
+
+  async schedule(input: ScheduleInput): Promise<ScheduledMessage> {
+    const { clientId: given = '', replyTo: refSeq = 0, atMs, signal, ...said } = input
+    const { kind, body: content } = bodyOf(said)
+    this.#checkText(content.text ?? '')
+    const { context, items } = this.#engine
+    const fill = (bytes: Uint8Array) => void context.random.fill(bytes)
+    const mint = uuidV7Minter({ nowMs: () => context.session.nowMs(), fill })
+    const clientId = given === '' ? mint() : checkedId(given)
+    const body = wire.EntryBody.encode(content).finish()
+    const request = { target: this.#state.feed.target, clientId, kind, refSeq, body, atMs }
+    const { requestTimeoutMs: timeoutMs } = context.limits
+    const { entry } = await callPatiently(context, 'scheduleSend', request, { timeoutMs, signal })
+    if (entry) items.take(entry)
+    const state = wire.ScheduledState.SCHEDULED_STATE_WAITING
+    const asked = { ...request, createdMs: context.session.nowMs(), state }
+    return readScheduled(wire.ScheduledSend.encode(asked).finish())
   }
 
   edit(message: Pick<Message, 'seq' | 'content'>, said: TextInput): SentMessage {
@@ -107,13 +125,9 @@ export class ConversationFace implements Conversation {
   ): SentMessage {
     const { clientId = '', urgent = false } = options
     const text = body.text ?? ''
-    const bytes = utf8(text).length
-    const bytesMax = this.#engine.facts.getSnapshot()?.limits.textBytesMax ?? textBytesMax
-    if (bytes > bytesMax)
-      throw new IMError('TOO_LARGE', `${bytes} bytes of text, at most ${bytesMax}`)
+    this.#checkText(text)
     if (isAct(kind) && refSeq < 1) throw new IMError('NOT_FOUND', 'it is not stored yet')
-    const id = clientId === '' ? undefined : uuidFromText(clientId)
-    if (clientId !== '' && (id === undefined || !isUuidV7(id))) throw new IMError('BAD_ID')
+    if (clientId !== '') checkedId(clientId)
     return this.#engine.outbox.add({
       target: this.#state.feed.target,
       kind,
@@ -123,6 +137,13 @@ export class ConversationFace implements Conversation {
       clientId: clientId.toLowerCase(),
       isUrgent: urgent,
     })
+  }
+
+  #checkText(text: string): void {
+    const bytes = utf8(text).length
+    const bytesMax = this.#engine.facts.getSnapshot()?.limits.textBytesMax ?? textBytesMax
+    if (bytes > bytesMax)
+      throw new IMError('TOO_LARGE', `${bytes} bytes of text, at most ${bytesMax}`)
   }
 
   async open(input: { signal?: AbortSignal } = {}): Promise<void> {
@@ -227,4 +248,22 @@ export class ConversationFace implements Conversation {
   async #find(signal: AbortSignal | undefined): Promise<void> {
     if (!this.#state.feed.isKnown) await this.#engine.registry.fetch(this.#state, signal)
   }
+}
+
+/** @throws IMError BAD_REQUEST */
+function bodyOf(input: Omit<SendInput, keyof SendOptions> & Pick<SendOptions, 'burnAfterMs'>): {
+  kind: number
+  body: parley.v1.IEntryBody
+} {
+  const { content, ...said } = input
+  if (content === undefined && !said.text) throw new IMError('BAD_REQUEST', 'the text is empty')
+  const { kind, ...special } = content ?? { kind: kinds.ENTRY_KIND_TEXT }
+  return { kind, body: { ...special, ...said } }
+}
+
+/** @throws IMError BAD_ID */
+function checkedId(text: string): Uint8Array {
+  const id = uuidFromText(text)
+  if (id === undefined || !isUuidV7(id)) throw new IMError('BAD_ID')
+  return id
 }

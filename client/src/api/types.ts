@@ -10,6 +10,7 @@ import type { PresenceState } from '../sync/presences.ts'
 import type { MessageContent } from '../sync/log-entry.ts'
 import type { Message } from '../sync/message.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
+import type { ScheduledMessage } from './scheduled.ts'
 import type { TokenProvider } from '../connection/token.ts'
 
 export type { TokenAsk, TokenProvider } from '../connection/token.ts'
@@ -121,11 +122,20 @@ export interface SendOptions {
   replyTo?: number
   /** Do not hold it, however long it waits. */
   urgent?: boolean
+  /** It erases itself for everybody so long after somebody else read it: 1 s to 7 days. */
+  burnAfterMs?: number
 }
 
 /** A text, or something special whose text is its caption or what devices show that do not know its kind. */
 export type SendInput = SendOptions &
   ((TextInput & { content?: undefined }) | (Partial<TextInput> & { content: SpecialContent }))
+
+/** What send() takes, and when. Its files must be uploaded. */
+export type ScheduleInput = Omit<SendOptions, 'urgent'> & {
+  /** Server time, at most 29 days ahead; past: at once. */
+  atMs: number
+  signal?: AbortSignal
+} & ((TextInput & { content?: undefined }) | (Partial<TextInput> & { content: SpecialContent }))
 
 export interface ForwardInput {
   /** As one message that holds them all; else each as a message of its own. */
@@ -176,6 +186,11 @@ export interface Conversation {
   readonly window: WindowStore
   /** Never waits for the network. @throws IMError TOO_LARGE, BAD_REQUEST or OUTBOX_FULL at once. */
   send(input: SendInput): SentMessage
+  /**
+   * The server keeps it, and sends it when it is due; `scheduledOf(im)` lists, changes and cancels. Not kept in the outbox:
+   * resolves when the server has it. @throws IMError as a send is refused, LIMIT_REACHED, TOO_LARGE (time), OFFLINE
+   */
+  schedule(input: ScheduleInput): Promise<ScheduledMessage>
   /**
    * Acts on a message go the way of messages: kept until stored, offline too, in order with what is sent. One that is
    * refused for good leaves the outbox; its handle says why.

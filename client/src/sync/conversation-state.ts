@@ -1,6 +1,7 @@
 import type { Timer } from '../base/clock.ts'
 import type { AccountId, Profile, Target } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
+import { startBurns, type BurnPlace } from './burns.ts'
 import { isAct, isShown } from './kinds.ts'
 import { contentOf, type LogEntry } from './log-entry.ts'
 import type { Outbox, OutboxPlace } from './outbox.ts'
@@ -171,6 +172,7 @@ export class ConversationState implements OutboxPlace {
   takeCursor(account: AccountId, delivered: number, read: number): void {
     const before = { ...this.record }
     this.feed.takeCursor(account, delivered, read)
+    startBurns(this.#burnPlace(), account, read)
     if (account === this.#deps.context.account()) {
       const { readWanted, unreadAt, to } = this.record
       if (this.record.read > Math.max(before.read, readWanted)) this.#recount()
@@ -192,7 +194,22 @@ export class ConversationState implements OutboxPlace {
     if (seq <= Math.max(this.record.read, this.record.readWanted)) return false
     this.record.readWanted = seq
     this.#recount()
+    startBurns(this.#burnPlace(), this.#deps.context.account(), seq)
     return true
+  }
+
+  #burnPlace(): BurnPlace {
+    const { context } = this.#deps
+    const { record } = this
+    return {
+      entries: this.view.range?.entries ?? [],
+      nowMs: context.session.nowMs(),
+      take: (entry) => {
+        this.view.replaced(entry)
+        if (entry.seq >= record.storedFrom && entry.seq <= record.storedTo)
+          context.cache.putEntry(record.id, entry)
+      },
+    }
   }
 
   /** Unread after the read cursor moved, where what is loaded reaches that far. */
@@ -217,6 +234,7 @@ export class ConversationState implements OutboxPlace {
 
   /** Of a group: cursors of others are told, not kept. */
   takeMemberCursor(account: AccountId, delivered: number, read: number): void {
+    startBurns(this.#burnPlace(), account, read)
     if (account !== this.#deps.context.account())
       this.events.emit('receiptMoved', { account, delivered, read })
   }

@@ -118,7 +118,17 @@ export function entryFromBytes(bytes: Uint8Array): LogEntry | undefined {
 
 /** Of two versions of an entry the one that was changed later, with what it left as it was; of equals the first. */
 export function newer(a: LogEntry, b: LogEntry): LogEntry {
-  if (b.changed <= a.changed) return a
+  if (b.changed <= a.changed) return burning(a, b)
+  return burning(changedTo(a, b), a)
+}
+
+/** When it erases itself is told once, by whichever version knows. */
+function burning(entry: LogEntry, other: LogEntry): LogEntry {
+  const { burnAtMs } = other
+  return entry.burnAtMs !== undefined || burnAtMs === undefined ? entry : { ...entry, burnAtMs }
+}
+
+function changedTo(a: LogEntry, b: LogEntry): LogEntry {
   if (!b.bodyKept && !b.ownKept) return b
   const { text, content, body, bodyKept = false } = b.bodyKept ? a : b
   const { ownKept = false } = b.ownKept ? a : b

@@ -35,6 +35,8 @@ export interface Message {
   readonly gone: boolean
   /** Recalled by its sender or a moderator. */
   readonly recalled: boolean
+  /** When it erases itself for everybody (server time), once somebody read it: content.burnAfterMs says that it will. */
+  readonly burnAtMs?: number | undefined
   /** Pinned for everybody in the conversation. */
   readonly pinned?: boolean
   /** Most used first. */
@@ -46,6 +48,9 @@ export interface Message {
   /** The seq of the entry that last changed it; its own when nothing did. */
   readonly changed: number
 }
+
+export const isGone = ({ state }: { state: number }): boolean =>
+  state === states.recalled || state === states.erased
 
 export function messageOf(entry: LogEntry, me: AccountId, key: string): Message {
   return {
@@ -61,8 +66,9 @@ export function messageOf(entry: LogEntry, me: AccountId, key: string): Message 
     state: 'stored',
     error: undefined,
     edited: entry.state === states.edited,
-    gone: entry.state === states.recalled || entry.state === states.erased,
+    gone: isGone(entry),
     recalled: entry.state === states.recalled,
+    burnAtMs: isGone(entry) ? undefined : entry.burnAtMs,
     pinned: entry.pinSeq !== undefined,
     reactions: entry.reactions,
     replyTo: isCountable(entry.kind) ? entry.refSeq : 0,

@@ -13,6 +13,7 @@ import type { HttpAddress } from '../logic/file/get-file-space.ts'
 import { readDevicePolicy } from '../logic/device/device-policy.ts'
 import { createMembers } from '../logic/conversation/members.ts'
 import { createHeldReceipts } from '../logic/message/held-receipts.ts'
+import { keepDue, type KeepDueDeps } from '../logic/message/keep-due.ts'
 import { createReceipts } from '../logic/message/receipts.ts'
 import { createDelivery, type Delivery } from '../session/delivery.ts'
 import { createMemoryRegistry } from '../session/memory/memory-registry.ts'
@@ -51,6 +52,9 @@ export type RuleSettings = Pick<
   | 'editWithinMs'
   | 'recallWithinMs'
   | 'pinsMax'
+  | 'burnAfterMsMax'
+  | 'scheduledMax'
+  | 'scheduleAheadMs'
   | FileSettingName
   | 'groupMembersMax'
 >
@@ -61,6 +65,8 @@ export interface Composed {
   delivery: Delivery
   /** What the rules were built from; the operator's own commands use the same. */
   deps: CommandPortDeps
+  /** Before the store closes: nothing is begun by itself any more. */
+  stop(): void
 }
 
 const minClient = '0.1.0'
@@ -94,7 +100,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
   const members = createMembers(conversations)
   const receipts = createReceipts({ clock, entries, members, delivery })
   const attempts = createAttempts(clock, attemptRates)
-  const deps: CommandPortDeps = {
+  const deps: CommandPortDeps & KeepDueDeps = {
     clock,
     random,
     hashing,
@@ -143,10 +149,16 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     editWithinMs: () => settings.editWithinMs,
     recallWithinMs: () => settings.recallWithinMs,
     pinsMax: () => settings.pinsMax,
+    burnAfterMsMax: () => settings.burnAfterMsMax,
+    scheduledMax: () => settings.scheduledMax,
+    scheduleAheadMs: () => settings.scheduleAheadMs,
+    scheduled: store.scheduled,
+    wakeDue: (atMs) => due.wake(atMs),
     groupMembersMax: () => settings.groupMembersMax,
   }
   keepExpiringRequests({ clock, contacts, delivery })
-  return { commands: createCommandPort(deps), registry, delivery, deps }
+  const due = keepDue(deps)
+  return { commands: createCommandPort(deps), registry, delivery, deps, stop: () => due.stop() }
 }
 
 const noHttp: HttpAddress = { publicUrl: '', port: 0, secure: false }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'smol-toml'
 import { fileSettingRows } from './file-setting-rows.ts'
+import { messageSettingRows } from './message-setting-rows.ts'
 import { peopleSettingRows } from './people-setting-rows.ts'
 import { flag, integer, list, oneOf, port, row, text } from './setting-row.ts'
 
@@ -48,21 +49,7 @@ export const settingRows = {
     'Whether an account may write to one that it has no conversation with.',
   ),
   ...peopleSettingRows,
-  editWithinMs: row(
-    86_400_000,
-    integer(0, 31_536_000_000),
-    'How long after sending a message its text may be edited. 0: not at all.',
-  ),
-  recallWithinMs: row(
-    86_400_000,
-    integer(0, 31_536_000_000),
-    'How long after sending a message may be recalled. 0: not at all.',
-  ),
-  pinsMax: row(
-    50,
-    integer(0, 1_000),
-    'Messages that may be pinned in one conversation at once. 0: none.',
-  ),
+  ...messageSettingRows,
   groupMembersMax: row(5_000, integer(2, 5_000), 'Members of a group.'),
   heartbeatMs: row(
     30_000,

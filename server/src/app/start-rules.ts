@@ -69,6 +69,7 @@ export async function startRules(
     ...{ composed, store, health, webhooks, failed, files: files.port },
     reachedBy: (httpPort) => void (port = httpPort),
     async close() {
+      composed.stop()
       webhooks.stop()
       health.stop()
       await files.stop()

@@ -23,6 +23,8 @@ export interface NewEntry {
   guards: AppendGuards
   /** Files that the entry names: guarded and noted in the append's transaction. */
   files?: readonly NamedFile[]
+  /** It erases itself so long after somebody else read it; beyond `maxMs` it is refused. */
+  burn?: { afterMs: number; maxMs: number }
   /** For the id of a direct conversation that comes into being with this send; 0 where the target is a conversation. */
   newConversationId: ConversationId
 }
@@ -43,6 +45,12 @@ export interface CursorChange {
   account: AccountId
   delivered: Seq
   read: Seq
+}
+
+/** An entry that erased itself: what the server appended for it, in the name of nobody. */
+export interface Burnt {
+  entry: Pick<NewEntry, 'sender' | 'clientId' | 'kind' | 'refSeq' | 'body'>
+  appended: Exclude<Append, { status: 'refused' }>
 }
 
 export type Append =
@@ -125,7 +133,7 @@ export interface EntryStore {
    * RETRY_TOO_OLD; ahead of nowMs by more than idAheadMs ID_AHEAD; `after` not stored ORDER_HELD; not a member or no such
    * conversation or account NOT_FOUND; BLOCKED; STRANGERS_REFUSED; RATE_LIMITED (strangers); in a group MUTED, FORBIDDEN (to
    * name everybody) and WRONG_STATE (it is dissolved, or somebody named is not in it); a file that the sender may not
-   * name NOT_FOUND, one that is not as said BAD_REQUEST; full disk STORAGE_FULL.
+   * name NOT_FOUND, one that is not as said BAD_REQUEST; what would burn too late TOO_LARGE; full disk STORAGE_FULL.
    * What it refers to must be a message that the sender sees (NOT_FOUND, WRONG_STATE); see Act for what acts are refused.
    */
   append(entry: NewEntry): Promise<Append>
@@ -139,6 +147,14 @@ export interface EntryStore {
    * passed over.
    */
   moveCursors(moves: readonly CursorMove[]): Promise<CursorChange[]>
+  /**
+   * Erases entries whose time after the first read is over (R16), at most burntAtOnceMax of them, the longest overdue first.
+   * The time of an entry began with the commit of the cursor of another account that passed it. `isWaiting`: there are
+   * others, read or not.
+   */
+  burnDue(nowMs: number): Promise<{ burnt: Burnt[]; isWaiting: boolean }>
 }
+
+export const burntAtOnceMax = 100
 
 export const cursorDelayMs = 100

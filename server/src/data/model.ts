@@ -73,6 +73,8 @@ export interface ServedEntry extends StoredEntry {
   editSeq?: Seq
   /** The act that pinned it; absent: it is not pinned. */
   pinSeq?: Seq
+  /** When it erases itself; absent: never, or nobody has read it yet. */
+  burnAtMs?: number
 }
 
 export interface AccountLogEntry {

@@ -7,6 +7,7 @@ import { deviceStoreContract } from './device-store.contract.ts'
 import { entryStoreContract } from './entry-store.contract.ts'
 import { groupStoreContract } from './group-store.contract.ts'
 import { integratorStoreContract } from './integrator-store.contract.ts'
+import { laterContract } from './later.contract.ts'
 import { searchStoreContract } from './search-store.contract.ts'
 import { fileStoreContract } from './file-store.contract.ts'
 import { syncStoreContract } from './sync-store.contract.ts'
@@ -24,6 +25,7 @@ export function storeContract(engine: string, open: OpenWorld): void {
   fileStoreContract(engine, open)
   contactStoreContract(engine, open)
   groupStoreContract(engine, open)
+  laterContract(engine, open)
 
   test(`${engine}: a store keeps its identity, and another one has another`, async () => {
     await using world = await open()

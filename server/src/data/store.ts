@@ -10,6 +10,7 @@ import type { SearchStore } from './search-store.ts'
 import type { FeedStore } from './feed-store.ts'
 import type { FileStore } from './file-store.ts'
 import type { GroupStore } from './group-store.ts'
+import type { ScheduledStore } from './scheduled-store.ts'
 import type { SyncStore } from './sync-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
@@ -32,6 +33,7 @@ export interface Store {
   readonly webhooks: WebhookStore
   readonly feed: FeedStore
   readonly presence: PresenceStore
+  readonly scheduled: ScheduledStore
   /** 16 bytes; changes with a restore or a migration that rewrites. */
   readonly generation: Uint8Array
   /** The key from which refresh tokens are derived; made once for a store, 32 bytes, never leaves the server. */

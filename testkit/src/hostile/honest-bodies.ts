@@ -131,6 +131,15 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
     backward: random.chance(0.5),
   }),
   getConversation: (random, facts) => ({ target: target(random, facts), entries: 3 }),
+  scheduleSend: (random, facts) => ({
+    ...{ target: target(random, facts), clientId: facts.mint(), kind: 1, atMs: 1 },
+    body: wire.EntryBody.encode({ text: random.pick(texts) }).finish(),
+  }),
+  changeScheduled: (_random, { mint }) => ({
+    ...{ clientId: mint(), atMs: 4_000_000_000_000, requestKey: mint() },
+  }),
+  cancelScheduled: (_random, { mint }) => ({ clientId: mint(), requestKey: mint() }),
+  sendScheduledNow: (_random, { mint }) => ({ clientId: mint(), requestKey: mint() }),
   listPins: (random, facts) => ({ target: target(random, facts), limit: random.below(9) }),
   sync: (random, { syncTokens, pages }) => ({
     token: random.chance(0.7) ? random.pick(syncTokens) : undefined,

@@ -31,6 +31,7 @@ interface Life {
   store: Store
   access: Access
   stopListening(): void
+  stopRules(): void
 }
 
 interface WorldServerDeps {
@@ -88,7 +89,7 @@ export class WorldServer {
       store,
     }
     const settings = { ...worldRules, ...this.settings }
-    const { commands } = compose(ports, settings)
+    const { commands, stop: stopRules } = compose(ports, settings)
     const access = createAccess({
       ...{ clock, random, compression: worldCompression, log, commands },
       settings: { heartbeatMs: settings.heartbeatMs, frameRate: { perSecond: 500, burst: 2_000 } },
@@ -96,7 +97,7 @@ export class WorldServer {
     const stopListening = network.listen(serverHost, (stream, from) =>
       access.attach(stream, from, 'tcp'),
     )
-    const life = { clock, store, access, stopListening }
+    const life = { clock, store, access, stopListening, stopRules }
     this.#life = life
     this.#failing = false
     store.onTrouble((trouble) => {
@@ -147,6 +148,7 @@ export class WorldServer {
     this.#deps.note('server drains')
     await life.access.drain(2_000)
     life.stopListening()
+    life.stopRules()
     await life.store.close()
     if (this.#life !== life) return
     this.#life = undefined

@@ -1,12 +1,14 @@
 import { idAheadMs, isUuidV7, uuidV7Millis, wire, type ErrorName } from '@parley/protocol'
-import { membersInlineMax, type Append, type CursorChange, type NewEntry } from '../entry-store.ts'
-import type { AccountId, ConversationId, StoredEntry } from '../model.ts'
+import type { Append, CursorChange, NewEntry } from '../entry-store.ts'
+import type { ConversationId, StoredEntry } from '../model.ts'
 import { applyAct, referenceRefusal } from './apply-act.ts'
+import { keepBurn, startBurns } from './burns.ts'
 import { isCountable } from './countable.ts'
 import { createDirect, directKind, peerOf, targetOf } from './direct-conversation.ts'
 import { directRefusal } from './direct-guard.ts'
 import { groupRefusal, noteMentions, strayMention } from './write-to-group.ts'
 import { groupKind } from './group-tables.ts'
+import { inlineMembers } from './inline-members.ts'
 import { contentHash } from './content-hash.ts'
 import { advanced } from './move-cursors.ts'
 import { refusalOfFiles } from './read-files.ts'
@@ -26,8 +28,7 @@ export function appendEntry(tables: Tables, input: NewEntry): Append {
   const found = id === undefined ? undefined : tables.conversation(id)
   const hash = contentHash(input.kind, input.refSeq, input.body)
 
-  const error =
-    refusalOf(tables, input, found) ?? refusalOfFiles(tables, input.sender, input.files ?? [])
+  const error = sendRefusal(tables, input, found)
   if (error !== undefined) {
     return repeated(tables, input, id, hash) ?? { status: 'refused', error }
   }
@@ -41,6 +42,17 @@ export function appendEntry(tables: Tables, input: NewEntry): Append {
     return first
   }
   return stored(tables, input, conversation, found === undefined)
+}
+
+/** What speaks against a send as it is now. */
+export function sendRefusal(
+  tables: Tables,
+  input: NewEntry,
+  conversation: ConversationRow | undefined,
+): ErrorName | undefined {
+  const { burn, sender, files = [] } = input
+  if (burn !== undefined && burn.afterMs > burn.maxMs) return 'TOO_LARGE'
+  return refusalOf(tables, input, conversation) ?? refusalOfFiles(tables, sender, files)
 }
 
 /** The first result of an id that is remembered. */
@@ -150,6 +162,8 @@ function stored(
     const named = input.files.map(({ file }) => file)
     useFiles(tables, { conversation: id, seq }, named)
   }
+  if (input.burn !== undefined)
+    keepBurn(tables, { conversation: id, seq, sender, afterMs: input.burn.afterMs })
 
   const touched = tables.stamp()
   const head = { ...conversation, headSeq: seq, headCount: count, headTimeMs: timeMs, touched }
@@ -179,15 +193,14 @@ function noteOwn(
   const ownAfter = row.ownAfter + (countable ? 1 : 0)
   tables.putMember({ ...row, ownAfter })
   if (moved === undefined) return undefined
+  if (moved.read > member.read) {
+    const read = { fromSeq: member.read, toSeq: moved.read, nowMs: input.nowMs }
+    startBurns(tables, before.id, input.sender, read)
+  }
   return {
     conversation: before.id,
     account: input.sender,
     delivered: moved.delivered,
     read: moved.read,
   }
-}
-
-function inlineMembers(tables: Tables, id: ConversationId): readonly AccountId[] | undefined {
-  const members = tables.membersIn(id, membersInlineMax + 1)
-  return members.length > membersInlineMax ? undefined : members
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../../base/refusal.ts'
 import { appendEntry } from './append-entry.ts'
+import { burnDue } from './burn-due.ts'
 import { fileRules } from './file-rules.ts'
 import { moveCursors } from './move-cursors.ts'
 import { changeGroup, createGroup } from './change-group.ts'
@@ -18,6 +19,7 @@ import { requestOnce } from './request-once.ts'
 import type { Tables } from './tables.ts'
 import { putAccountItem } from './write-account-items.ts'
 import { setAccountSettings } from './write-account-settings.ts'
+import { scheduledRules } from './write-scheduled.ts'
 import { createAccount, setPassword, setProfile } from './write-accounts.ts'
 import { createDevice, endDevices, noteSeen, rotate, setTokens } from './write-devices.ts'
 
@@ -27,7 +29,7 @@ type Rules = {
 
 const rules: Rules = {
   append: (tables, { entry }) => appendEntry(tables, entry),
-  moveCursors: (tables, { moves }) => moveCursors(tables, moves),
+  moveCursors: (tables, { moves }, time) => moveCursors(tables, moves, time.wallMs),
   createAccount: (tables, { input }) => createAccount(tables, input),
   setProfile: (tables, { account, patch }) => setProfile(tables, account, patch),
   setPassword: (tables, { account, passwordHash }) => {
@@ -51,6 +53,8 @@ const rules: Rules = {
   setContact,
   expireContacts: (tables, { nowMs }) => expireContacts(tables, nowMs),
   ...integratorRules,
+  ...scheduledRules,
+  burnDue: (tables, { nowMs }) => burnDue(tables, nowMs),
   once: (tables, { request, operation }, time) =>
     requestOnce(tables, request, () => (rules[operation.type] as Rule)(tables, operation, time)),
   createGroup: (tables, operation) => createGroup(tables, operation),

@@ -8,6 +8,7 @@ export const actKinds = {
   recall: wire.EntryKind.ENTRY_KIND_RECALL,
   reaction: wire.EntryKind.ENTRY_KIND_REACTION,
   pin: wire.EntryKind.ENTRY_KIND_PIN,
+  burn: wire.EntryKind.ENTRY_KIND_BURN,
 } as const satisfies Record<string, number>
 
 export const entryStates = {

@@ -1,5 +1,6 @@
 import { editsPerEntryMax } from '@parley/protocol'
 import type { ConversationId, Seq, StoredEntry } from '../model.ts'
+import { burnTable } from './burns.ts'
 import { actKinds, actsOn } from './entry-acts.ts'
 import { pinTable } from './pin-table.ts'
 import type { Tables } from './tables.ts'
@@ -23,6 +24,7 @@ export function hideEntry(
     if (edit !== undefined) tables.putEntry(conversation, { ...edit, ...gone })
   }
   tables.removeRow(pinTable, [conversation, entry.seq])
+  tables.removeRow(burnTable, [conversation, entry.seq])
   releaseFiles(tables, { conversation, seq: entry.seq }, by.nowMs)
   const tombstone = { ...entry, ...gone }
   tables.putEntry(conversation, tombstone)

@@ -1,11 +1,16 @@
 import type { CursorChange, CursorMove } from '../entry-store.ts'
 import type { Seq } from '../model.ts'
+import { startBurns } from './burns.ts'
 import { directKind } from './direct-conversation.ts'
 import { headFor } from './intervals.ts'
 import type { ConversationRow, MemberRow, Tables } from './tables.ts'
 
 /** R8: forward only, clamped to what the member may see; what does not move is not told. */
-export function moveCursors(tables: Tables, moves: readonly CursorMove[]): CursorChange[] {
+export function moveCursors(
+  tables: Tables,
+  moves: readonly CursorMove[],
+  nowMs: number,
+): CursorChange[] {
   const changes: CursorChange[] = []
   for (const move of moves) {
     const conversation = tables.conversation(move.conversation)
@@ -16,6 +21,10 @@ export function moveCursors(tables: Tables, moves: readonly CursorMove[]): Curso
     if (moved === undefined) continue
 
     tables.putMember(moved)
+    if (moved.read > member.read) {
+      const passed = { fromSeq: member.read, toSeq: moved.read, nowMs }
+      startBurns(tables, move.conversation, move.account, passed)
+    }
     // NOTE in a direct conversation the other side sees this cursor, so its sync must find it.
     if (conversation.kind === directKind && conversation.touched !== moved.touched) {
       tables.putConversation({ ...conversation, touched: moved.touched })

@@ -152,6 +152,10 @@ const operationBytesMin = 256
 
 function operationBytes(operation: Operation): number {
   if (operation.type === 'append') return operationBytesMin + operation.entry.body.length
+  if (operation.type === 'once') return operationBytes(operation.operation)
+  if (operation.type === 'schedule') return operationBytesMin + operation.input.entry.body.length
+  if (operation.type === 'sendDue' || operation.type === 'sendScheduled')
+    return operationBytesMin + (operation.entry?.body.length ?? 0)
   if (operation.type === 'putAccountItem') return operationBytesMin + operation.body.length
   if (operation.type === 'moveCursors') return operationBytesMin + operation.moves.length * 40
   return operationBytesMin

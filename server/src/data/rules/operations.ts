@@ -1,7 +1,7 @@
 import type { ErrorName } from '@parley/protocol'
 import type { NewAccount, ProfilePatch } from '../account-store.ts'
 import type { CreatedDevice, DeviceLimit, Rotation } from '../device-store.ts'
-import type { Append, CursorChange, CursorMove, NewEntry } from '../entry-store.ts'
+import type { Append, Burnt, CursorChange, CursorMove, NewEntry } from '../entry-store.ts'
 import type {
   Account,
   AccountId,
@@ -15,6 +15,7 @@ import type { AccountSettingsOperation, AccountSettingsResults } from './write-a
 import type { ContactOperation, ContactResults } from './contact-operations.ts'
 import type { IntegratorOperation, IntegratorResults } from './integrator-operations.ts'
 import type { GroupOperation, GroupResults } from './group-operations.ts'
+import type { ScheduledOperation, ScheduledResults } from './write-scheduled.ts'
 import type { OnceResult, RequestOnce } from './request-once.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
@@ -48,10 +49,18 @@ export type Operation =
   | IntegratorOperation
   | { type: 'once'; request: RequestOnce; operation: OnceOperation }
   | GroupOperation
+  | ScheduledOperation
+  | { type: 'burnDue'; nowMs: number }
   | { type: 'probe' }
 
 export interface Results
-  extends ContactResults, FileResults, AccountSettingsResults, IntegratorResults, GroupResults {
+  extends
+    ContactResults,
+    FileResults,
+    AccountSettingsResults,
+    IntegratorResults,
+    GroupResults,
+    ScheduledResults {
   append: Append
   moveCursors: CursorChange[]
   createAccount:
@@ -66,6 +75,7 @@ export interface Results
   seen: undefined
   putAccountItem: AccountLogEntry | undefined
   once: OnceResult<unknown>
+  burnDue: Burnt[]
   probe: undefined
 }
 

@@ -1,6 +1,7 @@
 import { pageEntriesMax } from '@parley/protocol'
 import type { PullInput } from '../entry-store.ts'
 import type { ConversationId, Seq, ServedEntry } from '../model.ts'
+import { withBurnTimes } from './burns.ts'
 import { isAct } from './countable.ts'
 import { intervalWith } from './intervals.ts'
 import { serveEntry, type Viewer } from './serve-entry.ts'
@@ -83,7 +84,9 @@ class Page {
 
   finish(cut: boolean): ReadPage {
     for (const { seq } of this.#entries) this.#changes.delete(seq)
-    return { entries: this.#entries, changes: [...this.#changes.values()], cut }
+    const served = (entries: readonly ServedEntry[]) =>
+      entries.length === 0 ? [] : withBurnTimes(this.#tables, this.#conversation, entries)
+    return { entries: served(this.#entries), changes: served([...this.#changes.values()]), cut }
   }
 
   /** What this entry changed, where it does not stand in the page before it. */

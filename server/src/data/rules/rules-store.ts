@@ -13,9 +13,12 @@ import type { PresenceStore } from '../presence-store.ts'
 import type { SearchStore } from '../search-store.ts'
 import type { FileStore } from '../file-store.ts'
 import type { GroupStore } from '../group-store.ts'
+import type { ScheduledStore } from '../scheduled-store.ts'
 import type { SyncStore } from '../sync-store.ts'
 import type { WebhookStore } from '../webhook-store.ts'
 import type { Batcher } from './batcher.ts'
+import { dueBurns } from './burn-due.ts'
+import { isAnyBurning } from './burns.ts'
 import { settingsOf } from './account-settings-table.ts'
 import { contactStore } from './contact-rules-store.ts'
 import { conversationView } from './conversation-view.ts'
@@ -32,6 +35,7 @@ import { pinnedEntries } from './pins.ts'
 import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
 import { syncPage } from './sync-page.ts'
+import { scheduledStore } from './scheduled-rules-store.ts'
 import { scanSearch } from './scan-search.ts'
 import type { ReadTables } from './tables.ts'
 import { toAccount, toDevice } from './from-rows.ts'
@@ -64,6 +68,7 @@ export interface RulesStore {
   webhooks: WebhookStore
   feed: FeedStore
   presence: PresenceStore
+  scheduled: ScheduledStore
   probe(): Promise<void>
   /** Commits what was given; afterwards nothing is taken. */
   drain(): Promise<void>
@@ -85,6 +90,7 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     files: createFileStore(batcher, (run) => read(deps, run)),
     contacts: contactStore({ clock, batcher, read: (run) => read(deps, run) }),
     presence: presenceStore((run) => read(deps, run)),
+    scheduled: scheduledStore(batcher, clock, (run) => read(deps, run)),
     accountSettings: {
       of: (account) => read(deps, (tables) => settingsOf(tables, account)),
       set: (account, patch, nowMs) =>
@@ -177,6 +183,12 @@ function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
     pull: (input) => read(deps, (tables) => pullEntries(tables, input)),
     pins: (input) => read(deps, (tables) => pinnedEntries(tables, input)),
     moveCursors: (moves) => cursors.move(moves),
+    burnDue: async (nowMs) => {
+      const isDue = await read(deps, (tables) => dueBurns(tables, nowMs).length > 0)
+      // NOTE looked at first: a commit for nothing would wake the disk again and again.
+      const burnt = isDue ? await deps.batcher.submit({ type: 'burnDue', nowMs }) : []
+      return { burnt, isWaiting: await read(deps, isAnyBurning) }
+    },
   }
 }
 

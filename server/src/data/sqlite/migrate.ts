@@ -10,6 +10,7 @@ import { actions } from './migrations/0005-actions.ts'
 import { files } from './migrations/0006-files.ts'
 import { integrators } from './migrations/0007-integrators.ts'
 import { pins } from './migrations/0008-pins.ts'
+import { later } from './migrations/0009-later.ts'
 
 export interface Migration {
   number: number
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   files,
   integrators,
   pins,
+  later,
 ]
 export const schemaNumber = migrations.at(-1)?.number ?? 0
 

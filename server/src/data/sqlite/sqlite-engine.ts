@@ -123,6 +123,9 @@ const growing: ReadonlySet<Operation['type']> = new Set([
   'putAccountItem',
   'actContact',
   'setContact',
+  'schedule',
+  'sendScheduled',
+  'sendDue',
 ])
 
 /** A recall takes more away than it adds. */

@@ -6,6 +6,7 @@ import { checkSchema, schemaNumber } from './migrate.ts'
 import { Problems } from './problems.ts'
 import { runCheck, type Check } from './verify-check.ts'
 import { fileChecks } from './verify-files.ts'
+import { laterChecks } from './verify-later.ts'
 import { contactChecks } from './verify-contacts.ts'
 import { verifyConversations } from './verify-conversations.ts'
 
@@ -23,7 +24,8 @@ export function verifyStore(driver: Driver): string[] {
     verifyIdentity(driver, problems)
     verifySums(driver, problems)
     verifyConversations(driver, problems)
-    for (const check of [...checks, ...fileChecks]) runCheck(driver, problems, check)
+    for (const check of [...checks, ...fileChecks, ...laterChecks])
+      runCheck(driver, problems, check)
     driver.exec('ROLLBACK')
   } catch (thrown) {
     problems.add(`the store cannot be read on: ${thrown instanceof Error ? thrown.message : ''}`)

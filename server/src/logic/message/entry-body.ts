@@ -2,7 +2,7 @@ import { entryBodyBytesMax, wire, type parley } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
 import type { AppendGuards } from '../../data/entry-store.ts'
 import type { NamedFile } from '../../data/file-store.ts'
-import { checkAttachments } from './body/attachments.ts'
+import { checkAttachments, checkVoice } from './body/attachments.ts'
 import { checkCard, checkForward, checkLocation } from './body/cards.ts'
 import { checkReaction } from './body/reaction.ts'
 import { checkText } from './body/text.ts'
@@ -17,7 +17,7 @@ interface KindRule {
 
 type Field = Exclude<keyof parley.v1.IEntryBody, '$unknowns'>
 
-const said = ['text', 'mentions', 'mentionAll'] as const
+const said = ['text', 'mentions', 'mentionAll', 'burnAfterMs'] as const
 const media = (check: (content: Content) => void): KindRule => ({
   fields: [...said, 'attachments'],
   check,
@@ -27,10 +27,19 @@ const kinds = wire.EntryKind
 const rules: Readonly<Record<number, KindRule>> = {
   [kinds.ENTRY_KIND_TEXT]: { fields: said, check: needText },
   [kinds.ENTRY_KIND_IMAGE]: media((content) => checkAttachments(content, 'album', 'image')),
-  [kinds.ENTRY_KIND_VOICE]: media((content) => checkAttachments(content, 'one', 'audio')),
+  [kinds.ENTRY_KIND_VOICE]: media((content) => {
+    checkAttachments(content, 'one', 'audio')
+    checkVoice(content)
+  }),
   [kinds.ENTRY_KIND_VIDEO]: media((content) => checkAttachments(content, 'one', 'video')),
   [kinds.ENTRY_KIND_FILE]: media((content) => checkAttachments(content, 'one')),
-  [kinds.ENTRY_KIND_LOCATION]: { fields: [...said, 'location'], check: checkLocation },
+  [kinds.ENTRY_KIND_LOCATION]: {
+    fields: [...said, 'location'],
+    check: (content) => {
+      needText(content)
+      checkLocation(content)
+    },
+  },
   [kinds.ENTRY_KIND_CARD]: {
     fields: [...said, 'card'],
     check: (content) => {
@@ -40,7 +49,10 @@ const rules: Readonly<Record<number, KindRule>> = {
   },
   [kinds.ENTRY_KIND_FORWARD]: {
     fields: [...said, 'forward'],
-    check: (content) => checkForward(content, checkEntryBody),
+    check: (content) => {
+      needText(content)
+      checkForward(content, checkEntryBody)
+    },
   },
   // NOTE whether it says the same entry anew is known only where that entry lies.
   [kinds.ENTRY_KIND_EDIT]: media((content) => {
@@ -97,6 +109,7 @@ export function filesIn(kind: number, content: Content): NamedFile[] {
   return [...own, ...forwarded]
 }
 
+/** Of kinds that a device may not know: it shows the text. */
 function needText({ text }: Content): void {
   if (text === '') throw new Refusal('BAD_REQUEST', 'the text is empty')
 }

@@ -21,8 +21,7 @@ export function encodeBatch(operations: readonly Operation[], time: BatchTime): 
   writer.float(time.monotonicMs)
   writer.count(operations.length)
   for (const operation of operations) {
-    // NOTE those that name files are few, and go the way of the rest.
-    if (operation.type === 'append' && operation.entry.files === undefined) {
+    if (operation.type === 'append' && isPlain(operation.entry)) {
       writer.byte(operationForms.append)
       writeNewEntry(writer, operation.entry)
     } else if (operation.type === 'moveCursors') {
@@ -35,6 +34,9 @@ export function encodeBatch(operations: readonly Operation[], time: BatchTime): 
   }
   return writer.finish()
 }
+
+/** NOTE those that name files or erase themselves are few, and go the way of the rest. */
+const isPlain = ({ files, burn }: NewEntry): boolean => files === undefined && burn === undefined
 
 export function decodeBatch(buffer: ArrayBuffer): { operations: Operation[]; time: BatchTime } {
   const reader = new ByteReader(buffer)

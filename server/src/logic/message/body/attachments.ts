@@ -3,11 +3,19 @@ import {
   attachmentsMax,
   mediaTypeLengthMax,
   placeholderBytesMax,
+  voiceMsMax,
   waveformBytesMax,
 } from '@parley/protocol'
 import { Refusal } from '../../../base/refusal.ts'
 import type { Content } from '../entry-body.ts'
 import { checkBytes } from './text.ts'
+
+/** How long it is stands before anybody has loaded it. */
+export function checkVoice({ attachments }: Content): void {
+  const durationMs = attachments[0]?.durationMs ?? 0
+  if (durationMs < 1 || durationMs > voiceMsMax)
+    throw new Refusal('BAD_REQUEST', `a voice message lasts up to ${voiceMsMax} ms, and says so`)
+}
 
 /**
  * Their form. Whether the caller may use these files, and whether they are what is said, is asked where files are kept.
