@@ -229,7 +229,7 @@ test('[R14] what may not wait is refused with its code, and nothing waits', asyn
     const change = { ...of, atMs: request.atMs }
     assert.equal(errorOf(await device.ask('changeScheduled', change)), 'NOT_FOUND')
   }
-  const key = `scheduled:${Buffer.from(clientId).toString('hex')}`
+  const key = `scheduled:${Buffer.from(clientId!).toString('hex')}`
   const forged = await ann.ask('putAccountItem', { key, body: new Uint8Array(0) })
   assert.equal(errorOf(forged), 'FORBIDDEN')
   assert.equal((await waiting(ann)).length, 1)

@@ -71,13 +71,17 @@ export const commands = {
   },
   send: {
     summary: 'Send a text, a file, or each line of standard input.',
-    usage: `${who} --to HANDLE [--file PATH] [--text TEXT] [--client-id UUIDv7]`,
+    usage: `${who} --to HANDLE [--file PATH] [--text TEXT] [--at TIME] [--client-id UUIDv7]`,
     options: {
       ...client,
       to: { value: 'HANDLE', doc: 'Whom to write to, or group:GROUP.' },
       file: { value: 'PATH', doc: 'A file; --text is its caption then.' },
       plain: { doc: 'With --file: for saving only, also where it could be shown or played.' },
       text: { value: 'TEXT', doc: 'What to send. Without it: each line of standard input.' },
+      at: {
+        value: 'TIME',
+        doc: 'With --text: the server keeps it and sends it then. +10m, or 2027-01-31T09:00; see scheduled.',
+      },
       'client-id': {
         value: 'UUIDv7',
         doc: 'The id of the message: the same command again sends nothing twice. Needs --text or --file.',
@@ -91,6 +95,21 @@ export const commands = {
       passwordNote,
     ],
     load: () => import('../commands/send.ts'),
+  },
+  scheduled: {
+    summary: 'List the messages that wait for their time, or cancel, move or send one.',
+    usage: `[list | cancel | now | move] [ID] ${who} [--at TIME]`,
+    options: {
+      ...client,
+      at: { value: 'TIME', doc: 'With move: the new time. +10m, or 2027-01-31T09:00.' },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    wordsMax: 2,
+    notes: [
+      'Prints what waits afterwards. One that was refused when its time came says why, and stays until it is cancelled, moved or sent.',
+      passwordNote,
+    ],
+    load: () => import('../commands/scheduled.ts'),
   },
   get: {
     summary: 'Save the files of a message.',

@@ -13,13 +13,18 @@ import { gaveUp, interrupted, refusedLine } from '../send/send-failures.ts'
 import { SendQueue, type SendEnd } from '../send/send-queue.ts'
 import { findTarget, type Target } from '../session/find-target.ts'
 import { sendFile } from './send-file.ts'
+import { sendLater } from './send-later.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
 import { IMError, nodeClock, nodeRandom, toIMError } from '../session/sdk.ts'
 
 const timeoutMsDefault = 60_000
 
 export async function run(invocation: Invocation): Promise<number> {
-  if (invocation.values['file'] !== undefined) return sendFile(invocation)
+  const { file, at } = invocation.values
+  if (file !== undefined && at !== undefined)
+    throw new UsageFault('--at goes with --text, not with --file', invocation.command)
+  if (file !== undefined) return sendFile(invocation)
+  if (at !== undefined) return sendLater(invocation)
   const to = required(invocation, 'to')
   const given = givenLine(invocation)
   const timeoutMs = durationMs(invocation, 'timeout', timeoutMsDefault)
