@@ -116,8 +116,8 @@ export const plantedGroupBugs: readonly PlantedBug[] = [
     name: 'a late page undoes an act',
     part: 'client',
     file: 'client/src/sync/log-entry.ts',
-    from: 'if (b.changed <= a.changed) return a',
-    to: 'if (b.changed === a.changed) return a',
+    from: 'if (b.changed <= a.changed) return burning(a, b)',
+    to: 'if (b.changed === a.changed) return burning(a, b)',
     tests: [clientActs, 'client/test/sync.test.ts'],
   },
   {
