@@ -143,7 +143,7 @@ async function checkGroups(person: Person, check: Check) {
   await check('the chat of a group')
   await person.openAbout()
   await page.getByRole('button', { name: words['groups.makeLink'] }).click()
-  await page.getByLabel(words['groups.link'], { exact: true }).waitFor()
+  await page.getByRole('textbox', { name: words['groups.link'], exact: true }).waitFor()
   await check('the page of a group')
   await page.getByRole('link', { name: words['groups.allMembers'] }).click()
   await page.locator('main').getByRole('link', { name: 'Bob' }).waitFor()
