@@ -55,6 +55,7 @@ const cases: readonly [string, (populated: Populated) => Promise<unknown>][] = [
   ['UPDATE access_token SET device = 20 WHERE device = 10', byToken],
   [`UPDATE account_item SET body = x'6b65707521'`, sync],
   ['UPDATE last_commit SET stamp = stamp - 1', sync],
+  ['UPDATE member SET conversation = conversation + 1 WHERE account = 1', sync],
 ]
 
 for (const [sql, read] of cases) {

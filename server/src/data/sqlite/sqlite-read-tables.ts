@@ -259,7 +259,12 @@ export class SqliteReadTables implements ReadTables {
     const touched = below?.touched ?? Number.MAX_SAFE_INTEGER
     const conversation = below?.conversation ?? 0
     return this.all(touchedSql, account, since, since, until, touched, conversation, limit).map(
-      (row) => ({ conversation: row.conversation as number, touched: row.touched as number }),
+      (row) => {
+        const touched = row.touched as number
+        // NOTE below every stamp: the member is of a conversation that is not there.
+        if (touched < 0) throw new RowDamaged('member', 'its conversation is missing')
+        return { conversation: row.conversation as number, touched }
+      },
     )
   }
 
@@ -347,8 +352,9 @@ const accountItems = `SELECT * FROM account_item
 /** No index on either stamp: those would be written by every commit, and this reads one account's rows. */
 const touchedSql = `SELECT conversation, touched FROM (
     SELECT m.conversation AS conversation,
-      CASE WHEN m.to_seq = 0 THEN max(m.touched, c.touched) ELSE m.touched END AS touched
-    FROM member AS m CROSS JOIN conversation AS c ON c.id = m.conversation
+      CASE WHEN c.id IS NULL THEN -1 WHEN m.to_seq = 0 THEN max(m.touched, c.touched)
+        ELSE m.touched END AS touched
+    FROM member AS m LEFT JOIN conversation AS c ON c.id = m.conversation
     WHERE m.account = ? AND (m.touched > ${whole} OR (m.to_seq = 0 AND c.touched > ${whole}))
   ) WHERE touched <= ${whole} AND (touched, conversation) < (${whole}, ${whole})
   ORDER BY touched DESC, conversation DESC LIMIT ${whole}`
