@@ -69,7 +69,7 @@ const errorsTable = () =>
       row.code,
       `\`${name}\``,
       row.retry,
-      row.doc,
+      protocol.errorDocs[name],
     ]),
   )
 
@@ -81,7 +81,7 @@ const closesTable = () =>
       `\`${name}\``,
       row.reconnect,
       protocol.webSocketCloseBase + row.code,
-      row.doc,
+      protocol.closeDocs[name],
     ]),
   )
 

@@ -64,7 +64,6 @@ test('[R9] the devices of an account share what it wrote and read, its drafts an
   await becomes(ann.unread, (unread) => unread === 1)
   here.markRead()
   await here.send({ text: 'and my answer' }).stored
-  here.setDraft('')
   await accountSettingsOf(ann).set({ status: 'away' })
   const { im: back } = await house.device('ann', phone.storage, android)
   await becomes(back.unread, (unread) => unread === 0)

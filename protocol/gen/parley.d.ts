@@ -9281,6 +9281,695 @@ export namespace parley {
         }
 
         /**
+         * Properties of an OwnState.
+         * @deprecated Use parley.v1.OwnState.$Properties instead.
+         */
+        interface IOwnState extends parley.v1.OwnState.$Properties {
+        }
+
+        /** Represents an OwnState. */
+        class OwnState {
+
+            /**
+             * Constructs a new OwnState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.OwnState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OwnState version. */
+            version: number;
+
+            /** OwnState pinned. */
+            pinned: number;
+
+            /** OwnState mutedUntilMs. */
+            mutedUntilMs: number;
+
+            /** OwnState unreadBelow. */
+            unreadBelow: number;
+
+            /** OwnState archivedBelow. */
+            archivedBelow: number;
+
+            /** OwnState hiddenBelow. */
+            hiddenBelow: number;
+
+            /**
+             * Creates a new OwnState instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OwnState instance
+             */
+            static create(properties: parley.v1.OwnState.$Shape): parley.v1.OwnState & parley.v1.OwnState.$Shape;
+            static create(properties?: parley.v1.OwnState.$Properties): parley.v1.OwnState;
+
+            /**
+             * Encodes the specified OwnState message. Does not implicitly {@link parley.v1.OwnState.verify|verify} messages.
+             * @param message OwnState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.OwnState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OwnState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.OwnState & parley.v1.OwnState.$Shape} OwnState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.OwnState & parley.v1.OwnState.$Shape;
+        }
+
+        namespace OwnState {
+
+            /** Properties of an OwnState. */
+            interface $Properties {
+
+                /** OwnState version */
+                version?: (number|null);
+
+                /** OwnState pinned */
+                pinned?: (number|null);
+
+                /** OwnState mutedUntilMs */
+                mutedUntilMs?: (number|null);
+
+                /** OwnState unreadBelow */
+                unreadBelow?: (number|null);
+
+                /** OwnState archivedBelow */
+                archivedBelow?: (number|null);
+
+                /** OwnState hiddenBelow */
+                hiddenBelow?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OwnState. */
+            type $Shape = parley.v1.OwnState.$Properties;
+        }
+
+        /**
+         * Properties of a SetConversationRequest.
+         * @deprecated Use parley.v1.SetConversationRequest.$Properties instead.
+         */
+        interface ISetConversationRequest extends parley.v1.SetConversationRequest.$Properties {
+        }
+
+        /** Represents a SetConversationRequest. */
+        class SetConversationRequest {
+
+            /**
+             * Constructs a new SetConversationRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SetConversationRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetConversationRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** SetConversationRequest pinned. */
+            pinned?: (boolean|null);
+
+            /** SetConversationRequest mutedUntilMs. */
+            mutedUntilMs?: (number|null);
+
+            /** SetConversationRequest markedUnread. */
+            markedUnread?: (boolean|null);
+
+            /** SetConversationRequest archived. */
+            archived?: (boolean|null);
+
+            /** SetConversationRequest hidden. */
+            hidden?: (boolean|null);
+
+            /** SetConversationRequest headCount. */
+            headCount: number;
+
+            /**
+             * Creates a new SetConversationRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SetConversationRequest instance
+             */
+            static create(properties: parley.v1.SetConversationRequest.$Shape): parley.v1.SetConversationRequest & parley.v1.SetConversationRequest.$Shape;
+            static create(properties?: parley.v1.SetConversationRequest.$Properties): parley.v1.SetConversationRequest;
+
+            /**
+             * Encodes the specified SetConversationRequest message. Does not implicitly {@link parley.v1.SetConversationRequest.verify|verify} messages.
+             * @param message SetConversationRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SetConversationRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetConversationRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SetConversationRequest & parley.v1.SetConversationRequest.$Shape} SetConversationRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SetConversationRequest & parley.v1.SetConversationRequest.$Shape;
+        }
+
+        namespace SetConversationRequest {
+
+            /** Properties of a SetConversationRequest. */
+            interface $Properties {
+
+                /** SetConversationRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** SetConversationRequest pinned */
+                pinned?: (boolean|null);
+
+                /** SetConversationRequest mutedUntilMs */
+                mutedUntilMs?: (number|null);
+
+                /** SetConversationRequest markedUnread */
+                markedUnread?: (boolean|null);
+
+                /** SetConversationRequest archived */
+                archived?: (boolean|null);
+
+                /** SetConversationRequest hidden */
+                hidden?: (boolean|null);
+
+                /** SetConversationRequest headCount */
+                headCount?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetConversationRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              pinned?: boolean|null;
+              mutedUntilMs?: number|null;
+              markedUnread?: boolean|null;
+              archived?: boolean|null;
+              hidden?: boolean|null;
+              headCount?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of an OrderPinnedRequest.
+         * @deprecated Use parley.v1.OrderPinnedRequest.$Properties instead.
+         */
+        interface IOrderPinnedRequest extends parley.v1.OrderPinnedRequest.$Properties {
+        }
+
+        /** Represents an OrderPinnedRequest. */
+        class OrderPinnedRequest {
+
+            /**
+             * Constructs a new OrderPinnedRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.OrderPinnedRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OrderPinnedRequest conversations. */
+            conversations: number[];
+
+            /**
+             * Creates a new OrderPinnedRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OrderPinnedRequest instance
+             */
+            static create(properties: parley.v1.OrderPinnedRequest.$Shape): parley.v1.OrderPinnedRequest & parley.v1.OrderPinnedRequest.$Shape;
+            static create(properties?: parley.v1.OrderPinnedRequest.$Properties): parley.v1.OrderPinnedRequest;
+
+            /**
+             * Encodes the specified OrderPinnedRequest message. Does not implicitly {@link parley.v1.OrderPinnedRequest.verify|verify} messages.
+             * @param message OrderPinnedRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.OrderPinnedRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OrderPinnedRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.OrderPinnedRequest & parley.v1.OrderPinnedRequest.$Shape} OrderPinnedRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.OrderPinnedRequest & parley.v1.OrderPinnedRequest.$Shape;
+        }
+
+        namespace OrderPinnedRequest {
+
+            /** Properties of an OrderPinnedRequest. */
+            interface $Properties {
+
+                /** OrderPinnedRequest conversations */
+                conversations?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OrderPinnedRequest. */
+            type $Shape = parley.v1.OrderPinnedRequest.$Properties;
+        }
+
+        /**
+         * Properties of a ConversationOwnState.
+         * @deprecated Use parley.v1.ConversationOwnState.$Properties instead.
+         */
+        interface IConversationOwnState extends parley.v1.ConversationOwnState.$Properties {
+        }
+
+        /** Represents a ConversationOwnState. */
+        class ConversationOwnState {
+
+            /**
+             * Constructs a new ConversationOwnState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.ConversationOwnState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConversationOwnState conversation. */
+            conversation: number;
+
+            /** ConversationOwnState own. */
+            own?: (parley.v1.OwnState.$Properties|null);
+
+            /**
+             * Creates a new ConversationOwnState instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ConversationOwnState instance
+             */
+            static create(properties: parley.v1.ConversationOwnState.$Shape): parley.v1.ConversationOwnState & parley.v1.ConversationOwnState.$Shape;
+            static create(properties?: parley.v1.ConversationOwnState.$Properties): parley.v1.ConversationOwnState;
+
+            /**
+             * Encodes the specified ConversationOwnState message. Does not implicitly {@link parley.v1.ConversationOwnState.verify|verify} messages.
+             * @param message ConversationOwnState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.ConversationOwnState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConversationOwnState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.ConversationOwnState & parley.v1.ConversationOwnState.$Shape} ConversationOwnState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.ConversationOwnState & parley.v1.ConversationOwnState.$Shape;
+        }
+
+        namespace ConversationOwnState {
+
+            /** Properties of a ConversationOwnState. */
+            interface $Properties {
+
+                /** ConversationOwnState conversation */
+                conversation?: (number|null);
+
+                /** ConversationOwnState own */
+                own?: (parley.v1.OwnState.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConversationOwnState. */
+            type $Shape = parley.v1.ConversationOwnState.$Properties;
+        }
+
+        /**
+         * Properties of an OwnStates.
+         * @deprecated Use parley.v1.OwnStates.$Properties instead.
+         */
+        interface IOwnStates extends parley.v1.OwnStates.$Properties {
+        }
+
+        /** Represents an OwnStates. */
+        class OwnStates {
+
+            /**
+             * Constructs a new OwnStates.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.OwnStates.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** OwnStates states. */
+            states: parley.v1.ConversationOwnState.$Properties[];
+
+            /**
+             * Creates a new OwnStates instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns OwnStates instance
+             */
+            static create(properties: parley.v1.OwnStates.$Shape): parley.v1.OwnStates & parley.v1.OwnStates.$Shape;
+            static create(properties?: parley.v1.OwnStates.$Properties): parley.v1.OwnStates;
+
+            /**
+             * Encodes the specified OwnStates message. Does not implicitly {@link parley.v1.OwnStates.verify|verify} messages.
+             * @param message OwnStates message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.OwnStates.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an OwnStates message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.OwnStates & parley.v1.OwnStates.$Shape} OwnStates
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.OwnStates & parley.v1.OwnStates.$Shape;
+        }
+
+        namespace OwnStates {
+
+            /** Properties of an OwnStates. */
+            interface $Properties {
+
+                /** OwnStates states */
+                states?: (parley.v1.ConversationOwnState.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an OwnStates. */
+            type $Shape = parley.v1.OwnStates.$Properties;
+        }
+
+        /**
+         * Properties of a DeleteForMeRequest.
+         * @deprecated Use parley.v1.DeleteForMeRequest.$Properties instead.
+         */
+        interface IDeleteForMeRequest extends parley.v1.DeleteForMeRequest.$Properties {
+        }
+
+        /** Represents a DeleteForMeRequest. */
+        class DeleteForMeRequest {
+
+            /**
+             * Constructs a new DeleteForMeRequest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.DeleteForMeRequest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteForMeRequest target. */
+            target?: (parley.v1.Target.$Properties|null);
+
+            /** DeleteForMeRequest seqs. */
+            seqs: number[];
+
+            /** DeleteForMeRequest upTo. */
+            upTo: number;
+
+            /**
+             * Creates a new DeleteForMeRequest instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteForMeRequest instance
+             */
+            static create(properties: parley.v1.DeleteForMeRequest.$Shape): parley.v1.DeleteForMeRequest & parley.v1.DeleteForMeRequest.$Shape;
+            static create(properties?: parley.v1.DeleteForMeRequest.$Properties): parley.v1.DeleteForMeRequest;
+
+            /**
+             * Encodes the specified DeleteForMeRequest message. Does not implicitly {@link parley.v1.DeleteForMeRequest.verify|verify} messages.
+             * @param message DeleteForMeRequest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.DeleteForMeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteForMeRequest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.DeleteForMeRequest & parley.v1.DeleteForMeRequest.$Shape} DeleteForMeRequest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.DeleteForMeRequest & parley.v1.DeleteForMeRequest.$Shape;
+        }
+
+        namespace DeleteForMeRequest {
+
+            /** Properties of a DeleteForMeRequest. */
+            interface $Properties {
+
+                /** DeleteForMeRequest target */
+                target?: (parley.v1.Target.$Properties|null);
+
+                /** DeleteForMeRequest seqs */
+                seqs?: (number[]|null);
+
+                /** DeleteForMeRequest upTo */
+                upTo?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteForMeRequest. */
+            type $Shape = {
+              target?: parley.v1.Target.$Shape|null;
+              seqs?: number[]|null;
+              upTo?: number|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a DeleteForMeReply.
+         * @deprecated Use parley.v1.DeleteForMeReply.$Properties instead.
+         */
+        interface IDeleteForMeReply extends parley.v1.DeleteForMeReply.$Properties {
+        }
+
+        /** Represents a DeleteForMeReply. */
+        class DeleteForMeReply {
+
+            /**
+             * Constructs a new DeleteForMeReply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.DeleteForMeReply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeleteForMeReply entry. */
+            entry?: (parley.v1.AccountEntry.$Properties|null);
+
+            /**
+             * Creates a new DeleteForMeReply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeleteForMeReply instance
+             */
+            static create(properties: parley.v1.DeleteForMeReply.$Shape): parley.v1.DeleteForMeReply & parley.v1.DeleteForMeReply.$Shape;
+            static create(properties?: parley.v1.DeleteForMeReply.$Properties): parley.v1.DeleteForMeReply;
+
+            /**
+             * Encodes the specified DeleteForMeReply message. Does not implicitly {@link parley.v1.DeleteForMeReply.verify|verify} messages.
+             * @param message DeleteForMeReply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.DeleteForMeReply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeleteForMeReply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.DeleteForMeReply & parley.v1.DeleteForMeReply.$Shape} DeleteForMeReply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.DeleteForMeReply & parley.v1.DeleteForMeReply.$Shape;
+        }
+
+        namespace DeleteForMeReply {
+
+            /** Properties of a DeleteForMeReply. */
+            interface $Properties {
+
+                /** DeleteForMeReply entry */
+                entry?: (parley.v1.AccountEntry.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeleteForMeReply. */
+            type $Shape = parley.v1.DeleteForMeReply.$Properties;
+        }
+
+        /**
+         * Properties of a DeletedEntries.
+         * @deprecated Use parley.v1.DeletedEntries.$Properties instead.
+         */
+        interface IDeletedEntries extends parley.v1.DeletedEntries.$Properties {
+        }
+
+        /** Represents a DeletedEntries. */
+        class DeletedEntries {
+
+            /**
+             * Constructs a new DeletedEntries.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.DeletedEntries.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeletedEntries ranges. */
+            ranges: parley.v1.SeqRange.$Properties[];
+
+            /**
+             * Creates a new DeletedEntries instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeletedEntries instance
+             */
+            static create(properties: parley.v1.DeletedEntries.$Shape): parley.v1.DeletedEntries & parley.v1.DeletedEntries.$Shape;
+            static create(properties?: parley.v1.DeletedEntries.$Properties): parley.v1.DeletedEntries;
+
+            /**
+             * Encodes the specified DeletedEntries message. Does not implicitly {@link parley.v1.DeletedEntries.verify|verify} messages.
+             * @param message DeletedEntries message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.DeletedEntries.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeletedEntries message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.DeletedEntries & parley.v1.DeletedEntries.$Shape} DeletedEntries
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.DeletedEntries & parley.v1.DeletedEntries.$Shape;
+        }
+
+        namespace DeletedEntries {
+
+            /** Properties of a DeletedEntries. */
+            interface $Properties {
+
+                /** DeletedEntries ranges */
+                ranges?: (parley.v1.SeqRange.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeletedEntries. */
+            type $Shape = parley.v1.DeletedEntries.$Properties;
+        }
+
+        /**
+         * Properties of a SeqRange.
+         * @deprecated Use parley.v1.SeqRange.$Properties instead.
+         */
+        interface ISeqRange extends parley.v1.SeqRange.$Properties {
+        }
+
+        /** Represents a SeqRange. */
+        class SeqRange {
+
+            /**
+             * Constructs a new SeqRange.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: parley.v1.SeqRange.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SeqRange fromSeq. */
+            fromSeq: number;
+
+            /** SeqRange toSeq. */
+            toSeq: number;
+
+            /**
+             * Creates a new SeqRange instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SeqRange instance
+             */
+            static create(properties: parley.v1.SeqRange.$Shape): parley.v1.SeqRange & parley.v1.SeqRange.$Shape;
+            static create(properties?: parley.v1.SeqRange.$Properties): parley.v1.SeqRange;
+
+            /**
+             * Encodes the specified SeqRange message. Does not implicitly {@link parley.v1.SeqRange.verify|verify} messages.
+             * @param message SeqRange message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: parley.v1.SeqRange.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SeqRange message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {parley.v1.SeqRange & parley.v1.SeqRange.$Shape} SeqRange
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): parley.v1.SeqRange & parley.v1.SeqRange.$Shape;
+        }
+
+        namespace SeqRange {
+
+            /** Properties of a SeqRange. */
+            interface $Properties {
+
+                /** SeqRange fromSeq */
+                fromSeq?: (number|null);
+
+                /** SeqRange toSeq */
+                toSeq?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SeqRange. */
+            type $Shape = parley.v1.SeqRange.$Properties;
+        }
+
+        /**
          * Properties of a SubscribePresenceRequest.
          * @deprecated Use parley.v1.SubscribePresenceRequest.$Properties instead.
          */
@@ -10129,6 +10818,9 @@ export namespace parley {
             /** FoundName groupName. */
             groupName: string;
 
+            /** FoundName remark. */
+            remark: string;
+
             /**
              * Creates a new FoundName instance using the specified properties.
              * @param [properties] Properties to set
@@ -10169,6 +10861,9 @@ export namespace parley {
 
                 /** FoundName groupName */
                 groupName?: (string|null);
+
+                /** FoundName remark */
+                remark?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -10451,6 +11146,9 @@ export namespace parley {
             /** Conversation mentioned. */
             mentioned: number;
 
+            /** Conversation own. */
+            own?: (parley.v1.OwnState.$Properties|null);
+
             /**
              * Creates a new Conversation instance using the specified properties.
              * @param [properties] Properties to set
@@ -10533,6 +11231,9 @@ export namespace parley {
 
                 /** Conversation mentioned */
                 mentioned?: (number|null);
+
+                /** Conversation own */
+                own?: (parley.v1.OwnState.$Properties|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -13003,6 +13003,988 @@ export const parley = $root.parley = (() => {
             return TypingPush;
         })();
 
+        v1.OwnState = (function() {
+
+            const OwnState = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            OwnState.prototype.version = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OwnState.prototype.pinned = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OwnState.prototype.mutedUntilMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OwnState.prototype.unreadBelow = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OwnState.prototype.archivedBelow = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            OwnState.prototype.hiddenBelow = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            OwnState.create = function(properties) {
+                return new OwnState(properties);
+            };
+
+            OwnState.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.version != null && $Object.hasOwnProperty.call(m, "version") && (typeof m.version === "object" ? m.version.low || m.version.high : m.version !== 0))
+                    w.uint32(8).uint64(m.version);
+                if (m.pinned != null && $Object.hasOwnProperty.call(m, "pinned") && (typeof m.pinned === "object" ? m.pinned.low || m.pinned.high : m.pinned !== 0))
+                    w.uint32(16).uint64(m.pinned);
+                if (m.mutedUntilMs != null && $Object.hasOwnProperty.call(m, "mutedUntilMs") && (typeof m.mutedUntilMs === "object" ? m.mutedUntilMs.low || m.mutedUntilMs.high : m.mutedUntilMs !== 0))
+                    w.uint32(24).uint64(m.mutedUntilMs);
+                if (m.unreadBelow != null && $Object.hasOwnProperty.call(m, "unreadBelow") && (typeof m.unreadBelow === "object" ? m.unreadBelow.low || m.unreadBelow.high : m.unreadBelow !== 0))
+                    w.uint32(32).uint64(m.unreadBelow);
+                if (m.archivedBelow != null && $Object.hasOwnProperty.call(m, "archivedBelow") && (typeof m.archivedBelow === "object" ? m.archivedBelow.low || m.archivedBelow.high : m.archivedBelow !== 0))
+                    w.uint32(40).uint64(m.archivedBelow);
+                if (m.hiddenBelow != null && $Object.hasOwnProperty.call(m, "hiddenBelow") && (typeof m.hiddenBelow === "object" ? m.hiddenBelow.low || m.hiddenBelow.high : m.hiddenBelow !== 0))
+                    w.uint32(48).uint64(m.hiddenBelow);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            OwnState.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.OwnState();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.version = v;
+                            else
+                                delete m.version;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.pinned = v;
+                            else
+                                delete m.pinned;
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.mutedUntilMs = v;
+                            else
+                                delete m.mutedUntilMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.unreadBelow = v;
+                            else
+                                delete m.unreadBelow;
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.archivedBelow = v;
+                            else
+                                delete m.archivedBelow;
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.hiddenBelow = v;
+                            else
+                                delete m.hiddenBelow;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return OwnState;
+        })();
+
+        v1.SetConversationRequest = (function() {
+
+            const SetConversationRequest = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SetConversationRequest.prototype.target = null;
+            SetConversationRequest.prototype.pinned = null;
+            SetConversationRequest.prototype.mutedUntilMs = null;
+            SetConversationRequest.prototype.markedUnread = null;
+            SetConversationRequest.prototype.archived = null;
+            SetConversationRequest.prototype.hidden = null;
+            SetConversationRequest.prototype.headCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            let $oneOfFields;
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetConversationRequest.prototype, "_pinned", {
+                get: $util.oneOfGetter($oneOfFields = ["pinned"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetConversationRequest.prototype, "_mutedUntilMs", {
+                get: $util.oneOfGetter($oneOfFields = ["mutedUntilMs"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetConversationRequest.prototype, "_markedUnread", {
+                get: $util.oneOfGetter($oneOfFields = ["markedUnread"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetConversationRequest.prototype, "_archived", {
+                get: $util.oneOfGetter($oneOfFields = ["archived"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            // Virtual OneOf for proto3 optional field
+            $Object.defineProperty(SetConversationRequest.prototype, "_hidden", {
+                get: $util.oneOfGetter($oneOfFields = ["hidden"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            SetConversationRequest.create = function(properties) {
+                return new SetConversationRequest(properties);
+            };
+
+            SetConversationRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.pinned != null && $Object.hasOwnProperty.call(m, "pinned"))
+                    w.uint32(16).bool(m.pinned);
+                if (m.mutedUntilMs != null && $Object.hasOwnProperty.call(m, "mutedUntilMs"))
+                    w.uint32(24).uint64(m.mutedUntilMs);
+                if (m.markedUnread != null && $Object.hasOwnProperty.call(m, "markedUnread"))
+                    w.uint32(32).bool(m.markedUnread);
+                if (m.archived != null && $Object.hasOwnProperty.call(m, "archived"))
+                    w.uint32(40).bool(m.archived);
+                if (m.hidden != null && $Object.hasOwnProperty.call(m, "hidden"))
+                    w.uint32(48).bool(m.hidden);
+                if (m.headCount != null && $Object.hasOwnProperty.call(m, "headCount") && (typeof m.headCount === "object" ? m.headCount.low || m.headCount.high : m.headCount !== 0))
+                    w.uint32(56).uint64(m.headCount);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SetConversationRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SetConversationRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            m.pinned = r.bool();
+                            m._pinned = "pinned";
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            m.mutedUntilMs = r.uint64();
+                            m._mutedUntilMs = "mutedUntilMs";
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 0)
+                                break;
+                            m.markedUnread = r.bool();
+                            m._markedUnread = "markedUnread";
+                            continue;
+                        }
+                    case 5: {
+                            if (u !== 0)
+                                break;
+                            m.archived = r.bool();
+                            m._archived = "archived";
+                            continue;
+                        }
+                    case 6: {
+                            if (u !== 0)
+                                break;
+                            m.hidden = r.bool();
+                            m._hidden = "hidden";
+                            continue;
+                        }
+                    case 7: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.headCount = v;
+                            else
+                                delete m.headCount;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SetConversationRequest;
+        })();
+
+        v1.OrderPinnedRequest = (function() {
+
+            const OrderPinnedRequest = function (p) {
+                this.conversations = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            OrderPinnedRequest.prototype.conversations = $util.emptyArray;
+
+            OrderPinnedRequest.create = function(properties) {
+                return new OrderPinnedRequest(properties);
+            };
+
+            OrderPinnedRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversations != null && m.conversations.length) {
+                    w.uint32(10).uint64s(m.conversations);
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            OrderPinnedRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.OrderPinnedRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u === 2) {
+                                if (!(m.conversations && m.conversations.length))
+                                    m.conversations = [];
+                                r.uint64s(m.conversations);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.conversations && m.conversations.length))
+                                m.conversations = [];
+                            m.conversations.push(r.uint64());
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return OrderPinnedRequest;
+        })();
+
+        v1.ConversationOwnState = (function() {
+
+            const ConversationOwnState = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            ConversationOwnState.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            ConversationOwnState.prototype.own = null;
+
+            ConversationOwnState.create = function(properties) {
+                return new ConversationOwnState(properties);
+            };
+
+            ConversationOwnState.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.conversation != null && $Object.hasOwnProperty.call(m, "conversation") && (typeof m.conversation === "object" ? m.conversation.low || m.conversation.high : m.conversation !== 0))
+                    w.uint32(8).uint64(m.conversation);
+                if (m.own != null && $Object.hasOwnProperty.call(m, "own"))
+                    $root.parley.v1.OwnState.encode(m.own, w.uint32(18).fork(), q + 1).ldelim();
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            ConversationOwnState.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.ConversationOwnState();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.conversation = v;
+                            else
+                                delete m.conversation;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 2)
+                                break;
+                            m.own = $root.parley.v1.OwnState.decode(r, r.size(), $undefined, q + 1, m.own);
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return ConversationOwnState;
+        })();
+
+        v1.OwnStates = (function() {
+
+            const OwnStates = function (p) {
+                this.states = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            OwnStates.prototype.states = $util.emptyArray;
+
+            OwnStates.create = function(properties) {
+                return new OwnStates(properties);
+            };
+
+            OwnStates.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.states != null && m.states.length) {
+                    for (var i = 0; i < m.states.length; ++i)
+                        $root.parley.v1.ConversationOwnState.encode(m.states[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            OwnStates.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.OwnStates();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.states && m.states.length))
+                                m.states = [];
+                            m.states.push($root.parley.v1.ConversationOwnState.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return OwnStates;
+        })();
+
+        v1.DeleteForMeRequest = (function() {
+
+            const DeleteForMeRequest = function (p) {
+                this.seqs = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            DeleteForMeRequest.prototype.target = null;
+            DeleteForMeRequest.prototype.seqs = $util.emptyArray;
+            DeleteForMeRequest.prototype.upTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            DeleteForMeRequest.create = function(properties) {
+                return new DeleteForMeRequest(properties);
+            };
+
+            DeleteForMeRequest.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.target != null && $Object.hasOwnProperty.call(m, "target"))
+                    $root.parley.v1.Target.encode(m.target, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.seqs != null && m.seqs.length) {
+                    w.uint32(18).uint64s(m.seqs);
+                }
+                if (m.upTo != null && $Object.hasOwnProperty.call(m, "upTo") && (typeof m.upTo === "object" ? m.upTo.low || m.upTo.high : m.upTo !== 0))
+                    w.uint32(24).uint64(m.upTo);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            DeleteForMeRequest.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.DeleteForMeRequest();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.target = $root.parley.v1.Target.decode(r, r.size(), $undefined, q + 1, m.target);
+                            continue;
+                        }
+                    case 2: {
+                            if (u === 2) {
+                                if (!(m.seqs && m.seqs.length))
+                                    m.seqs = [];
+                                r.uint64s(m.seqs);
+                                continue;
+                            }
+                            if (u !== 0)
+                                break;
+                            if (!(m.seqs && m.seqs.length))
+                                m.seqs = [];
+                            m.seqs.push(r.uint64());
+                            continue;
+                        }
+                    case 3: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.upTo = v;
+                            else
+                                delete m.upTo;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return DeleteForMeRequest;
+        })();
+
+        v1.DeleteForMeReply = (function() {
+
+            const DeleteForMeReply = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            DeleteForMeReply.prototype.entry = null;
+
+            DeleteForMeReply.create = function(properties) {
+                return new DeleteForMeReply(properties);
+            };
+
+            DeleteForMeReply.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.entry != null && $Object.hasOwnProperty.call(m, "entry"))
+                    $root.parley.v1.AccountEntry.encode(m.entry, w.uint32(10).fork(), q + 1).ldelim();
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            DeleteForMeReply.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.DeleteForMeReply();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            m.entry = $root.parley.v1.AccountEntry.decode(r, r.size(), $undefined, q + 1, m.entry);
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return DeleteForMeReply;
+        })();
+
+        v1.DeletedEntries = (function() {
+
+            const DeletedEntries = function (p) {
+                this.ranges = [];
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            DeletedEntries.prototype.ranges = $util.emptyArray;
+
+            DeletedEntries.create = function(properties) {
+                return new DeletedEntries(properties);
+            };
+
+            DeletedEntries.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.ranges != null && m.ranges.length) {
+                    for (var i = 0; i < m.ranges.length; ++i)
+                        $root.parley.v1.SeqRange.encode(m.ranges[i], w.uint32(10).fork(), q + 1).ldelim();
+                }
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            DeletedEntries.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.DeletedEntries();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 2)
+                                break;
+                            if (!(m.ranges && m.ranges.length))
+                                m.ranges = [];
+                            m.ranges.push($root.parley.v1.SeqRange.decode(r, r.size(), $undefined, q + 1));
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return DeletedEntries;
+        })();
+
+        v1.SeqRange = (function() {
+
+            const SeqRange = function (p) {
+                if (p)
+                    for (var ks = $Object.keys(p), i = 0; i < ks.length; ++i)
+                        if (p[ks[i]] != null && ks[i] !== "__proto__")
+                            this[ks[i]] = p[ks[i]];
+            };
+
+            SeqRange.prototype.fromSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SeqRange.prototype.toSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            SeqRange.create = function(properties) {
+                return new SeqRange(properties);
+            };
+
+            SeqRange.encode = function (m, w, q) {
+                if (!w)
+                    w = $Writer.create();
+                if (q === $undefined)
+                    q = 0;
+                if (q > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (m.fromSeq != null && $Object.hasOwnProperty.call(m, "fromSeq") && (typeof m.fromSeq === "object" ? m.fromSeq.low || m.fromSeq.high : m.fromSeq !== 0))
+                    w.uint32(8).uint64(m.fromSeq);
+                if (m.toSeq != null && $Object.hasOwnProperty.call(m, "toSeq") && (typeof m.toSeq === "object" ? m.toSeq.low || m.toSeq.high : m.toSeq !== 0))
+                    w.uint32(16).uint64(m.toSeq);
+                if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
+                    for (var i = 0; i < m.$unknowns.length; ++i)
+                        w.raw(m.$unknowns[i]);
+                return w;
+            };
+
+            SeqRange.decode = function (r, l, z, q, g) {
+                if (!(r instanceof $Reader))
+                    r = $Reader.create(r);
+                if (q === $undefined)
+                    q = 0;
+                if (q > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                var c, m, v;
+                if (l === $undefined)
+                    c = r.len;
+                else {
+                    c = r.pos + l;
+                    if (c > r.len)
+                        throw $RangeError("index out of range");
+                    l = r.len;
+                    r.len = c;
+                }
+                m = g || new $root.parley.v1.SeqRange();
+                while (r.pos < c) {
+                    var s = r.pos;
+                    var t = r.tag();
+                    if (t === z) {
+                        z = $undefined;
+                        break;
+                    }
+                    var u = t & 7;
+                    switch (t >>>= 3) {
+                    case 1: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.fromSeq = v;
+                            else
+                                delete m.fromSeq;
+                            continue;
+                        }
+                    case 2: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.toSeq = v;
+                            else
+                                delete m.toSeq;
+                            continue;
+                        }
+                    }
+                    r.skipType(u, q, t);
+                    if (!r.discardUnknown) {
+                        $util.makeProp(m, "$unknowns", false);
+                        (m.$unknowns || (m.$unknowns = [])).push(r.raw(s, r.pos));
+                    }
+                }
+                if (l !== $undefined) {
+                    if (r.pos !== c)
+                        throw $RangeError("index out of range");
+                    r.len = l;
+                }
+                if (z !== $undefined)
+                    throw $Error("missing end group");
+                return m;
+            };
+
+            return SeqRange;
+        })();
+
         v1.SubscribePresenceRequest = (function() {
 
             const SubscribePresenceRequest = function (p) {
@@ -14180,6 +15162,7 @@ export const parley = $root.parley = (() => {
             FoundName.prototype.conversation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
             FoundName.prototype.profile = null;
             FoundName.prototype.groupName = "";
+            FoundName.prototype.remark = "";
 
             FoundName.create = function(properties) {
                 return new FoundName(properties);
@@ -14198,6 +15181,8 @@ export const parley = $root.parley = (() => {
                     $root.parley.v1.Profile.encode(m.profile, w.uint32(18).fork(), q + 1).ldelim();
                 if (m.groupName != null && $Object.hasOwnProperty.call(m, "groupName") && m.groupName !== "")
                     w.uint32(26).string(m.groupName);
+                if (m.remark != null && $Object.hasOwnProperty.call(m, "remark") && m.remark !== "")
+                    w.uint32(34).string(m.remark);
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -14253,6 +15238,15 @@ export const parley = $root.parley = (() => {
                                 m.groupName = v;
                             else
                                 delete m.groupName;
+                            continue;
+                        }
+                    case 4: {
+                            if (u !== 2)
+                                break;
+                            if ((v = r.stringVerify()).length)
+                                m.remark = v;
+                            else
+                                delete m.remark;
                             continue;
                         }
                     }
@@ -14599,6 +15593,7 @@ export const parley = $root.parley = (() => {
             Conversation.prototype.changes = $util.emptyArray;
             Conversation.prototype.group = null;
             Conversation.prototype.mentioned = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            Conversation.prototype.own = null;
 
             Conversation.create = function(properties) {
                 return new Conversation(properties);
@@ -14649,6 +15644,8 @@ export const parley = $root.parley = (() => {
                     for (var i = 0; i < m.changes.length; ++i)
                         $root.parley.v1.Entry.encode(m.changes[i], w.uint32(154).fork(), q + 1).ldelim();
                 }
+                if (m.own != null && $Object.hasOwnProperty.call(m, "own"))
+                    $root.parley.v1.OwnState.encode(m.own, w.uint32(162).fork(), q + 1).ldelim();
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -14828,6 +15825,12 @@ export const parley = $root.parley = (() => {
                                 m.mentioned = v;
                             else
                                 delete m.mentioned;
+                            continue;
+                        }
+                    case 20: {
+                            if (u !== 2)
+                                break;
+                            m.own = $root.parley.v1.OwnState.decode(r, r.size(), $undefined, q + 1, m.own);
                             continue;
                         }
                     }

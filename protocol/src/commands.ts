@@ -1,4 +1,5 @@
 import { accountCommands, accountPushes } from './commands/account.ts'
+import { conversationCommands, conversationPushes } from './commands/conversation.ts'
 import { contactCommands, contactPushes } from './commands/contact.ts'
 import { deviceCommands } from './commands/device.ts'
 import { fileCommands } from './commands/file.ts'
@@ -13,7 +14,8 @@ export type { CommandEffect, CommandWhen }
 
 /**
  * Every command a client can give. Numbers are stable and never used again: 0x01 account and device, 0x02 message,
- * 0x03 sync, 0x04 presence, 0x05 contact, 0x06 group, 0x07 search, 0x08 file; pushes from 0x80 on.
+ * 0x03 sync, 0x04 presence, 0x05 contact, 0x06 group, 0x07 search, 0x08 file,
+ * 0x09 what an account keeps of conversations; pushes from 0x80 on.
  *
  * `when`: greeting (before login, and only there), session (after login).
  * `effect`: what repeating it does: none (reads), natural (the same again changes nothing more),
@@ -31,6 +33,7 @@ export const commands = {
   ...groupCommands,
   ...searchCommands,
   ...fileCommands,
+  ...conversationCommands,
 } as const
 
 /** Frames without a reply. */
@@ -46,6 +49,7 @@ export const pushes = {
   ...presencePushes,
   ...contactPushes,
   ...groupPushes,
+  ...conversationPushes,
 } as const
 
 export type CommandName = keyof typeof commands

@@ -1,5 +1,7 @@
+export * from './close-docs.ts'
 export * from './closes.ts'
 export * from './commands.ts'
+export * from './error-docs.ts'
 export * from './errors.ts'
 export * from './frame.ts'
 export * from './frame-reader.ts'

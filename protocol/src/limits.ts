@@ -90,3 +90,11 @@ export const joinTextBytesMax = 256
 export const groupPageMax = 200
 /** In larger groups no cursor is pushed to others, and devices spread what they say they received. */
 export const groupReceiptsMax = 200
+/** Conversations that an account keeps on top of its list. */
+export const pinnedConversationsMax = 100
+/** Muted until then is muted for ever. */
+export const mutedForeverMs = Number.MAX_SAFE_INTEGER
+/** Entries that one command deletes for the caller. */
+export const deletedSeqsMax = 100
+/** Ranges of deleted entries in one conversation; what lies side by side is one. */
+export const deletedRangesMax = 500

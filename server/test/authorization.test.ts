@@ -85,6 +85,9 @@ function bodyFor(
     received: { target, upTo: 1 },
     read: { target, upTo: 1 },
     typing: { target },
+    setConversation: { target, pinned: true, archived: true },
+    orderPinned: { conversations: [1, 2] },
+    deleteForMe: { target, upTo: 1 },
     ...groupBodies(world, target),
   }
   return bodies[name]

@@ -1,6 +1,7 @@
 import { textBytesMax, uuidFromText, uuidV7Minter, isUuidV7, wire } from '@parley/protocol'
-import type { parley } from '@parley/protocol'
-import type { Conversation, ConversationEvents, HistoryInput, Page } from './types.ts'
+import type { parley, RequestInit } from '@parley/protocol'
+import type { Conversation, ConversationEvents, ConversationSettings } from './types.ts'
+import type { HistoryInput, Page } from './types.ts'
 import type { ForwardInput, ScheduleInput, SendInput, SendOptions, TextInput } from './types.ts'
 import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
@@ -55,6 +56,9 @@ export class ConversationFace implements Conversation {
     const { clientId, replyTo = 0, urgent, ...said } = input
     const { kind, body } = bodyOf(said)
     this.typing(false)
+    // NOTE what was begun is said now; on another device, too.
+    if (said.content === undefined && this.#state.summary.getSnapshot().draft !== '')
+      this.setDraft('')
     return this.#say(kind, replyTo, body, { clientId, urgent })
   }
 
@@ -190,6 +194,25 @@ export class ConversationFace implements Conversation {
 
   setDraft(text: string): void {
     setDraft(this.#engine.items, this.#state.record, text)
+  }
+
+  async set(input: ConversationSettings): Promise<void> {
+    const { headCount } = this.#state.record
+    const { target } = this.#state.feed
+    const { states } = await this.#ask('setConversation', { target, headCount, ...input })
+    this.#engine.registry.takeOwn(states)
+  }
+
+  async deleteForMe({ seqs = [], upTo = 0 }: Parameters<Conversation['deleteForMe']>[0]) {
+    const target = this.#state.feed.target
+    const { entry } = await this.#ask('deleteForMe', { target, seqs: [...seqs], upTo })
+    if (entry) this.#engine.items.take(entry)
+  }
+
+  #ask<N extends 'setConversation' | 'deleteForMe'>(name: N, request: RequestInit<N>) {
+    const { context } = this.#engine
+    const { requestTimeoutMs: timeoutMs } = context.limits
+    return callPatiently(context, name, request, { timeoutMs })
   }
 
   async history(input: HistoryInput = {}): Promise<Page> {

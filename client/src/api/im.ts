@@ -12,6 +12,7 @@ import { IMError } from '../base/im-error.ts'
 import { abortable } from '../base/wait.ts'
 import { call, callPatiently } from '../connection/calls.ts'
 import { readProfile } from '../connection/profile.ts'
+import { namesMe } from '../sync/group-facts.ts'
 import { ConversationFace } from './conversation.ts'
 import { giveFeatureAccess } from './feature-access.ts'
 import { followAll } from './follow-all.ts'
@@ -200,7 +201,12 @@ export class IMFace implements IM {
     return followAll(this.#engine, (state) => this.#face(state), input.signal)
   }
 
-  #ask<N extends 'findAccount' | 'setProfile' | 'listDevices' | 'endDevice'>(
+  async orderPinned(conversations: readonly ConversationId[]): Promise<void> {
+    const { states } = await this.#ask('orderPinned', { conversations: [...conversations] })
+    this.#engine.registry.takeOwn(states)
+  }
+
+  #ask<N extends 'orderPinned' | 'findAccount' | 'setProfile' | 'listDevices' | 'endDevice'>(
     name: N,
     request: Parameters<typeof callPatiently<N>>[2],
     signal?: AbortSignal,
@@ -241,8 +247,10 @@ export class IMFace implements IM {
     events.on('added', (state) => {
       const conversation = () => this.#face(state)
       state.events.on('messageTaken', (message) => {
-        if (emitter.heard('messageReceived'))
-          emitter.emit('messageReceived', { conversation: conversation(), message })
+        if (!emitter.heard('messageReceived')) return
+        const { muted } = state.summary.getSnapshot()
+        const notify = !message.mine && (!muted || namesMe(message, this.me?.account ?? 0))
+        emitter.emit('messageReceived', { conversation: conversation(), message, notify })
       })
       state.events.on('typingChanged', (typing) =>
         emitter.emit('typingChanged', { conversation: conversation(), ...typing }),

@@ -1,6 +1,7 @@
 import { Cell } from '../base/cell.ts'
 import { callPatiently } from '../connection/calls.ts'
 import type { ConversationState } from '../sync/conversation-state.ts'
+import { deletedTarget } from '../sync/deleted.ts'
 import type { Engine } from '../sync/engine.ts'
 import { isAct } from '../sync/kinds.ts'
 import { readEntry } from '../sync/log-entry.ts'
@@ -27,6 +28,9 @@ export class PinBook {
     state.events.on('entryReceived', (entry) => isAct(entry.kind) && this.#changed())
     state.events.on('jumped', () => this.#changed())
     engine.events.on('syncedChanged', () => this.#look())
+    engine.events.on('itemChanged', ({ key }) => {
+      if (deletedTarget(key) === state.record.id) this.#changed()
+    })
   }
 
   /** @throws IMError */

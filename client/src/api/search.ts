@@ -36,18 +36,24 @@ export interface MessageSearchPage {
 }
 
 export interface FoundName {
+  /** 0: a contact with whom there is no conversation yet. */
   readonly conversation: ConversationId
-  /** Of a direct conversation. */
+  /** Of a person. */
   readonly profile: Profile | undefined
   /** Of a group; else empty. */
   readonly groupName: string
+  /** One's own name for it; empty: none. */
+  readonly remark: string
 }
 
 /** Search over everything that this account may see, done by the server. */
 export interface Search {
   /** @throws IMError BAD_REQUEST, TOO_LARGE, NOT_FOUND (within), RATE_LIMITED, OFFLINE */
   messages(input: MessageSearchInput): Promise<MessageSearchPage>
-  /** People and groups with whom there is a conversation, best first; Chinese names by pinyin and first letters too. */
+  /**
+   * People and groups with whom there is a conversation, and contacts, by name, handle and own remark, best first; Chinese
+   * ones by pinyin and first letters too.
+   */
   names(input: {
     text: string
     limit?: number
@@ -78,10 +84,11 @@ export function searchOf(im: IM): Search {
     },
     async names({ text, limit = 0, signal }) {
       const { names } = await ask('searchNames', { text, limit }, signal)
-      return names.map(({ conversation, profile, groupName }) => ({
+      return names.map(({ conversation, profile, groupName, remark }) => ({
         conversation: conversation ?? 0,
         profile: profile ? engine.profiles.take(readProfile(profile)) : undefined,
         groupName: groupName ?? '',
+        remark: remark ?? '',
       }))
     },
   }

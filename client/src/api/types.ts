@@ -177,6 +177,20 @@ export interface ConversationEvents {
   changed: ConversationSummary
 }
 
+/** What is left out stays as it is. */
+export interface ConversationSettings {
+  /** On top of the list, above those pinned earlier; one that is pinned stays where it is. */
+  pinned?: boolean
+  /** New messages are not told of before this (server time), but those that name us. 0: they are; mutedForeverMs: never. */
+  mutedUntilMs?: number
+  /** Until it is read further, or taken back. */
+  markedUnread?: boolean
+  /** Until a new message comes, unless it is muted. */
+  archived?: boolean
+  /** Out of the list until a new message comes. */
+  hidden?: boolean
+}
+
 export interface Conversation {
   readonly key: string
   /** 0 until it exists. */
@@ -229,6 +243,16 @@ export interface Conversation {
   typing(active?: boolean): void
   /** The draft, shared by the account's devices. An empty text removes it. Written behind, at most once a second. */
   setDraft(text: string): void
+  /**
+   * What this account keeps of it for itself: on all its devices, seen by nobody else; the last change wins. Resolves when
+   * it is stored. @throws IMError NOT_FOUND (it does not exist yet), LIMIT_REACHED (pinned ones), OFFLINE
+   */
+  set(input: ConversationSettings): Promise<void>
+  /**
+   * Deletes messages for this account alone, on all its devices: these, or everything up to one. Nothing brings them back.
+   * @throws IMError NOT_FOUND, WRONG_STATE (an act), LIMIT_REACHED (too many single ones), OFFLINE
+   */
+  deleteForMe(input: { seqs?: readonly number[]; upTo?: number }): Promise<void>
   /** Reads a page without touching the window. */
   history(input?: HistoryInput): Promise<Page>
   /** Every entry from this seq on (default: the next one), acts included, in order, none left out, across reconnects, until aborted. */
@@ -252,7 +276,12 @@ export interface DeviceSummary {
 export interface IMEvents {
   state: IMState
   /** See ConversationEvents.messageReceived; of every conversation. */
-  messageReceived: { conversation: Conversation; message: Message }
+  messageReceived: {
+    conversation: Conversation
+    message: Message
+    /** To be told of: it is somebody else's, and the conversation is not muted, or it names us. */
+    notify: boolean
+  }
   typingChanged: { conversation: Conversation; account: AccountId; typing: boolean }
   receiptMoved: { conversation: Conversation; account: AccountId; delivered: number; read: number }
   /** A message of ours was stored, failed, or is held. */
@@ -271,9 +300,9 @@ export interface IM {
   /** Undefined before the first login ever (later it comes from the cache at once). */
   readonly me: Me | undefined
   readonly account: Observable<Me | undefined>
-  /** Newest first. */
+  /** Pinned ones first, then the newest; archived ones among them, hidden ones not. */
   readonly conversations: Observable<readonly ConversationSummary[]>
-  /** Sum of unread. */
+  /** Sum of unread: archived conversations add nothing, muted ones one where they name us, marked ones one. */
   readonly unread: Observable<number>
   /** Messages that are not stored yet, oldest first; those of earlier runs included. */
   readonly outbox: Observable<readonly SentMessage[]>
@@ -315,6 +344,8 @@ export interface IM {
   /** An item of the account log, such as setting:sound. */
   item(key: string): Uint8Array | undefined
   setItem(key: string, body: Uint8Array): Promise<void>
+  /** Brings pinned conversations into this order, the first on top. What is not pinned is passed over. */
+  orderPinned(conversations: readonly ConversationId[]): Promise<void>
   /** New entries of all conversations from now on; in order within each, none left out. */
   follow(input?: {
     signal?: AbortSignal

@@ -1,29 +1,28 @@
 import { errorName, errors, retryFromNumber } from '@parley/protocol'
 import type { ErrorName, Retry } from '@parley/protocol'
 
-/** Codes that never come over the wire. */
+/** Codes that never come over the wire; what they mean stands in error-docs.ts. */
 export const localErrors = {
-  OFFLINE: { retry: 'later', doc: 'There is no connection at the moment.' },
-  CONNECT_FAILED: { retry: 'later', doc: 'No connection could be made.' },
-  ABORTED: { retry: 'never', doc: 'The caller gave up.' },
-  STOPPED: { retry: 'never', doc: 'The client was stopped.' },
-  SIGNED_OUT: { retry: 'login', doc: 'This device is signed out.' },
-  KICKED: { retry: 'never', doc: 'The server ended the connection for good.' },
-  DISCARDED: { retry: 'never', doc: 'The message was discarded.' },
-  HELD: { retry: 'never', doc: 'The message waited too long and asks before it leaves.' },
-  OUTCOME_UNKNOWN: {
-    retry: 'never',
-    doc: 'Too old to be repeated safely; it may have been stored.',
-  },
-  OUTBOX_FULL: { retry: 'later', doc: 'Too many unsent messages.' },
-  STORAGE_LOCKED: { retry: 'never', doc: 'Another process uses this storage.' },
-  UNKNOWN: { retry: 'never', doc: 'An error that this version does not know.' },
-} as const satisfies Record<string, { retry: Retry; doc: string }>
+  OFFLINE: { retry: 'later' },
+  CONNECT_FAILED: { retry: 'later' },
+  ABORTED: { retry: 'never' },
+  STOPPED: { retry: 'never' },
+  SIGNED_OUT: { retry: 'login' },
+  KICKED: { retry: 'never' },
+  DISCARDED: { retry: 'never' },
+  HELD: { retry: 'never' },
+  OUTCOME_UNKNOWN: { retry: 'never' },
+  OUTBOX_FULL: { retry: 'later' },
+  STORAGE_LOCKED: { retry: 'never' },
+  UNKNOWN: { retry: 'never' },
+} as const satisfies Record<string, { retry: Retry }>
 
 export type IMErrorCode = ErrorName | keyof typeof localErrors
 
 /** Everything this SDK throws. `code` is stable; `retry`: never as it is, later the same again, login after a new one. */
 export class IMError extends Error {
+  /** What codes mean, for messages: in Node. In browsers, where they would be loaded by everybody, the code stands alone. */
+  static docs: Readonly<Record<string, string>> = {}
   readonly code: IMErrorCode
   readonly retry: Retry
   /** Not before this many milliseconds, where known; else 0. */
@@ -37,7 +36,7 @@ export class IMError extends Error {
       code in localErrors
         ? localErrors[code as keyof typeof localErrors]
         : errors[code as ErrorName]
-    super(message ?? row.doc)
+    super(message ?? IMError.docs[code] ?? code)
     this.name = 'IMError'
     this.code = code
     this.retry = detail.retry ?? row.retry

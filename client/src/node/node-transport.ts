@@ -1,3 +1,4 @@
+import { explainErrors } from '../base/error-docs.ts'
 import type { Transport } from '../transport/transport.ts'
 import { IMError } from '../base/im-error.ts'
 import { webSocketTransport, type WebSocketLike } from '../transport/web-socket-transport.ts'
@@ -8,6 +9,8 @@ import { tcpTransport, type TlsSettings } from './tcp-transport.ts'
 
 /** Chooses by the scheme of the URL. */
 export function nodeTransport(tls: TlsSettings = {}): Transport {
+  // NOTE every client on Node has one; there is room for words here.
+  explainErrors()
   const tcp = tcpTransport(tls)
   const webSocket = webSocketTransport((url) => new WebSocket(url) as unknown as WebSocketLike)
   const longPoll = longPollTransport({

@@ -1,6 +1,7 @@
 import type { AccountId, ConversationId } from '../base/model.ts'
 import { fromBase64, fromJsonBytes, jsonBytes, toBase64 } from '../base/bytes.ts'
 import { isShown } from './kinds.ts'
+import { newerOwnState, ownStateNone, readOwnState, type OwnState } from './own-state.ts'
 import { mergeGroup, readGroup, type GroupFacts } from './group-facts.ts'
 import { entryBytes, entryFromBytes, newer, readEntry, type LogEntry } from './log-entry.ts'
 
@@ -11,6 +12,8 @@ export interface ConversationRecord {
   peer: AccountId
   headSeq: number
   headCount: number
+  /** The entry up to which `headCount` holds. */
+  countAt: number
   firstSeq: number
   headTimeMs: number
   /** Own cursors as the server has them. */
@@ -29,6 +32,7 @@ export interface ConversationRecord {
   groupAt: number
   /** The newest entry that named us or everybody. */
   mentioned: number
+  own: OwnState
   /** Everything up to here was taken in order; what comes next is `to` + 1. */
   to: number
   /** The range whose entries are in storage; storedFrom = storedTo + 1: none. */
@@ -45,6 +49,7 @@ export function emptyRecord(id: ConversationId, peer: AccountId): ConversationRe
     peer,
     headSeq: 0,
     headCount: 0,
+    countAt: 0,
     firstSeq: 1,
     headTimeMs: 0,
     delivered: 0,
@@ -58,6 +63,7 @@ export function emptyRecord(id: ConversationId, peer: AccountId): ConversationRe
     group: undefined,
     groupAt: 0,
     mentioned: 0,
+    own: ownStateNone,
     to: 0,
     storedFrom: 1,
     storedTo: 0,
@@ -82,6 +88,7 @@ export interface ConversationView {
   left: boolean
   group: GroupFacts | undefined
   mentioned: number
+  own: OwnState
   entries: LogEntry[]
   /** Entries beside those that acts among them changed. */
   changes: LogEntry[]
@@ -90,10 +97,15 @@ export interface ConversationView {
 type EntriesRead = Parameters<typeof readEntry>[0][] | null
 
 type ViewRead = {
-  [Key in keyof Omit<ConversationView, 'entries' | 'changes' | 'group'>]?:
+  [Key in keyof Omit<ConversationView, 'entries' | 'changes' | 'group' | 'own'>]?:
     | ConversationView[Key]
     | null
-} & { entries?: EntriesRead; changes?: EntriesRead; group?: Parameters<typeof readGroup>[0] }
+} & {
+  entries?: EntriesRead
+  changes?: EntriesRead
+  group?: Parameters<typeof readGroup>[0]
+  own?: Parameters<typeof readOwnState>[0]
+}
 
 export function readView(view: ViewRead): ConversationView {
   return {
@@ -112,6 +124,7 @@ export function readView(view: ViewRead): ConversationView {
     left: view.left ?? false,
     group: readGroup(view.group),
     mentioned: view.mentioned ?? 0,
+    own: readOwnState(view.own),
     entries: (view.entries ?? []).map(readEntry),
     changes: (view.changes ?? []).map(readEntry),
   }
@@ -132,8 +145,10 @@ export function mergeView(record: ConversationRecord, view: ConversationView): C
     left: isOlder ? record.left : view.left || view.group?.dissolved === true,
     ...(isOlder ? {} : { group: mergeGroup(record.group, view.group), groupAt: view.headSeq }),
     mentioned: Math.max(record.mentioned, view.mentioned),
+    own: newerOwnState(record.own, view.own),
     headSeq: Math.max(record.headSeq, view.headSeq),
     headCount: Math.max(record.headCount, view.headCount),
+    countAt: Math.max(record.countAt, view.headSeq),
     headTimeMs: Math.max(record.headTimeMs, view.headTimeMs),
     firstSeq: Math.max(record.firstSeq, view.firstSeq),
     delivered: Math.max(record.delivered, view.delivered),
@@ -178,7 +193,7 @@ export function recordFromBytes(bytes: Uint8Array): ConversationRecord | undefin
   const found = json as Partial<Record<keyof ConversationRecord, unknown>>
   const record = emptyRecord(0, 0)
   for (const key of Object.keys(record) as (keyof ConversationRecord)[]) {
-    if (key === 'last' || key === 'group') continue
+    if (key === 'last' || key === 'group' || key === 'own') continue
     // NOTE an older release did not keep everything.
     if (found[key] === undefined) continue
     if (typeof found[key] !== typeof record[key]) return undefined
@@ -187,5 +202,6 @@ export function recordFromBytes(bytes: Uint8Array): ConversationRecord | undefin
   const last = typeof found.last === 'string' ? fromBase64(found.last) : undefined
   record.last = last === undefined || last.length === 0 ? undefined : entryFromBytes(last)
   record.group = readGroup(found.group as GroupFacts | undefined)
+  record.own = readOwnState(found.own as OwnState | undefined)
   return record.id > 0 ? record : undefined
 }

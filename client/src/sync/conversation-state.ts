@@ -11,6 +11,9 @@ import { Cell } from '../base/cell.ts'
 import { Emitter } from '../base/emitter.ts'
 import { emptyRecord, tellsUnread } from './conversation-record.ts'
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
+import { isAllDeleted, isDeleted, type SeqRange } from './deleted.ts'
+import { OwnSide } from './own-side.ts'
+import { standingOf } from './own-state.ts'
 import { Feed, unreadIn } from './feed.ts'
 import { Lane } from './lane.ts'
 import { messageOf, type Message } from './message.ts'
@@ -35,6 +38,8 @@ export interface ConversationStateEvents {
   cursorsDue: undefined
   /** The server has the read cursor, and only it knows what is unread after it. */
   unreadUnknown: undefined
+  /** The newest one was deleted, and only the server knows which one is before it. */
+  lastUnknown: undefined
   /** It turned out to be the same as this one, which stands for both from now on. */
   united: ConversationState
 }
@@ -44,6 +49,8 @@ export interface ConversationStateDeps {
   outbox: Outbox
   profile(account: AccountId): Profile | undefined
   draft(record: ConversationRecord): string
+  /** What the account deleted for itself there. */
+  deleted(record: ConversationRecord): readonly SeqRange[]
   /** Somebody hears every message of every conversation. */
   isHeard(): boolean
   isComplete(): boolean
@@ -59,6 +66,7 @@ export class ConversationState implements OutboxPlace {
   readonly feed: Feed
   readonly view: WindowView
   readonly lane: Lane
+  readonly own: OwnSide
   readonly summary: Cell<ConversationSummary>
   readonly window: Cell<WindowSnapshot>
   /** Those who follow it to the last entry. */
@@ -106,6 +114,12 @@ export class ConversationState implements OutboxPlace {
       this.events.heard('messageReceived') ||
       deps.isHeard()
     this.feed.isComplete = () => this.followers > 0 || deps.isComplete()
+    this.own = new OwnSide({
+      ...{ context, feed: this.feed, view: this.view },
+      deleted: (of) => deps.deleted(of),
+      lastUnknown: () => this.events.emit('lastUnknown', undefined),
+      changed: () => this.changed(),
+    })
   }
 
   static empty(deps: ConversationStateDeps, key: string, target: Target): ConversationState {
@@ -167,6 +181,7 @@ export class ConversationState implements OutboxPlace {
   takeView(view: ConversationView, isFirst: boolean): void {
     this.isUnreadKnown ||= tellsUnread(this.record, view)
     this.feed.takeView(view, isFirst)
+    this.own.looked()
   }
 
   takeCursor(account: AccountId, delivered: number, read: number): void {
@@ -216,20 +231,24 @@ export class ConversationState implements OutboxPlace {
   #recount(): void {
     const { record } = this
     const read = Math.max(record.read, record.readWanted)
-    const unread =
-      read >= record.headSeq
-        ? 0
-        : unreadIn(
-            this.view.isAttached ? this.view.range : undefined,
-            read,
-            this.#deps.context.account(),
-          )
+    const unread = read >= record.headSeq ? 0 : this.#unreadAfter(read)
     this.isUnreadKnown = unread !== undefined
     if (unread !== undefined) {
       record.unread = unread
       record.unreadAt = Math.max(record.unreadAt, record.to)
     }
     this.feed.save()
+  }
+
+  #unreadAfter(read: number): number | undefined {
+    // NOTE what was deleted here counts, and may not be held any more.
+    const { to } = this.#deps.deleted(this.record).at(-1) ?? { to: 0 }
+    if (to > read) return undefined
+    return unreadIn(
+      this.view.isAttached ? this.view.range : undefined,
+      read,
+      this.#deps.context.account(),
+    )
   }
 
   /** Of a group: cursors of others are told, not kept. */
@@ -276,6 +295,7 @@ export class ConversationState implements OutboxPlace {
   close(): void {
     for (const timer of this.#typing.values()) timer.cancel()
     this.#typing.clear()
+    this.own.close()
   }
 
   message(entry: LogEntry): Message {
@@ -337,11 +357,15 @@ export class ConversationState implements OutboxPlace {
     const { range, hasOlder, hasNewer, loading, isAttached } = this.view
     const log = (range?.entries ?? []).map((entry) => this.message(entry))
     const stored = log.every(isShown) ? log : log.filter(isShown)
+    const deleted = this.#deps.deleted(this.record)
+    const isLeft = (message: Message) => !isDeleted(deleted, message.seq)
+    const left = deleted.length === 0 ? stored : stored.filter(isLeft)
+    const olderTo = (range?.from ?? 1) - 1
     const isThere = range !== undefined || (this.record.id === 0 && this.feed.record.headSeq === 0)
     return {
-      messages: hasNewer ? stored : [...stored, ...this.#unsent()],
-      log,
-      hasOlder,
+      messages: hasNewer ? left : [...left, ...this.#unsent()],
+      log: left === stored ? log : log.filter(isLeft),
+      hasOlder: hasOlder && !isAllDeleted(deleted, this.record.firstSeq, olderTo),
       hasNewer,
       ready: isThere || isAttached,
       loading,
@@ -356,6 +380,7 @@ export class ConversationState implements OutboxPlace {
     const read = Math.max(record.read, record.readWanted)
     const unsent = this.#unsent().at(-1)
     const last = unsent ?? (record.last === undefined ? undefined : this.message(record.last))
+    const counted = { headCount: record.headCount, read }
     return {
       key: this.key,
       id,
@@ -377,6 +402,7 @@ export class ConversationState implements OutboxPlace {
       left,
       group: record.group,
       mentioned: record.mentioned > read ? record.mentioned : 0,
+      ...standingOf(record.own, counted, this.#deps.context.session.nowMs()),
     }
   }
 }

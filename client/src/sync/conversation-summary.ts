@@ -1,10 +1,11 @@
 import type { AccountId, ConversationId, Profile } from '../base/model.ts'
 import type { GroupFacts } from './group-facts.ts'
 import type { Message } from './message.ts'
+import type { OwnStanding } from './own-state.ts'
 import type { Loading } from './window-view.ts'
 
-/** One line of the conversation list. */
-export interface ConversationSummary {
+/** One line of the conversation list, with what the account keeps of it for itself. */
+export interface ConversationSummary extends OwnStanding {
   readonly key: string
   /** 0: a direct conversation that does not exist yet. */
   readonly id: ConversationId

@@ -16,6 +16,7 @@ import { WriteBehind } from '../cache/write-behind.ts'
 import { AccountItems } from './account-items.ts'
 import { readView } from './conversation-record.ts'
 import { Cursors } from './cursors.ts'
+import { deletedIn, deletedTarget } from './deleted.ts'
 import { draftOf, draftTarget } from './drafts.ts'
 import { EntryCache } from './entry-cache.ts'
 import { readEntry } from './log-entry.ts'
@@ -123,6 +124,7 @@ export class Engine {
         outbox: this.outbox,
         profile: (account) => this.profiles.look(account),
         draft: (record) => draftOf(this.items, record),
+        deleted: ({ id }) => deletedIn(this.items, id),
         isHeard: () => this.isHeard(),
         isComplete: () => this.completeFor > 0,
       },
@@ -130,6 +132,7 @@ export class Engine {
         added: (state) => {
           state.events.on('cursorsDue', () => this.cursors.consider(state))
           state.events.on('unreadUnknown', () => void this.#askUnread(state))
+          state.events.on('lastUnknown', () => void this.#askLast(state))
           this.events.emit('added', state)
         },
         changed: () => {},
@@ -351,6 +354,10 @@ export class Engine {
     }
   }
 
+  async #askLast(state: ConversationState): Promise<void> {
+    await this.registry.fetch(state).catch(() => this.synchronizer.due())
+  }
+
   #outgoingChanged(outgoing: Outgoing): void {
     this.events.emit('outgoingChanged', outgoing)
     const id = outgoing.result?.conversation
@@ -367,6 +374,8 @@ export class Engine {
   #itemChanged(key: string, body: Uint8Array | undefined): void {
     const draftTo = draftTarget(key)
     if (draftTo !== undefined) this.registry.known(draftTo)?.changed()
+    const deletedIn = deletedTarget(key)
+    if (deletedIn !== undefined) this.registry.byId(deletedIn)?.own.deletedChanged()
     this.events.emit('itemChanged', { key, body })
   }
 }

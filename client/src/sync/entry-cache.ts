@@ -4,6 +4,7 @@ import type { ConversationId } from '../base/model.ts'
 import { sortable } from '../base/bytes.ts'
 import { entryBytes, entryFromBytes, newer, type LogEntry } from './log-entry.ts'
 import { EntryRange } from './entry-range.ts'
+import type { SeqRange } from './deleted.ts'
 import { recordBytes, recordFromBytes, type ConversationRecord } from './conversation-record.ts'
 
 /** Rows beyond the limit that may pile up before they are cut off. */
@@ -82,6 +83,16 @@ export class EntryCache {
     if (!this.#isWriter()) return
     const place = entry.bodyKept || entry.ownKept ? beside : ''
     this.#writes.put(entryKey(id, entry.seq) + place, entryBytes(entry))
+  }
+
+  /** What the account deleted for itself does not stay here either. */
+  removeEntries({ id, storedFrom, storedTo }: ConversationRecord, gone: readonly SeqRange[]): void {
+    if (!this.#isWriter()) return
+    for (const { from, to } of gone)
+      for (let seq = Math.max(from, storedFrom); seq <= Math.min(to, storedTo); seq += 1) {
+        this.#writes.put(entryKey(id, seq), undefined)
+        this.#writes.put(entryKey(id, seq) + beside, undefined)
+      }
   }
 
   /** What is stored of a conversation: without holes, as its stored record says. */

@@ -290,7 +290,11 @@ export class Feed {
   #count(entry: LogEntry): void {
     const { record } = this
     if (isShown(entry)) record.last = lastOf(record.last, entry)
-    record.headCount = Math.max(record.headCount, entry.count)
+    if (entry.seq > record.countAt) {
+      // NOTE an own entry that was acked comes without its count.
+      record.headCount = entry.count || record.headCount + (isCountable(entry.kind) ? 1 : 0)
+      record.countAt = entry.seq
+    }
     record.headTimeMs = Math.max(record.headTimeMs, entry.timeMs)
     if (entry.seq <= record.unreadAt) return
     record.unreadAt = entry.seq

@@ -106,7 +106,7 @@ export function noticeOf({
   }
 }
 
-export function namesMe({ content }: LogEntry, me: AccountId): boolean {
+export function namesMe({ content }: Pick<LogEntry, 'content'>, me: AccountId): boolean {
   return content.mentionAll || content.mentions.some(({ account }) => account === me)
 }
 

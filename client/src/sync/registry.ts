@@ -1,3 +1,4 @@
+import type { parley } from '@parley/protocol'
 import type { AccountId, ConversationId, Target } from '../base/model.ts'
 import { Cell } from '../base/cell.ts'
 import { callPatiently } from '../connection/calls.ts'
@@ -7,6 +8,7 @@ import {
   type ConversationStateDeps,
   type ConversationSummary,
 } from './conversation-state.ts'
+import { readOwnState, unreadWeight } from './own-state.ts'
 import { readView, type ConversationRecord, type ConversationView } from './conversation-record.ts'
 
 export interface RegistryEvents {
@@ -32,7 +34,7 @@ export class Registry {
     this.#events = events
     this.summaries = new Cell(() => this.#list())
     this.unread = new Cell(() =>
-      this.summaries.getSnapshot().reduce((sum, { unread }) => sum + unread, 0),
+      this.summaries.getSnapshot().reduce((sum, line) => sum + unreadWeight(line), 0),
     )
   }
 
@@ -81,6 +83,11 @@ export class Registry {
     state.takeView(view, isFirst)
     this.#bind(state)
     return state.unitedWith ?? state
+  }
+
+  takeOwn(states: parley.v1.IOwnStates['states']): void {
+    for (const { conversation, own } of states ?? [])
+      this.#byId.get(conversation ?? 0)?.own.take(readOwnState(own))
   }
 
   /** Asks the server for a conversation that is named but not known. Once at a time; false: it is not there. */
@@ -216,8 +223,12 @@ export class Registry {
     for (const state of this.#states) {
       const summary = state.summary.getSnapshot()
       const isThere = summary.id > 0 ? state.feed.isKnown : false
+      // NOTE what waits to be sent brings it back, as it will once it is stored.
+      if (summary.hidden && state.lane.queue.length === 0) continue
       if (isThere || summary.last !== undefined) summaries.push(summary)
     }
-    return summaries.sort((a, b) => b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1))
+    return summaries.sort(
+      (a, b) => b.pinned - a.pinned || b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1),
+    )
   }
 }

@@ -54,6 +54,11 @@ const pushTable: readonly PushRow[] = [
     },
   ),
   row(
+    'ownState',
+    (body) => wire.OwnStates.decode(body),
+    (engine, { states }) => engine.registry.takeOwn(states),
+  ),
+  row(
     'syncHint',
     (body) => wire.SyncHintPush.decode(body),
     (engine) => engine.synchronizer.due(),

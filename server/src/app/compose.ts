@@ -118,6 +118,7 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     devices,
     entries,
     conversations,
+    ownStates: store.ownStates,
     groups,
     sync,
     search,

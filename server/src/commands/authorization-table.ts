@@ -2,6 +2,7 @@ import type { CommandName, NoteName } from '@parley/protocol'
 import type { Authorizations } from './authorization.ts'
 import { accountAuthorization } from './handlers/account.ts'
 import { contactAuthorization } from './handlers/contact.ts'
+import { conversationAuthorization } from './handlers/conversation.ts'
 import { deviceAuthorization } from './handlers/device.ts'
 import { fileAuthorization } from './handlers/file.ts'
 import { groupAuthorization } from './handlers/group.ts'
@@ -21,4 +22,5 @@ export const authorizationTable = {
   ...groupAuthorization,
   ...searchAuthorization,
   ...fileAuthorization,
+  ...conversationAuthorization,
 } as const satisfies Authorizations<CommandName | NoteName>

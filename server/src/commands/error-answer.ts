@@ -1,4 +1,4 @@
-import { errors, retryNumbers, wire, type ErrorName } from '@parley/protocol'
+import { errorDocs, errors, retryNumbers, wire, type ErrorName } from '@parley/protocol'
 import { Refusal } from '../base/refusal.ts'
 import type { Answer } from './port.ts'
 
@@ -11,7 +11,7 @@ export function errorAnswer(thrown: unknown, reportFault: (fault: unknown) => st
 
 export function refusalAnswer(
   error: ErrorName,
-  message: string = errors[error].doc,
+  message: string = errorDocs[error],
   retryAfterMs = 0,
 ): Answer {
   const { code, retry } = errors[error]

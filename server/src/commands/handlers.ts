@@ -2,6 +2,7 @@ import type { NoteName } from '@parley/protocol'
 import type { HandlersOf, NoteHandlersOf, SessionCommandName } from './handler.ts'
 import { accountHandlers, type AccountHandlerDeps } from './handlers/account.ts'
 import { contactHandlers, type ContactHandlerDeps } from './handlers/contact.ts'
+import { conversationHandlers, type ConversationHandlerDeps } from './handlers/conversation.ts'
 import { deviceHandlers, type DeviceHandlerDeps } from './handlers/device.ts'
 import { fileHandlers, type FileHandlerDeps } from './handlers/file.ts'
 import { groupHandlers, type GroupHandlerDeps } from './handlers/group.ts'
@@ -23,6 +24,7 @@ export type LogicDeps = AccountHandlerDeps &
   FileHandlerDeps &
   SearchHandlerDeps &
   ContactHandlerDeps &
+  ConversationHandlerDeps &
   GroupHandlerDeps
 
 /** Every command of a session, and the one function that does it: one that is missing does not compile. */
@@ -37,6 +39,7 @@ export function sessionHandlers(deps: LogicDeps): HandlersOf<SessionCommandName>
     ...groupHandlers(deps),
     ...searchHandlers(deps),
     ...fileHandlers(deps),
+    ...conversationHandlers(deps),
   }
 }
 

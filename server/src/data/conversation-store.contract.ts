@@ -67,6 +67,7 @@ export function conversationStoreContract(engine: string, open: OpenWorld): void
       changes: [],
       group: undefined,
       mentioned: 0,
+      own: undefined,
     })
     assert.equal(other?.unread, 1)
     assert.deepEqual([other?.peer, other?.delivered, other?.read], [1, 2, 1])

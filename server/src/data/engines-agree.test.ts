@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import { Refusal } from '../base/refusal.ts'
 import { cursorDelayMs } from './entry-store.ts'
+import type { OwnStatePatch } from './own-state-store.ts'
 import type { Store } from './store.ts'
 import { verifyStore } from './sqlite/verify-store.ts'
 import { openNodeDriver } from './sqlite/thread/node-driver.ts'
@@ -67,6 +69,36 @@ const action = fc.oneof(
     }),
   },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('keep'),
+      by: account,
+      with: account,
+      patch: fc.record(
+        {
+          pinned: fc.boolean(),
+          mutedUntilMs: fc.constantFrom(0, 2 ** 52),
+          markedUnread: fc.boolean(),
+          archived: fc.boolean(),
+          hidden: fc.boolean(),
+          headCount: small,
+        },
+        { requiredKeys: ['headCount'] },
+      ),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('delete'),
+      by: account,
+      with: account,
+      seqs: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 3 }),
+      upTo: fc.constantFrom(0, 0, 0, 1, 3),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('order'), by: account, with: account }) },
+  {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('wait'), ms: fc.constantFrom(1, 150, 40_000) }),
   },
@@ -86,6 +118,9 @@ type Action =
       byId: boolean
     }
   | { do: 'move'; by: number; with: number; delivered: number; read: number }
+  | { do: 'keep'; by: number; with: number; patch: OwnStatePatch }
+  | { do: 'delete'; by: number; with: number; seqs: number[]; upTo: number }
+  | { do: 'order'; by: number; with: number }
   | { do: 'put'; by: number; key: number; body: number }
   | { do: 'rotate'; token: number; next: number }
   | { do: 'end'; by: number; all: boolean }
@@ -123,7 +158,12 @@ async function play(world: StoreWorld, steps: readonly Action[][]): Promise<stri
     const asked = step.map((one) => perform(world, cast, { ids, keys, tokens }, one))
     await world.clock.advance(cursorDelayMs)
     for (const result of await Promise.allSettled(asked)) {
-      const value = result.status === 'fulfilled' ? result.value : 'fault'
+      const value =
+        result.status === 'fulfilled'
+          ? result.value
+          : result.reason instanceof Refusal
+            ? result.reason.code
+            : 'fault'
       told.push(show(value))
     }
     if (step.some((one) => one.do === 'restart')) await world.restart()
@@ -160,6 +200,13 @@ async function perform(world: StoreWorld, cast: Cast, props: Props, one: Action)
     const { delivered, read } = one
     const move = { conversation: conversation ?? 5, account: one.by, delivered, read }
     return store.entries.moveCursors([move])
+  }
+  if (one.do === 'keep' || one.do === 'delete' || one.do === 'order') {
+    const { by } = one
+    const id = (await store.conversations.resolve(by, { account: one.with })) ?? 5
+    if (one.do === 'keep') return store.ownStates.set(by, id, one.patch, now)
+    if (one.do === 'order') return store.ownStates.orderPinned(by, [id])
+    return store.ownStates.deleteForMe(by, id, { seqs: one.seqs, upTo: one.upTo }, now)
   }
   if (one.do === 'put') {
     return store.sync.putAccountItem(one.by, `k${one.key}`, text('y'.repeat(one.body)), now)

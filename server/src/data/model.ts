@@ -111,6 +111,18 @@ export interface ConversationView {
   group: GroupView | undefined
   /** The newest entry after the own read cursor that names the account or everybody; 0: none. */
   mentioned: Seq
+  /** Undefined: nothing was ever set. */
+  own: OwnState | undefined
+}
+
+/** What an account keeps of a conversation for itself. See OwnState on the wire. */
+export interface OwnState {
+  version: number
+  pinned: number
+  mutedUntilMs: number
+  unreadBelow: Seq
+  archivedBelow: number
+  hiddenBelow: number
 }
 
 /** A group as one member sees it. See Group on the wire. */

@@ -116,4 +116,61 @@ export function searchStoreContract(engine: string, open: OpenWorld): void {
     assert.deepEqual((await world.store.search.names(1, 'handle', 1)).length, 1)
     assert.deepEqual(await world.store.search.names(9, 'zs', 10), [])
   })
+
+  test(`${engine}: people are found by one's own remark, with a conversation or as a contact, by nobody else's`, async () => {
+    const { world, say } = await start(open)
+    await using _ = world
+    const remark = (account: number, other: number, name: string) =>
+      world.store.contacts.set({
+        ...{ account, other, remark: name, tags: undefined },
+        ...{ requestKey: new Cast(world).mint(), nowMs: world.clock.wallMs() },
+      })
+    await say(1, 2, 'hello')
+    await remark(1, 2, '房东老王')
+    await world.clock.advance(1_000)
+    await remark(2, 1, '租客')
+    await world.clock.advance(1_000)
+    await remark(1, 3, '中介小李')
+    const found = async (reader: number, text: string) =>
+      (await world.store.search.names(reader, text, 10)).map(
+        (one) => `${one.conversation > 0} ${one.peer} ${one.remark}`,
+      )
+    assert.deepEqual(await found(1, 'fdlw'), ['true 2 房东老王'])
+    assert.deepEqual(await found(1, '小李'), ['false 3 中介小李'])
+    assert.deepEqual(await found(1, 'name'), ['true 2 房东老王', 'false 3 中介小李'])
+    assert.deepEqual(await found(2, '租客'), ['true 1 租客'])
+    for (const text of ['老王', '中介', 'Name 3']) assert.deepEqual(await found(2, text), [])
+    assert.deepEqual(await found(3, '租客'), [])
+  })
+
+  test(`${engine}: groups are found by name and own remark, by who is in them; who left finds what it saw last`, async () => {
+    const { world } = await start(open)
+    await using _ = world
+    const cast = new Cast(world)
+    const { groups, search } = world.store
+    const by = (account: number) => ({
+      ...{ account, requestKey: cast.mint(), nowMs: world.clock.wallMs() },
+    })
+    const guards = { membersMax: 10, strangersMayWrite: true }
+    const settings = {
+      ...{ inviteFrom: 1, mentionAllFrom: 2, approveJoins: false, historyFromStart: false },
+    }
+    const group = { name: '望京租房群', avatar: '', members: [2], settings }
+    const { change } = await groups.create(by(1), 77, group, guards)
+    const id = change.conversation
+    await groups.change(by(2), id, { do: 'setRemark', remark: '邻居' }, guards)
+    const found = async (reader: number, text: string) =>
+      (await search.names(reader, text, 10)).map(
+        ({ conversation, groupName, remark }) => `${conversation} ${groupName} ${remark}`,
+      )
+    assert.deepEqual(await found(1, 'wjzf'), [`${id} 望京租房群 `])
+    assert.deepEqual(await found(2, 'linju'), [`${id} 望京租房群 邻居`])
+    assert.deepEqual(await found(1, '邻居'), [])
+    assert.deepEqual(await found(3, '望京'), [])
+    await groups.change(by(2), id, { do: 'leave' }, guards)
+    await groups.change(by(1), id, { do: 'rename', name: '国贸租房群' }, guards)
+    assert.deepEqual(await found(1, '国贸'), [`${id} 国贸租房群 `])
+    assert.deepEqual(await found(2, '国贸'), [])
+    assert.deepEqual(await found(2, '望京'), [`${id} 望京租房群 邻居`])
+  })
 }

@@ -32,15 +32,20 @@ export interface SearchPage {
 }
 
 export interface FoundName {
+  /** 0: a contact with whom there is no conversation yet. */
   conversation: ConversationId
   /** Of a direct conversation the other account; else 0. */
   peer: AccountId
+  /** Of a group as the reader sees it; else empty. */
+  groupName: string
+  /** The reader's own name for it. */
+  remark: string
 }
 
 export interface SearchStore {
   /** @throws Refusal BAD_REQUEST where `after` is none of ours, BUSY while the index cannot be asked. */
   find(input: SearchInput): Promise<SearchPage>
-  /** Conversations by the names of people and groups, best first: see SearchNamesRequest. */
+  /** Conversations and contacts by the names of people and groups, best first: see SearchNamesRequest. */
   names(reader: AccountId, text: string, limit: number): Promise<FoundName[]>
   /** Resolves when everything that was stored before the call is in the index. */
   caughtUp(): Promise<void>

@@ -10,6 +10,7 @@ import { integratorStoreContract } from './integrator-store.contract.ts'
 import { laterContract } from './later.contract.ts'
 import { searchStoreContract } from './search-store.contract.ts'
 import { fileStoreContract } from './file-store.contract.ts'
+import { ownStateStoreContract } from './own-state-store.contract.ts'
 import { syncStoreContract } from './sync-store.contract.ts'
 import { Cast, type OpenWorld } from './testing/store-world.ts'
 
@@ -26,6 +27,7 @@ export function storeContract(engine: string, open: OpenWorld): void {
   contactStoreContract(engine, open)
   groupStoreContract(engine, open)
   laterContract(engine, open)
+  ownStateStoreContract(engine, open)
 
   test(`${engine}: a store keeps its identity, and another one has another`, async () => {
     await using world = await open()

@@ -11,6 +11,7 @@ import type { FeedStore } from './feed-store.ts'
 import type { FileStore } from './file-store.ts'
 import type { GroupStore } from './group-store.ts'
 import type { ScheduledStore } from './scheduled-store.ts'
+import type { OwnStateStore } from './own-state-store.ts'
 import type { SyncStore } from './sync-store.ts'
 import type { WebhookStore } from './webhook-store.ts'
 
@@ -24,6 +25,7 @@ export interface Store {
   readonly entries: EntryStore
   readonly conversations: ConversationStore
   readonly groups: GroupStore
+  readonly ownStates: OwnStateStore
   readonly sync: SyncStore
   readonly search: SearchStore
   readonly files: FileStore

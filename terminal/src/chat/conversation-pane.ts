@@ -6,7 +6,7 @@ import type { ChatText } from './chat-text.ts'
 
 export const listColumns = 26
 
-/** Whom one talks with, the newest first. */
+/** Whom one talks with, pinned ones first, then the newest; what is archived comes last. */
 export function conversationPane(input: {
   summaries: readonly ConversationSummary[]
   current: string | undefined
@@ -40,21 +40,33 @@ export function conversationPane(input: {
     h(Text, { key: 'title', bold: true }, text.conversations),
     ...shown.map((summary) => {
       const isCurrent = summary.key === current
-      const unread = summary.unread > 0 ? ` (${summary.unread})` : ''
+      const unread =
+        summary.unread > 0 ? ` (${summary.unread})` : summary.markedUnread ? ' (•)' : ''
+      const isLoud = unread !== '' && !summary.muted && !summary.archived
       const dot = isOnline(summary.peer) ? '●' : ' '
       return h(
         Box,
         { key: summary.key, flexDirection: 'column' },
         h(
           Text,
-          { wrap: 'truncate', bold: summary.unread > 0, inverse: isCurrent },
+          { wrap: 'truncate', bold: isLoud, dimColor: summary.archived, inverse: isCurrent },
           h(Text, { color: 'green' }, dot),
-          ` ${nameOf(summary)}${unread}`,
+          ` ${summary.pinned > 0 ? '▲ ' : ''}${nameOf(summary)}${summary.muted ? ' ∅' : ''}${unread}`,
         ),
         h(Text, { wrap: 'truncate', dimColor: true }, `  ${preview(summary)}`),
       )
     }),
   )
+}
+
+export function archivedLast(
+  summaries: readonly ConversationSummary[],
+): readonly ConversationSummary[] {
+  if (!summaries.some(({ archived }) => archived)) return summaries
+  return [
+    ...summaries.filter(({ archived }) => !archived),
+    ...summaries.filter(({ archived }) => archived),
+  ]
 }
 
 export function nameOf({ group, peerProfile, peer }: ConversationSummary): string {

@@ -160,8 +160,8 @@ export const commands = {
     load: () => import('../commands/history.ts'),
   },
   search: {
-    summary: 'Find messages.',
-    usage: `${who} --text WORDS [--to HANDLE] [--limit N]`,
+    summary: 'Find messages, or people and groups.',
+    usage: `${who} --text WORDS [--to HANDLE | --names] [--limit N]`,
     options: {
       ...client,
       text: {
@@ -169,6 +169,7 @@ export const commands = {
         doc: 'Whole words, the last one by its beginning; Chinese from two characters.',
       },
       to: { value: 'HANDLE', doc: 'Only in the conversation with this account, or group:GROUP.' },
+      names: { doc: 'People and groups by name, handle, remark or pinyin instead of messages.' },
       limit: { value: 'N', doc: 'At most so many. Default: 20.' },
       ...timeoutOption('15s', 'How long to try to reach the server.'),
     },
@@ -177,6 +178,23 @@ export const commands = {
       passwordNote,
     ],
     load: () => import('../commands/search.ts'),
+  },
+  conversation: {
+    summary: 'List conversations; pin, mute, mark, archive or hide one; delete in it for yourself.',
+    usage: `[list | pin | unpin | mute | unmute | mark-unread | unmark | archive | unarchive | hide | unhide | delete] [HANDLE | #ID] ${who}`,
+    options: {
+      ...client,
+      for: { value: 'TIME', doc: 'With mute: how long, such as 8h. Default: for ever.' },
+      seq: { value: 'N,N', doc: 'With delete: these messages.' },
+      'up-to': { value: 'N', doc: 'With delete: everything up to this one.' },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    wordsMax: 2,
+    notes: [
+      'What you change is yours alone, on all your devices; it prints how the conversation stands then. A new message brings back what is hidden, and what is archived unless it is muted. What is deleted stays for the others, and nothing brings it back to you.',
+      passwordNote,
+    ],
+    load: () => import('../commands/conversation.ts'),
   },
   contact: {
     summary: 'List contacts, or ask, answer, block and name one.',

@@ -8,6 +8,7 @@ import { findTarget } from '../session/find-target.ts'
 import { HandleBook } from '../session/handle-book.ts'
 import { findAccess, openSession, whenLoggedIn } from '../session/open-session.ts'
 import { callPatiently } from '../session/sdk.ts'
+import { printNames } from './search-names.ts'
 
 const timeoutMsDefault = 15_000
 const limitDefault = 20
@@ -17,6 +18,7 @@ export async function run(invocation: Invocation): Promise<number> {
   const { output, stop, values } = invocation
   const text = required(invocation, 'text')
   const handle = values['to']
+  const isNames = invocation.switches.has('names')
   const timeoutMs = durationMs(invocation, 'timeout', timeoutMsDefault)
   let left = positive(invocation, 'limit') ?? limitDefault
   const open = openSession(await findAccess(invocation))
@@ -25,6 +27,10 @@ export async function run(invocation: Invocation): Promise<number> {
   const patient = { timeoutMs, signal }
   try {
     await whenLoggedIn(open, { timeoutMs, stop: signal })
+    if (isNames) {
+      await printNames(invocation, open, { text, limit: left }, patient)
+      return exitStatuses.done
+    }
     const to = handle === undefined ? undefined : await findTarget(session, handle, patient)
     const book = new HandleBook(session)
     const request: RequestInit<'searchMessages'> = {

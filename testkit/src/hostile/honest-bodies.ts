@@ -38,6 +38,19 @@ const token = (random: SeededRandom) => random.pick(['0'.repeat(32), 'ab'.repeat
 const one: Make = (random, { accounts }) => ({ account: random.pick(accounts) })
 const settings = { inviteFrom: 2, mentionAllFrom: 1, approveJoins: true, historyFromStart: true }
 
+const ownStateMakers = {
+  setConversation: (random, facts) => ({
+    ...{ target: target(random, facts), headCount: random.below(9) },
+    ...random.pick([{ pinned: true }, { mutedUntilMs: 2 ** 52 }, { archived: true }]),
+    ...random.pick([{ markedUnread: true }, { hidden: true }, { archived: false }]),
+  }),
+  orderPinned: (random, { conversations }) => ({ conversations: some(random, conversations) }),
+  deleteForMe: (random, facts) => ({
+    ...{ target: target(random, facts), upTo: random.below(5) },
+    seqs: some(random, [1, 2, 3, 4, 5, 6]),
+  }),
+} as const satisfies Record<string, Make>
+
 const groupMakers = {
   createGroup: (random, { accounts, mint }) => ({
     ...{ requestKey: mint(), name: random.pick(texts).slice(0, 20) },
@@ -161,6 +174,7 @@ const makers: Readonly<Record<CommandName | NoteName, Make>> = {
   read: (random, facts) => ({ target: target(random, facts), upTo: random.below(40) }),
   typing: (random, facts) => ({ target: target(random, facts), stopped: random.chance(0.5) }),
   ...groupMakers,
+  ...ownStateMakers,
 }
 
 export interface HonestBody {

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { errors, type ErrorName } from '@parley/protocol'
+import { errorDocs, type ErrorName } from '@parley/protocol'
 import type { Log } from '../../base/log.ts'
 
 /** The body of a request, unless its route says otherwise. */
@@ -13,7 +13,7 @@ export function answerFaults(app: FastifyInstance, log: Log): void {
       log.error({ err: fault, route: request.routeOptions.url }, 'an HTTP request failed')
     const code: ErrorName =
       status >= 500 ? 'INTERNAL' : status === 413 ? 'TOO_LARGE' : 'BAD_REQUEST'
-    const message = status >= 500 ? errors.INTERNAL.doc : fault.message
+    const message = status >= 500 ? errorDocs.INTERNAL : fault.message
     return reply.status(status).send({ error: { code, message, retryAfterMs: 0 } })
   })
 }

@@ -1,4 +1,4 @@
-import { errors, type ErrorName } from '@parley/protocol'
+import { errorDocs, type ErrorName } from '@parley/protocol'
 import type { FastifyReply } from 'fastify'
 
 /** Routes answer refusals as `{error: {code, message, retryAfterMs}}` with a fitting HTTP status. */
@@ -25,7 +25,7 @@ const statuses: Partial<Record<ErrorName, number>> = {
 export function refuse(
   reply: FastifyReply,
   code: ErrorName,
-  message: string = errors[code].doc,
+  message: string = errorDocs[code],
   retryAfterMs = 0,
 ) {
   if (retryAfterMs > 0) reply.header('retry-after', Math.ceil(retryAfterMs / 1_000))

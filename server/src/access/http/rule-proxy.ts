@@ -1,4 +1,4 @@
-import { errors } from '@parley/protocol'
+import { errorDocs } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Forwarder } from './forward-request.ts'
 import type { HttpEdge } from './listen-http.ts'
@@ -29,7 +29,7 @@ export async function ruleProxy(app: FastifyInstance, options: RuleProxyOptions)
           'cache-control': 'no-store',
           'retry-after': String(retryAfterS),
         })
-        const error = { code: 'RESTARTED', message: errors.RESTARTED.doc }
+        const error = { code: 'RESTARTED', message: errorDocs.RESTARTED }
         raw.end(JSON.stringify({ error: { ...error, retryAfterMs: retryAfterS * 1_000 } }))
       },
     })

@@ -1,4 +1,4 @@
-import { errors, type ErrorName } from '@parley/protocol'
+import { errorDocs, type ErrorName } from '@parley/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { KeyedLimiter, type Rate } from '../../base/keyed-limiter.ts'
 import { Refusal } from '../../base/refusal.ts'
@@ -107,6 +107,6 @@ function requestKeyOf({ headers }: FastifyRequest): Uint8Array | undefined {
 
 function refuse(reply: FastifyReply, { code, message, retryAfterMs }: Refusal) {
   if (retryAfterMs > 0) reply.header('retry-after', Math.ceil(retryAfterMs / 1_000))
-  const error = { code, message: message || errors[code].doc, retryAfterMs }
+  const error = { code, message: message || errorDocs[code], retryAfterMs }
   return reply.status(statuses[code] ?? 400).send({ error })
 }

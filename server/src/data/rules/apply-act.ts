@@ -134,7 +134,7 @@ export function applyAct(
   const changed = tables.entry(id, target.seq)
   if (changed === undefined || partial.includes(entry.sender)) return { change: undefined, partial }
   const everything = [{ fromSeq: target.seq, toSeq: entry.seq }]
-  const viewer = { account: entry.sender, intervals: everything }
+  const viewer = { account: entry.sender, intervals: everything, deleted: [] }
   return { change: serveEntry(tables, id, viewer, changed), partial }
 }
 

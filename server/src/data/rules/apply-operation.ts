@@ -16,6 +16,8 @@ import type {
 import { actContact, expireContacts, setContact } from './write-contacts.ts'
 import { integratorRules } from './integrator-operations.ts'
 import { requestOnce } from './request-once.ts'
+import { ownStateRules } from './write-own-state.ts'
+import { deleteForMe } from './delete-for-me.ts'
 import type { Tables } from './tables.ts'
 import { putAccountItem } from './write-account-items.ts'
 import { setAccountSettings } from './write-account-settings.ts'
@@ -61,6 +63,8 @@ const rules: Rules = {
   changeGroup: (tables, operation) => changeGroup(tables, operation),
   joinGroup: (tables, { request, token, text, guards }) =>
     joinGroup(tables, request, { token, text }, guards),
+  ...ownStateRules,
+  deleteForMe,
   // NOTE writing the floor as it is makes the batch a real commit.
   probe: (tables) => {
     tables.setIdFloor(tables.idFloorMs())

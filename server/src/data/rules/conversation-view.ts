@@ -3,7 +3,9 @@ import { groupKind } from './group-tables.ts'
 import { groupView } from './group-view.ts'
 import { peerOf } from './direct-conversation.ts'
 import { firstFor, headFor, visibleIntervals } from './intervals.ts'
+import { ownStateOf, ownStateTable } from './own-state-table.ts'
 import { newestEntries } from './pull-entries.ts'
+import { seqRanges } from './seq-ranges.ts'
 import type { ReadTables } from './tables.ts'
 
 /** As one account sees it; undefined when it never was in it. Call it inside one snapshot. */
@@ -22,7 +24,9 @@ export function conversationView(
   const headCount = end?.count ?? conversation.headCount
   const peer = peerOf(conversation, account)
   const { entriesMax, bytesMax } = newest
-  const viewer = { account, intervals: visibleIntervals(conversation, member) }
+  const row = tables.row(ownStateTable, [account, id])
+  const deleted = seqRanges(row?.deleted ?? '')
+  const viewer = { account, intervals: visibleIntervals(conversation, member), deleted }
   const { group, mentioned } =
     conversation.kind === groupKind
       ? groupView(tables, conversation, member, newest.withAvatar === true)
@@ -44,5 +48,6 @@ export function conversationView(
     ...newestEntries(tables, id, viewer, entriesMax, bytesMax),
     group,
     mentioned,
+    own: row === undefined ? undefined : ownStateOf(row),
   }
 }

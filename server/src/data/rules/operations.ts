@@ -16,6 +16,8 @@ import type { ContactOperation, ContactResults } from './contact-operations.ts'
 import type { IntegratorOperation, IntegratorResults } from './integrator-operations.ts'
 import type { GroupOperation, GroupResults } from './group-operations.ts'
 import type { ScheduledOperation, ScheduledResults } from './write-scheduled.ts'
+import type { DeleteForMeOperation, DeleteForMeResults } from './delete-for-me.ts'
+import type { OwnStateOperation, OwnStateResults } from './write-own-state.ts'
 import type { OnceResult, RequestOnce } from './request-once.ts'
 
 /** Everything that writes. Operations are applied in batches, each batch is one commit. */
@@ -51,6 +53,8 @@ export type Operation =
   | GroupOperation
   | ScheduledOperation
   | { type: 'burnDue'; nowMs: number }
+  | OwnStateOperation
+  | DeleteForMeOperation
   | { type: 'probe' }
 
 export interface Results
@@ -60,7 +64,9 @@ export interface Results
     AccountSettingsResults,
     IntegratorResults,
     GroupResults,
-    ScheduledResults {
+    ScheduledResults,
+    OwnStateResults,
+    DeleteForMeResults {
   append: Append
   moveCursors: CursorChange[]
   createAccount:

@@ -1,7 +1,9 @@
 import type { ConversationId, Seq, ServedEntry } from '../model.ts'
 import type { Pins, PinsInput } from '../entry-store.ts'
 import { intervalWith, visibleIntervals } from './intervals.ts'
+import { deletedRanges } from './own-state-table.ts'
 import { pinTable } from './pin-table.ts'
+import { covers } from './seq-ranges.ts'
 import { serveEntry } from './serve-entry.ts'
 import type { ReadTables } from './tables.ts'
 
@@ -22,7 +24,8 @@ export function pinnedEntries(tables: ReadTables, input: PinsInput): Pins {
   const found = tables.membership(id, reader)
   if (found === undefined) return { status: 'refused', error: 'NOT_FOUND' }
   const intervals = visibleIntervals(found.conversation, found.member)
-  const viewer = { account: reader, intervals }
+  const deleted = deletedRanges(tables, reader, id)
+  const viewer = { account: reader, intervals, deleted }
   const entries: ServedEntry[] = []
   let bytes = 0
   for (let seq = before === 0 ? Number.MAX_SAFE_INTEGER : before; ;) {
@@ -31,7 +34,8 @@ export function pinnedEntries(tables: ReadTables, input: PinsInput): Pins {
     })
     if (row === undefined) return { status: 'page', entries, more: false }
     seq = row.seq
-    const isSeen = [row.target, seq].every((one) => intervalWith(intervals, one) !== undefined)
+    const isThere = (one: Seq) => intervalWith(intervals, one) !== undefined
+    const isSeen = isThere(row.target) && isThere(seq) && !covers(deleted, row.target)
     const entry = isSeen ? tables.entry(id, row.target) : undefined
     if (entry === undefined) continue
     const served = serveEntry(tables, id, viewer, entry)

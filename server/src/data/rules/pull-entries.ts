@@ -1,8 +1,10 @@
 import type { Pull, PullInput } from '../entry-store.ts'
 import type { ConversationId, Seq, ServedEntry } from '../model.ts'
 import { firstFor, headFor, visibleIntervals } from './intervals.ts'
+import { deletedRanges } from './own-state-table.ts'
 import { readPage } from './read-page.ts'
 import type { Viewer } from './serve-entry.ts'
+import { without } from './seq-ranges.ts'
 import type { Interval, ReadTables } from './tables.ts'
 
 export function pullEntries(tables: ReadTables, input: PullInput): Pull {
@@ -12,11 +14,13 @@ export function pullEntries(tables: ReadTables, input: PullInput): Pull {
   const headSeq = headFor(conversation, member)
   const firstSeq = firstFor(conversation, member)
   const intervals = visibleIntervals(conversation, member)
-  const viewer = { account: input.reader, intervals }
+  const deleted = deletedRanges(tables, input.reader, input.conversation)
+  const viewer = { account: input.reader, intervals, deleted }
+  const readable = without(intervals, deleted)
 
   if (input.backward) {
     const from = input.fromSeq === 0 ? headSeq : Math.min(input.fromSeq, headSeq)
-    const page = readPage(tables, input, viewer, within(intervals, 1, from).toReversed())
+    const page = readPage(tables, input, viewer, within(readable, 1, from).toReversed())
     const served = {
       status: 'page',
       entries: page.entries.toReversed(),
@@ -31,7 +35,7 @@ export function pullEntries(tables: ReadTables, input: PullInput): Pull {
     return { status: 'refused', error: 'TRIMMED' }
   }
   const from = input.fromSeq === 0 ? firstSeq : input.fromSeq
-  const { cut, ...page } = readPage(tables, input, viewer, within(intervals, from, headSeq))
+  const { cut, ...page } = readPage(tables, input, viewer, within(readable, from, headSeq))
   const served = { status: 'page', ...page } as const
   if (from > headSeq) return { ...served, ...nothing, headSeq, firstSeq }
   const coveredTo = cut ? (page.entries.at(-1)?.seq ?? from) : headSeq
@@ -50,7 +54,8 @@ export function newestEntries(
 ): { entries: ServedEntry[]; changes: ServedEntry[] } {
   if (limit === 0) return { entries: [], changes: [] }
   const input = { conversation, limit, bytesMax, backward: true }
-  const { entries, changes } = readPage(tables, input, viewer, viewer.intervals.toReversed())
+  const readable = without(viewer.intervals, viewer.deleted)
+  const { entries, changes } = readPage(tables, input, viewer, readable.toReversed())
   return { entries: entries.toReversed(), changes }
 }
 

@@ -1,32 +1,35 @@
-import type { AccountId, ConversationId } from '../model.ts'
+import type { FoundName } from '../search-store.ts'
 import { foldedName, matchName, nameMatches } from './match-name.ts'
 
-/** A conversation and what it may be called, the one that counts most first; newest change first. */
+/** Something that may be found, and what it may be called; newest change first. */
 export interface NameCandidate {
-  conversation: ConversationId
-  /** Of a direct conversation the other account; else 0. */
-  peer: AccountId
+  found: FoundName
   names: readonly string[]
 }
 
-/** Conversations whose names are looked at for one question: those touched last. */
+/** Conversations whose names are looked at for one question, those touched last; and as many contacts without one. */
 export const namesScannedMax = 10_000
+
+/** @param named.ownNames of the other account of a direct conversation, as it calls itself. */
+export function nameCandidate(named: FoundName & { ownNames: readonly string[] }): NameCandidate {
+  const { ownNames, ...found } = named
+  return { found, names: [found.remark, found.groupName, ...ownNames].filter(Boolean) }
+}
 
 /** The best `limit` of them; of equal ones those that changed last. */
 export function rankNames(
   candidates: Iterable<NameCandidate>,
   text: string,
   limit: number,
-): Omit<NameCandidate, 'names'>[] {
+): FoundName[] {
   const wanted = foldedName(text)
   return [...candidates]
-    .map(({ conversation, peer, names }) => ({
-      conversation,
-      peer,
+    .map(({ found, names }) => ({
+      found,
       match: Math.max(0, ...names.map((name) => matchName(name, wanted))),
     }))
     .filter(({ match }) => match > nameMatches.none)
     .toSorted((a, b) => b.match - a.match)
     .slice(0, limit)
-    .map(({ conversation, peer }) => ({ conversation, peer }))
+    .map(({ found }) => found)
 }

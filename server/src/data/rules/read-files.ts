@@ -9,6 +9,8 @@ import type { AccountId, ConversationId } from '../model.ts'
 import type { RowOf } from './declared-table.ts'
 import { fileTable, fileUseTable } from './file-tables.ts'
 import { visibleIntervals } from './intervals.ts'
+import { deletedRanges } from './own-state-table.ts'
+import { without } from './seq-ranges.ts'
 import type { ReadTables } from './tables.ts'
 
 type FileRow = RowOf<typeof fileTable>
@@ -74,7 +76,8 @@ function mayRead(
 function seesIn(tables: ReadTables, account: AccountId, file: FileId, id: ConversationId): boolean {
   const found = tables.membership(id, account)
   if (found === undefined || found.member.toSeq !== 0) return false
-  return visibleIntervals(found.conversation, found.member).some(({ fromSeq, toSeq }) => {
+  const intervals = visibleIntervals(found.conversation, found.member)
+  return without(intervals, deletedRanges(tables, account, id)).some(({ fromSeq, toSeq }) => {
     const range = { by: fileUseTable.key, where: [file, id], after: [fromSeq - 1], limit: 1 }
     const use = tables.rows(fileUseTable, range)[0]
     return use !== undefined && use.seq <= toSeq

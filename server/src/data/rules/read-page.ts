@@ -5,6 +5,7 @@ import { withBurnTimes } from './burns.ts'
 import { isAct } from './countable.ts'
 import { intervalWith } from './intervals.ts'
 import { serveEntry, type Viewer } from './serve-entry.ts'
+import { covers } from './seq-ranges.ts'
 import type { Interval, ReadTables } from './tables.ts'
 
 /** Rows read at once, so that a page of large bodies does not read far beyond its bytes. */
@@ -97,6 +98,7 @@ class Page {
     const [first] = this.#entries
     if (first !== undefined && first.seq <= refSeq && this.#holds(refSeq)) return undefined
     if (intervalWith(this.#viewer.intervals, refSeq) === undefined) return undefined
+    if (covers(this.#viewer.deleted, refSeq)) return undefined
     const target = this.#tables.entry(this.#conversation, refSeq)
     return target && serveEntry(this.#tables, this.#conversation, this.#viewer, target)
   }

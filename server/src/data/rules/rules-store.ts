@@ -14,6 +14,7 @@ import type { SearchStore } from '../search-store.ts'
 import type { FileStore } from '../file-store.ts'
 import type { GroupStore } from '../group-store.ts'
 import type { ScheduledStore } from '../scheduled-store.ts'
+import type { OwnStateStore } from '../own-state-store.ts'
 import type { SyncStore } from '../sync-store.ts'
 import type { WebhookStore } from '../webhook-store.ts'
 import type { Batcher } from './batcher.ts'
@@ -32,6 +33,7 @@ import { presenceStore } from './presence-rules-store.ts'
 import { groupStore } from './group-store-of.ts'
 import { groupTable } from './group-tables.ts'
 import { pinnedEntries } from './pins.ts'
+import { ownStateStore } from './own-state-rules-store.ts'
 import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
 import { syncPage } from './sync-page.ts'
@@ -58,6 +60,7 @@ export interface RulesStore {
   entries: EntryStore
   conversations: ConversationStore
   groups: GroupStore
+  ownStates: OwnStateStore
   sync: SyncStore
   /** By reading all there is: an engine that has an index takes its own. */
   search: SearchStore
@@ -85,6 +88,7 @@ export function createRulesStore(deps: RulesStoreDeps): RulesStore {
     entries: entryStore(deps, cursors),
     conversations: conversationStore(deps),
     groups: groupStore(batcher, (run) => read(deps, run)),
+    ownStates: ownStateStore(batcher),
     sync: syncStore(deps),
     search: scanSearch(deps.tables),
     files: createFileStore(batcher, (run) => read(deps, run)),

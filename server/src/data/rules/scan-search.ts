@@ -1,11 +1,10 @@
 import { wire } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
-import type { AccountId, StoredEntry } from '../model.ts'
+import type { StoredEntry } from '../model.ts'
 import type { Found, SearchInput, SearchPage, SearchStore } from '../search-store.ts'
 import { isCountable } from './countable.ts'
 import { currentText } from './current-text.ts'
-import { peerOf } from './direct-conversation.ts'
-import { namesScannedMax, rankNames, type NameCandidate } from './rank-names.ts'
+import { scanNames } from './scan-names.ts'
 import { matches, queryOf, tokensOf } from './search-text.ts'
 import type { ReadTables } from './tables.ts'
 
@@ -18,23 +17,8 @@ export function scanSearch(tables: ReadTables): SearchStore {
   return {
     find: async (input) => tables.snapshot(() => scan(tables, input)),
     names: async (reader, text, limit) =>
-      tables.snapshot(() => rankNames(candidates(tables, reader), text, limit)),
+      tables.snapshot(() => scanNames(tables, reader, text, limit)),
     caughtUp: async () => {},
-  }
-}
-
-function* candidates(tables: ReadTables, reader: AccountId): Iterable<NameCandidate> {
-  const memberships = tables.touchedMemberships({
-    ...{ account: reader, since: -1, until: Number.MAX_SAFE_INTEGER },
-    ...{ below: undefined, limit: namesScannedMax },
-  })
-  for (const { conversation } of memberships) {
-    const row = tables.conversation(conversation)
-    if (row === undefined) continue
-    const peer = peerOf(row, reader)
-    const account = peer === 0 ? undefined : tables.account(peer)
-    const names = account === undefined ? [] : [account.displayName, account.handle]
-    yield { conversation, peer, names }
   }
 }
 

@@ -5,6 +5,7 @@ import { actKinds, actsOn, entryStates, isGone } from './entry-acts.ts'
 import { intervalWith } from './intervals.ts'
 import { pinTable } from './pin-table.ts'
 import { foldReactions, reactionsTo } from './reactions.ts'
+import { covers } from './seq-ranges.ts'
 import type { Interval, ReadTables } from './tables.ts'
 
 /** Reactions that are gone through for one who saw a part of them: the newest. */
@@ -14,6 +15,8 @@ export interface Viewer {
   account: AccountId
   /** What it may see of the log, ascending. */
   intervals: readonly Interval[]
+  /** What it deleted for itself, ascending: acts on the rest are seen all the same. */
+  deleted: readonly Interval[]
 }
 
 const nothing = new Uint8Array(0)
@@ -41,9 +44,11 @@ export function serveEntry(
  * What an edit says stands in the entry that it changed; who does not see that entry learns nothing of any act on it. That
  * an edit was hidden with its entry is told of the entry alone: pushes name no other, so that every copy of an act is alike.
  */
-function serveAct({ intervals }: Viewer, entry: StoredEntry): ServedEntry {
+function serveAct({ intervals, deleted }: Viewer, entry: StoredEntry): ServedEntry {
   const isSilent =
-    entry.kind === actKinds.edit || intervalWith(intervals, entry.refSeq) === undefined
+    entry.kind === actKinds.edit ||
+    intervalWith(intervals, entry.refSeq) === undefined ||
+    covers(deleted, entry.refSeq)
   if (!isSilent) return entry
   return { ...entry, body: nothing, changed: entry.seq, state: entryStates.unchanged }
 }

@@ -11,6 +11,7 @@ import { files } from './migrations/0006-files.ts'
 import { integrators } from './migrations/0007-integrators.ts'
 import { pins } from './migrations/0008-pins.ts'
 import { later } from './migrations/0009-later.ts'
+import { ownState } from './migrations/0010-own-state.ts'
 
 export interface Migration {
   number: number
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   integrators,
   pins,
   later,
+  ownState,
 ]
 export const schemaNumber = migrations.at(-1)?.number ?? 0
 

@@ -25,9 +25,9 @@ export async function searchNames(
   const peers = found.map(({ peer }) => peer).filter((peer) => peer !== 0)
   const accounts = new Map((await deps.accounts.profiles(peers)).map((one) => [one.id, one]))
   return {
-    names: found.map(({ conversation, peer }) => {
+    names: found.map(({ conversation, peer, groupName, remark }) => {
       const person = accounts.get(peer)
-      return { conversation, profile: person && profileOf(person) }
+      return { conversation, profile: person && profileOf(person), groupName, remark }
     }),
   }
 }
