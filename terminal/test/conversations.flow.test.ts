@@ -30,8 +30,7 @@ suite('conversations on the command line', () => {
     const muted = await conversation('ann', 'mute', 'ben', '--for', '1h')
     assert.equal(muted.first['muted'], true)
     assert.ok(Date.parse(String(muted.first['mutedUntil'])) > Date.now())
-    const id = String(first['conversation'])
-    const archived = await conversation('ann', 'archive', `#${id}`)
+    const archived = await conversation('ann', 'archive', 'ben')
     assert.deepEqual([archived.first['archived'], archived.first['pinned']], [true, 1])
     await conversation('ann', 'unpin', 'ben')
     assert.deepEqual(await handles(), ['zoe', 'ben'])
@@ -62,7 +61,7 @@ suite('conversations on the command line', () => {
   })
 
   test('[R14] what cannot be done says why', async () => {
-    const refused = await conversation('ann', 'pin', '#4242')
+    const refused = await conversation('ann', 'pin', 'group:4242')
     assert.deepEqual([refused.status, refused.error['code']], [1, 'NOT_FOUND'])
     assert.equal(
       (await conversation('ann', 'delete', 'zoe', '--seq', '9')).error['code'],

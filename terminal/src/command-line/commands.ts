@@ -181,7 +181,7 @@ export const commands = {
   },
   conversation: {
     summary: 'List conversations; pin, mute, mark, archive or hide one; delete in it for yourself.',
-    usage: `[list | pin | unpin | mute | unmute | mark-unread | unmark | archive | unarchive | hide | unhide | delete] [HANDLE | #ID] ${who}`,
+    usage: `[list | pin | unpin | mute | unmute | mark-unread | unmark | archive | unarchive | hide | unhide | delete] [HANDLE | group:GROUP] ${who}`,
     options: {
       ...client,
       for: { value: 'TIME', doc: 'With mute: how long, such as 8h. Default: for ever.' },

@@ -4,7 +4,8 @@ import { durationMs, positive } from '../command-line/read-values.ts'
 import { UsageFault } from '../command-line/usage-fault.ts'
 import { conversationJson, conversationText, listOrder } from '../output/conversation-line.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
-import { findAccount, patience } from '../session/find-account.ts'
+import { patience } from '../session/find-account.ts'
+import { findTarget, type Target } from '../session/find-target.ts'
 import { HandleBook } from '../session/handle-book.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
 import { callPatiently } from '../session/sdk.ts'
@@ -12,7 +13,6 @@ import { syncPages } from '../tail/sync-pages.ts'
 
 const timeoutMsDefault = 15_000
 type Options = { timeoutMs: number; signal: AbortSignal }
-type Target = { account: number } | { conversation: number }
 type Act = (open: OpenSession, target: Target, options: Options) => Promise<unknown>
 
 /** Lists conversations, or changes what the account keeps of one and prints how it stands then. */
@@ -47,7 +47,7 @@ function actOf(invocation: Invocation): 'list' | { named: string; act: Act } {
   if (makeAct === undefined)
     throw new UsageFault(`conversation does not know "${name}"`, invocation.command)
   if (named === undefined)
-    throw new UsageFault(`conversation ${name} needs a HANDLE or #ID`, invocation.command)
+    throw new UsageFault(`conversation ${name} needs a HANDLE or group:GROUP`, invocation.command)
   return { named, act: makeAct(invocation) }
 }
 
@@ -97,11 +97,7 @@ async function done(
   options: Options,
 ): Promise<parley.v1.IConversation> {
   const { session } = open
-  const id = /^#\d{1,16}$/.test(named) ? Number(named.slice(1)) : undefined
-  const target =
-    id === undefined
-      ? { account: (await findAccount(session, named, options)).account }
-      : { conversation: id }
+  const { target } = await findTarget(session, named, options)
   await act(open, target, options)
   const request = { target, entries: 0 }
   const reply = await callPatiently(patience(session), 'getConversation', request, options)
