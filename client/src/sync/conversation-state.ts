@@ -36,10 +36,8 @@ export interface ConversationStateEvents {
   jumped: undefined
   /** What is to be told to the server may have changed (R7, R8). */
   cursorsDue: undefined
-  /** The server has the read cursor, and only it knows what is unread after it. */
-  unreadUnknown: undefined
-  /** The newest one was deleted, and only the server knows which one is before it. */
-  lastUnknown: undefined
+  /** Only the server knows what is unread after the read cursor, or what is the newest message that is left. */
+  viewUnknown: undefined
   /** It turned out to be the same as this one, which stands for both from now on. */
   united: ConversationState
 }
@@ -117,7 +115,7 @@ export class ConversationState implements OutboxPlace {
     this.own = new OwnSide({
       ...{ context, feed: this.feed, view: this.view },
       deleted: (of) => deps.deleted(of),
-      lastUnknown: () => this.events.emit('lastUnknown', undefined),
+      lastUnknown: () => this.events.emit('viewUnknown', undefined),
       changed: () => this.changed(),
     })
   }
@@ -195,7 +193,7 @@ export class ConversationState implements OutboxPlace {
       if (unreadAt < to) this.isUnreadKnown = false
       // NOTE a cursor that the server does not have yet comes back once it has.
       if (!this.isUnreadKnown && this.record.read >= readWanted)
-        this.events.emit('unreadUnknown', undefined)
+        this.events.emit('viewUnknown', undefined)
       return
     }
     const { peerDelivered, peerRead } = this.record

@@ -131,8 +131,7 @@ export class Engine {
       {
         added: (state) => {
           state.events.on('cursorsDue', () => this.cursors.consider(state))
-          state.events.on('unreadUnknown', () => void this.#askUnread(state))
-          state.events.on('lastUnknown', () => void this.#askLast(state))
+          state.events.on('viewUnknown', () => void this.#askView(state))
           this.events.emit('added', state)
         },
         changed: () => {},
@@ -344,7 +343,7 @@ export class Engine {
     this.registry.byId(conversation)?.takeCursor(account, delivered, read)
   }
 
-  async #askUnread(state: ConversationState): Promise<void> {
+  async #askView(state: ConversationState): Promise<void> {
     try {
       await this.registry.fetch(state)
       // NOTE it may have joined a question that was asked before the cursor moved.
@@ -352,10 +351,6 @@ export class Engine {
     } catch {
       this.synchronizer.due()
     }
-  }
-
-  async #askLast(state: ConversationState): Promise<void> {
-    await this.registry.fetch(state).catch(() => this.synchronizer.due())
   }
 
   #outgoingChanged(outgoing: Outgoing): void {

@@ -234,7 +234,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'a count that only the server knows is not asked for',
     part: 'client',
     file: 'client/src/sync/engine.ts',
-    from: "state.events.on('unreadUnknown', () => void this.#askUnread(state))\n",
+    from: "state.events.on('viewUnknown', () => void this.#askView(state))\n",
     to: '',
     tests: [cursors],
   },
