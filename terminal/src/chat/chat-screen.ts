@@ -16,7 +16,7 @@ import {
   type IMState,
 } from '@parley/client/node'
 import type { ChatText } from './chat-text.ts'
-import { archivedLast, conversationPane, listColumns, nameOf } from './conversation-pane.ts'
+import { conversationPane, listColumns, nameOf } from './conversation-pane.ts'
 import { edited, emptyLine, first, type EditLine } from './edit-line.ts'
 import { messagePane } from './message-pane.ts'
 import { messageRows } from './message-rows.ts'
@@ -41,7 +41,7 @@ interface ChatScreenProps {
 export function ChatScreen({ im, text, to }: ChatScreenProps): ReactNode {
   const { columns, rows } = useWindowSize()
   const { exit } = useApp()
-  const summaries = archivedLast(useObservable(im.conversations))
+  const summaries = useObservable(im.conversations)
   const state = useObservable(im.connection)
   const [current, setCurrent] = useState<Conversation>()
   const [line, setLine] = useState<EditLine>(emptyLine)

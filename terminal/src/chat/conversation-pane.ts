@@ -14,7 +14,8 @@ export function conversationPane(input: {
   rows: number
   text: ChatText
 }): ReactNode {
-  const { summaries, current, isOnline, rows, text } = input
+  const { current, isOnline, rows, text } = input
+  const summaries = archivedLast(input.summaries)
   const room = Math.max(1, Math.floor((rows - 1) / 2))
   // NOTE the one that is shown stays in sight, however far down it stands.
   const at = summaries.findIndex(({ key }) => key === current)
@@ -59,9 +60,7 @@ export function conversationPane(input: {
   )
 }
 
-export function archivedLast(
-  summaries: readonly ConversationSummary[],
-): readonly ConversationSummary[] {
+function archivedLast(summaries: readonly ConversationSummary[]): readonly ConversationSummary[] {
   if (!summaries.some(({ archived }) => archived)) return summaries
   return [
     ...summaries.filter(({ archived }) => !archived),
