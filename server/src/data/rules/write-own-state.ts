@@ -106,10 +106,13 @@ function patched(
   }
 }
 
-/** What is archived and muted stays archived when the mute ends: only what comes afterwards brings it back. */
+/**
+ * What is archived and muted stays archived when the mute ends: only what comes afterwards brings it back. What has come
+ * back already is not archived again by a mute.
+ */
 function stillArchived({ archivedBelow, mutedUntilMs }: OwnStateRow, head: number, nowMs: number) {
-  const isKept = archivedBelow > 0 && mutedUntilMs > nowMs
-  return isKept ? Math.max(archivedBelow, head + 1) : archivedBelow
+  if (archivedBelow > 0 && mutedUntilMs > nowMs) return Math.max(archivedBelow, head + 1)
+  return head < archivedBelow ? archivedBelow : 0
 }
 
 /** On top of the others; where it is pinned already, where it is. @throws Refusal LIMIT_REACHED */
