@@ -1,4 +1,3 @@
-import type { Timer } from '../base/clock.ts'
 import type { AccountId, Profile, Target } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
 import { startBurns, type BurnPlace } from './burns.ts'
@@ -18,6 +17,7 @@ import { Feed, unreadIn } from './feed.ts'
 import { Lane } from './lane.ts'
 import { messageOf, type Message } from './message.ts'
 import type { ConversationSummary, WindowSnapshot } from './conversation-summary.ts'
+import { Typists } from './typists.ts'
 import { WindowView } from './window-view.ts'
 
 export type { ConversationSummary, WindowSnapshot }
@@ -54,9 +54,6 @@ export interface ConversationStateDeps {
   isComplete(): boolean
 }
 
-/** Typing ends by itself when it is not repeated. */
-const typingTimeoutMs = 6_000
-
 /** A conversation on this device: what came in, what is shown, what is on its way out. */
 export class ConversationState implements OutboxPlace {
   readonly key: string
@@ -76,7 +73,7 @@ export class ConversationState implements OutboxPlace {
   readonly #deps: ConversationStateDeps
   readonly #messages = new WeakMap<LogEntry, Message>()
   readonly #keys = new Map<string, string>()
-  readonly #typing = new Map<AccountId, Timer>()
+  readonly #typists: Typists
 
   constructor(
     deps: ConversationStateDeps,
@@ -103,6 +100,11 @@ export class ConversationState implements OutboxPlace {
       context,
       deps.outbox.laneActions(() => this),
     )
+    this.#typists = new Typists(context.clock, (account, typing) => {
+      this.summary.changed()
+      this.events.emit('typingChanged', { account, typing })
+      this.events.emit('changed', undefined)
+    })
     this.summary = new Cell(() => this.#summarise())
     this.window = new Cell(() => this.#show())
     this.window.onWatched = () => void this.view.open().catch(() => {})
@@ -257,19 +259,7 @@ export class ConversationState implements OutboxPlace {
   }
 
   takeTyping(account: AccountId, typing: boolean): void {
-    const known = this.#typing.get(account)
-    known?.cancel()
-    if (typing) {
-      const { clock } = this.#deps.context
-      this.#typing.set(
-        account,
-        clock.after(typingTimeoutMs, () => this.takeTyping(account, false)),
-      )
-    } else this.#typing.delete(account)
-    if (typing === (known !== undefined)) return
-    this.summary.changed()
-    this.events.emit('typingChanged', { account, typing })
-    this.events.emit('changed', undefined)
+    this.#typists.take(account, typing)
   }
 
   /** The other one goes on for both: what was begun here is gone on with there. */
@@ -291,8 +281,7 @@ export class ConversationState implements OutboxPlace {
   }
 
   close(): void {
-    for (const timer of this.#typing.values()) timer.cancel()
-    this.#typing.clear()
+    this.#typists.close()
     this.own.close()
   }
 
@@ -396,7 +385,7 @@ export class ConversationState implements OutboxPlace {
       peerDelivered,
       peerRead,
       draft: this.#deps.draft(record),
-      typing: [...this.#typing.keys()],
+      typing: this.#typists.accounts,
       left,
       group: record.group,
       mentioned: record.mentioned > read ? record.mentioned : 0,
