@@ -239,6 +239,17 @@ test('what is given up at the moment the connection comes is not asked, and nobo
   assert.equal(world.server.asked('findAccount').length, 0)
 })
 
+test('a client that is stopped while it starts makes no connection', async () => {
+  const world = fakeWorld(turn)
+  const { im } = world.device(1)
+  const started = assert.rejects(im.start(), { code: 'STOPPED' })
+  await im.stop()
+  await started
+  await world.clock.advance(60_000)
+  assert.equal(world.server.asked('login').length, 0)
+  assert.equal(world.clock.timers, 0)
+})
+
 test('another account on the same storage sees nothing of the first, whose outbox stays', async () => {
   const world = fakeWorld(turn)
   const storage = new MemoryStorage()

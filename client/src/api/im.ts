@@ -69,6 +69,7 @@ export class IMFace implements IM {
   async start(input: { signal?: AbortSignal } = {}): Promise<void> {
     if (this.#isStopped) throw new IMError('STOPPED')
     await this.#engine.load()
+    if (this.#isStopped) throw new IMError('STOPPED')
     this.#session.start()
     await abortable<void>(input.signal, (done) => {
       const look = () => {
