@@ -100,6 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       await person.row('Bob').waitFor()
       await bob.page.goto('/')
       await check('the list')
+      await checkKeeping(person, check)
       await checkPeople(person, check)
       await checkGroups(person, check)
       await page.getByRole('searchbox').fill('hello')
@@ -118,6 +119,43 @@ for (const colorScheme of ['light', 'dark'] as const)
   })
 
 type Check = (place: string) => Promise<void>
+
+/** The menu of a row, its signs, the question before it goes, what is archived. */
+async function checkKeeping(person: Person, check: Check) {
+  const { page, words } = person
+  const row = person.row('Bob')
+  const choose = async (
+    word: 'keep.pin' | 'keep.mute.ever' | 'keep.markUnread' | 'keep.archive',
+  ) => {
+    await row.dispatchEvent('contextmenu')
+    await page.getByRole('menuitem', { name: words[word], exact: true }).click()
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+  }
+  await choose('keep.pin')
+  await choose('keep.mute.ever')
+  await choose('keep.markUnread')
+  for (const sign of ['pinned', 'muted', 'marked'])
+    await row.locator(`[data-sign="${sign}"]`).waitFor()
+  await row.dispatchEvent('contextmenu')
+  await page.getByRole('menuitem', { name: words['keep.unmute'] }).waitFor()
+  await check('the menu of a conversation')
+  await page.getByRole('menuitem', { name: words['keep.hide'] }).click()
+  await page.getByRole('alertdialog').waitFor()
+  await check('the question before a conversation goes')
+  await page.getByRole('button', { name: words['dialog.cancel'] }).click()
+  await choose('keep.archive')
+  await page.getByRole('link', { name: words['keep.archived'] }).waitFor()
+  await check('the way to what is archived')
+  await page.getByRole('link', { name: words['keep.archived'] }).click()
+  await row.waitFor()
+  await check('what is archived')
+  await row.dispatchEvent('contextmenu')
+  await page.getByRole('menuitem', { name: words['keep.unarchive'] }).click()
+  await page.getByText(words['keep.noArchived']).waitFor()
+  await check('nothing archived')
+  await page.getByRole('button', { name: words['chat.back'] }).first().click()
+  await row.waitFor()
+}
 
 async function checkPeople(person: Person, check: Check) {
   const { page, words } = person

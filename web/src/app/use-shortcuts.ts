@@ -3,6 +3,7 @@ import { useEffect, useState, type RefObject } from 'react'
 import { isAt, routeOf } from '../conversation-list/conversation-route.ts'
 import type { Route } from '../routes/route.ts'
 import { go, goBack } from '../routes/router.ts'
+import { isList } from '../side/part.ts'
 
 /** From the detail to the list: beside it to the row one is at, on a phone back to where one came from. */
 function leave() {
@@ -22,10 +23,13 @@ export function useShortcuts(
   const [starting, setStarting] = useState(false)
   useEffect(() => {
     const step = (by: 1 | -1) => {
-      const list = im.conversations.getSnapshot()
-      const at = list.findIndex((summary) => isAt(summary, route))
+      const all = im.conversations.getSnapshot()
+      const current = all.find((summary) => isAt(summary, route))
+      const isArchived = current?.archived ?? route.name === 'archived'
+      const list = all.filter(({ archived }) => archived === isArchived)
+      const at = current === undefined ? -1 : list.indexOf(current)
       const next = list[at < 0 ? 0 : at + by]
-      if (next !== undefined) go(routeOf(next), { replace: route.name !== 'home' })
+      if (next !== undefined) go(routeOf(next), { replace: !isList(route) })
     }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || starting) return

@@ -28,6 +28,7 @@ export function useTitle(im: IM, route: Route): void {
 
 const titles: Partial<Record<Route['name'], MessageId>> = {
   settings: 'settings.title',
+  archived: 'keep.archived',
   contacts: 'contacts.title',
   requests: 'requests.title',
   newGroup: 'groups.new',

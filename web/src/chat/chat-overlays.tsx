@@ -1,8 +1,9 @@
-import type { Message, WindowSnapshot } from '@parley/client/browser'
+import { IMError, type Message, type WindowSnapshot } from '@parley/client/browser'
 import { lazy, Suspense, useState } from 'react'
 import { useText } from '../i18n/use-text.ts'
 import type { MenuPoint } from '../kit/menu.tsx'
 import { errorText } from '../session/error-text.ts'
+import { useIM } from '../session/session-context.ts'
 import { keepRecalled } from './acts/recalled-texts.ts'
 import { useChat } from './chat-context.ts'
 
@@ -28,12 +29,19 @@ export interface ChatOverlaysProps {
 /** What stands above a conversation: the menu of a message, a question, a picture. */
 export function ChatOverlays({ overlay, view, onClose }: ChatOverlaysProps) {
   const { text } = useText()
+  const im = useIM()
   const { acts, conversation } = useChat()
   const [recalling, setRecalling] = useState<Message>()
+  const [deleting, setDeleting] = useState<Message>()
   const [forwarding, setForwarding] = useState<Message>()
   const recall = (message: Message) => {
     if (message.mine) keepRecalled(conversation, message.seq, message.text)
     acts.run('recall', () => conversation.recall(message.seq))
+  }
+  const deleteForMe = async ({ seq }: Message) => {
+    // It would wait for a connection, and a person would not know what for.
+    if (im.state.name === 'offline') throw new IMError('OFFLINE')
+    await conversation.deleteForMe({ seqs: [seq] })
   }
   // As it is now: it may have been changed while the menu stands.
   const current = (message: Message) =>
@@ -45,6 +53,7 @@ export function ChatOverlays({ overlay, view, onClose }: ChatOverlaysProps) {
           message={current(overlay.message)}
           anchor={overlay.anchor}
           onRecall={() => setRecalling(current(overlay.message))}
+          onDelete={() => setDeleting(overlay.message)}
           onForward={() => setForwarding(current(overlay.message))}
           onClose={onClose}
         />
@@ -63,6 +72,16 @@ export function ChatOverlays({ overlay, view, onClose }: ChatOverlaysProps) {
           describe={(thrown) => errorText(text, thrown)}
           onConfirm={() => recall(recalling)}
           onClose={() => setRecalling(undefined)}
+        />
+      )}
+      {deleting !== undefined && (
+        <Confirm
+          title={text('keep.deleteForMeTitle')}
+          hint={text('keep.deleteForMeHint')}
+          action={text('keep.deleteForMeDo')}
+          describe={(thrown) => errorText(text, thrown)}
+          onConfirm={() => deleteForMe(deleting)}
+          onClose={() => setDeleting(undefined)}
         />
       )}
     </Suspense>

@@ -20,6 +20,7 @@ import styles from './chat-pane.module.css'
 import { EmptyChat } from './empty-chat.tsx'
 import { MessageList } from './message-list.tsx'
 import { PinnedBar } from './pinned-bar.tsx'
+import { useClearMark } from './use-clear-mark.ts'
 import { useComposing } from './use-composing.ts'
 import { useOpening } from './use-opening.ts'
 
@@ -36,6 +37,7 @@ export function ChatPane({ target, at = 0 }: { target: ChatTarget; at?: number |
   const view = useObservable(conversation.window)
   const isMissing = useMissing(im, summary.peer, summary.peerProfile !== undefined)
   const opening = useOpening(conversation)
+  useClearMark(conversation)
   const name = useConversationName(summary)
   const isGroup = summary.group !== undefined
   const nameOf = useNames(isGroup ? summary.id : 0)

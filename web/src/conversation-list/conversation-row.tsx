@@ -6,13 +6,16 @@ import { previewOf } from '../chat/preview.ts'
 import { shortTime } from '../i18n/format-time.ts'
 import { useText, type Text } from '../i18n/use-text.ts'
 import { Avatar } from '../kit/avatar.tsx'
-import { Badge } from '../kit/badge.tsx'
 import { classNames } from '../kit/class-names.ts'
+import { Icon } from '../kit/icon.tsx'
+import type { MenuPoint } from '../kit/menu.tsx'
+import { usePressMenu } from '../kit/use-press-menu.ts'
 import { Link } from '../routes/link.tsx'
 import { useConversationName } from './conversation-name.ts'
 import { useNames } from '../session/use-names.ts'
 import styles from './conversation-row.module.css'
 import { routeOf } from './conversation-route.ts'
+import { RowMarks } from './row-marks.tsx'
 import { usePresence } from './use-watched-presence.ts'
 
 export interface ConversationRowProps {
@@ -21,6 +24,7 @@ export interface ConversationRowProps {
   /** The one row that Tab stops at. */
   isStop: boolean
   onFocus: () => void
+  onMenu: (anchor: Element | MenuPoint) => void
   nowMs: number
 }
 
@@ -30,54 +34,74 @@ export function ConversationRow({
   isCurrent,
   isStop,
   onFocus,
+  onMenu,
   nowMs,
 }: ConversationRowProps) {
   const { text, language } = useText()
   const presence = usePresence(summary.peer)
   const name = useConversationName(summary)
-  const { last, unread, group } = summary
+  const { last, group } = summary
   const isOnline = presence?.online ?? false
+  const menuKeys = usePressMenu(onMenu)
+  // One that is still to be made has nothing to keep.
+  const hasMenu = summary.id > 0
   return (
-    <Link
-      to={routeOf(summary)}
-      className={classNames(styles.row, isCurrent && styles.current)}
-      aria-current={isCurrent ? 'page' : undefined}
-      tabIndex={isStop ? 0 : -1}
-      data-row={summary.key}
-      onFocus={onFocus}
-      draggable={false}
-    >
-      {group === undefined ? (
-        <Avatar
-          account={summary.peer}
-          name={name}
-          picture={summary.peerProfile?.avatar ?? ''}
-          online={isOnline}
-        />
-      ) : (
-        <GroupFace group={summary.id} name={name} />
-      )}
-      <span className={styles.words}>
-        <span className={styles.line}>
-          <span className={styles.name}>
-            <bdi>{name}</bdi>
-            {isOnline && <span className="visually-hidden"> {text('list.online')}</span>}
+    <div className={styles.place}>
+      <Link
+        to={routeOf(summary)}
+        className={classNames(styles.row, isCurrent && styles.current)}
+        aria-current={isCurrent ? 'page' : undefined}
+        tabIndex={isStop ? 0 : -1}
+        data-row={summary.key}
+        onFocus={onFocus}
+        draggable={false}
+        {...(hasMenu ? menuKeys : {})}
+      >
+        {group === undefined ? (
+          <Avatar
+            account={summary.peer}
+            name={name}
+            picture={summary.peerProfile?.avatar ?? ''}
+            online={isOnline}
+          />
+        ) : (
+          <GroupFace group={summary.id} name={name} />
+        )}
+        <span className={styles.words}>
+          <span className={styles.line}>
+            <span className={styles.name}>
+              <bdi>{name}</bdi>
+              {isOnline && <span className="visually-hidden"> {text('list.online')}</span>}
+            </span>
+            {last?.mine === true && summary.draft === '' && (
+              <MessageStatus status={statusOf(last, summary)} className={styles.status} />
+            )}
+            {last !== undefined && (
+              <time className={styles.time} dateTime={new Date(summary.timeMs).toISOString()}>
+                {shortTime({ text, language, nowMs }, summary.timeMs)}
+              </time>
+            )}
           </span>
-          {last?.mine === true && summary.draft === '' && (
-            <MessageStatus status={statusOf(last, summary)} className={styles.status} />
-          )}
-          {last !== undefined && (
-            <time className={styles.time} dateTime={new Date(summary.timeMs).toISOString()}>
-              {shortTime({ text, language, nowMs }, summary.timeMs)}
-            </time>
-          )}
+          <span className={classNames(styles.line, styles.second)}>
+            <Preview summary={summary} isCurrent={isCurrent} text={text} />
+            <RowMarks summary={summary} />
+          </span>
         </span>
-        <span className={styles.line}>
-          <Preview summary={summary} isCurrent={isCurrent} text={text} />
-          <Badge count={unread} label={text('list.unread', { count: unread })} />
-        </span>
-      </span>
-    </Link>
+      </Link>
+      {hasMenu && (
+        <button
+          type="button"
+          className={styles.more}
+          tabIndex={-1}
+          aria-haspopup="menu"
+          aria-label={text('keep.actionsOf', { name })}
+          title={text('keep.actions')}
+          onClick={(event) => onMenu(event.currentTarget)}
+        >
+          <Icon name="more" size={18} />
+        </button>
+      )}
+    </div>
   )
 }
 

@@ -1,12 +1,16 @@
 import type { ConversationSummary } from '@parley/client/browser'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
+import type { MenuPoint } from '../kit/menu.tsx'
 import type { Route } from '../routes/route.ts'
 import { useNow } from '../i18n/use-now.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import styles from './conversation-rows.module.css'
 import { isAt } from './conversation-route.ts'
+import type { Keeper } from './use-keeping.ts'
 import { useWatchedPresence } from './use-watched-presence.ts'
+
+const RowMenu = lazy(async () => ({ default: (await import('./row-menu.tsx')).RowMenu }))
 
 const rowHeight = 70
 /** Rows beyond the edge whose presence is watched too, so that scrolling shows no blank dots. */
@@ -15,13 +19,15 @@ const presenceMargin = 8
 export interface ConversationRowsProps {
   summaries: readonly ConversationSummary[]
   route: Route
+  keeper: Keeper
 }
 
 /** One stop for Tab; the arrows move inside (roving focus). Only what is near the screen is in the page. */
-export function ConversationRows({ summaries, route }: ConversationRowsProps) {
+export function ConversationRows({ summaries, route, keeper }: ConversationRowsProps) {
   const list = useRef<VirtualizerHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [focusedKey, setFocusedKey] = useState<string>()
+  const [menu, setMenu] = useState<{ key: string; anchor: Element | MenuPoint | undefined }>()
   const [range, setRange] = useState({ first: 0, last: 20 })
   const nowMs = useNow()
   const current = summaries.findIndex((summary) => isAt(summary, route))
@@ -46,12 +52,34 @@ export function ConversationRows({ summaries, route }: ConversationRowsProps) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [shownKey])
 
+  const latest = useRef(summaries)
+  useEffect(() => {
+    latest.current = summaries
+  }, [summaries])
+
+  /** The focus of a row that went with what was set goes to the one in its place. */
+  const holdFocus = (place: number) => () => {
+    // Twice: a dialog that closes gives its focus back in the first.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const isLost = document.activeElement === null || document.activeElement === document.body
+        if (isLost) focusRow(Math.min(place, latest.current.length - 1))
+      }),
+    )
+  }
+
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const next = step(event.key, stop, summaries.length)
     const summary = next === undefined ? undefined : summaries[next]
     if (next === undefined || summary === undefined) return
     event.preventDefault()
+    focusRow(next)
+  }
+
+  const focusRow = (next: number) => {
+    const summary = latest.current[next]
+    if (summary === undefined) return
     setFocusedKey(summary.key)
     list.current?.scrollToIndex(next, { align: 'nearest' })
     // The row may only now come into the page.
@@ -62,31 +90,49 @@ export function ConversationRows({ summaries, route }: ConversationRowsProps) {
     })
   }
 
+  const opened = summaries.find(({ key }) => key === menu?.key)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears the keys of its links
-    <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown}>
-      <Virtualizer
-        ref={list}
-        as="ul"
-        item="li"
-        data={summaries}
-        itemSize={rowHeight}
-        keepMounted={kept}
-        onScroll={updateRange}
-        onResize={updateRange}
-      >
-        {(summary, index) => (
-          <ConversationRow
-            key={summary.key}
-            summary={summary}
-            isCurrent={index === current}
-            isStop={index === stop}
-            onFocus={() => setFocusedKey(summary.key)}
-            nowMs={nowMs}
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears the keys of its links */}
+      <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown}>
+        <Virtualizer
+          ref={list}
+          as="ul"
+          item="li"
+          data={summaries}
+          itemSize={rowHeight}
+          keepMounted={kept}
+          onScroll={updateRange}
+          onResize={updateRange}
+        >
+          {(summary, index) => (
+            <ConversationRow
+              key={summary.key}
+              summary={summary}
+              isCurrent={index === current}
+              isStop={index === stop}
+              onFocus={() => setFocusedKey(summary.key)}
+              onMenu={(anchor) => setMenu({ key: summary.key, anchor })}
+              nowMs={nowMs}
+            />
+          )}
+        </Virtualizer>
+      </div>
+      {menu !== undefined && opened !== undefined && (
+        <Suspense fallback={null}>
+          <RowMenu
+            key={menu.key}
+            summary={opened}
+            anchor={menu.anchor}
+            isCurrent={opened.key === shownKey}
+            keeper={keeper}
+            onHide={() => setMenu({ key: opened.key, anchor: undefined })}
+            onDone={holdFocus(summaries.indexOf(opened))}
+            onClose={() => setMenu(undefined)}
           />
-        )}
-      </Virtualizer>
-    </div>
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -1,12 +1,20 @@
+import { classNames } from './class-names.ts'
 import styles from './badge.module.css'
 
 const countMax = 99
 
-/** A number that stands out. `label` is what it means. */
-export function Badge({ count, label }: { count: number; label: string }) {
+export interface BadgeProps {
+  count: number
+  /** What it means. */
+  label: string
+  look?: 'quiet' | undefined
+}
+
+/** A number that stands out; a quiet one is there for who looks for it. */
+export function Badge({ count, label, look }: BadgeProps) {
   if (count <= 0) return null
   return (
-    <span className={styles.badge}>
+    <span className={classNames(styles.badge, look === 'quiet' && styles.quiet)}>
       <span aria-hidden="true">{count > countMax ? `${countMax}+` : count}</span>
       <span className="visually-hidden">{label}</span>
     </span>

@@ -4,6 +4,7 @@ import { parseRoute, pathOf, type Route } from './route.ts'
 
 const routes: Route[] = [
   { name: 'home' },
+  { name: 'archived' },
   { name: 'direct', account: 12 },
   { name: 'conversation', id: 4_503_599_627_370_495 },
   { name: 'direct', account: 12, at: 345 },

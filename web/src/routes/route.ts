@@ -1,6 +1,7 @@
 /** Where one is. Direct conversations are named by the account, so that their address is there before they are. */
 export type Route =
   | { name: 'home' }
+  | { name: 'archived' }
   /** `at`: a message of it that is to be shown. */
   | { name: 'direct'; account: number; at?: number }
   | { name: 'conversation'; id: number; at?: number }
@@ -22,6 +23,7 @@ const idMax = 2 ** 52 - 1
 
 const alone: Readonly<Record<string, Route>> = {
   '': { name: 'home' },
+  archived: { name: 'archived' },
   contacts: { name: 'contacts' },
   'contacts/requests': { name: 'requests' },
   'groups/new': { name: 'newGroup' },
@@ -70,6 +72,8 @@ export function pathOf(route: Route): string {
       return `/c/${route.id}${atOf(route)}`
     case 'handle':
       return `/@${route.handle}`
+    case 'archived':
+      return '/archived'
     case 'contacts':
       return '/contacts'
     case 'requests':

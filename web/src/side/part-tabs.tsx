@@ -23,7 +23,7 @@ export function PartTabs({ part }: { part: Part }) {
         to={{ name: 'home' }}
         icon="chat"
         label={text('list.title')}
-        isCurrent={part === 'conversations'}
+        isCurrent={part !== 'contacts'}
         count={unread}
         countLabel={text('list.unread', { count: unread })}
       />

@@ -8,6 +8,7 @@ import { classNames } from '../kit/class-names.ts'
 import { IconButton } from '../kit/icon-button.tsx'
 import { Link } from '../routes/link.tsx'
 import type { Route } from '../routes/route.ts'
+import { go } from '../routes/router.ts'
 import { isSearching, useSearch } from '../search/search-context.ts'
 import { useIM } from '../session/session-context.ts'
 import { useObservable } from '../session/use-observable.ts'
@@ -32,15 +33,25 @@ export function SidePane({ route, searchInput, onNew, onAdd }: SidePaneProps) {
   const { text } = useText()
   const search = useSearch()
   const part = usePart(route)
-  const title = text(part === 'contacts' ? 'contacts.title' : 'list.title')
+  const title = text(titles[part])
   return (
     <nav className={styles.pane} aria-label={title}>
       <header className={styles.header}>
-        <OwnLink isCurrent={route.name === 'settings'} />
-        <h1 className={styles.title}>{title}</h1>
-        {part === 'contacts' ? (
-          <IconButton icon="personAdd" label={text('contacts.add')} onPress={onAdd} />
+        {part === 'archived' ? (
+          <IconButton
+            icon="back"
+            label={text('chat.back')}
+            onPress={() => go({ name: 'home' })}
+            className={styles.back}
+          />
         ) : (
+          <OwnLink isCurrent={route.name === 'settings'} />
+        )}
+        <h1 className={styles.title}>{title}</h1>
+        {part === 'contacts' && (
+          <IconButton icon="personAdd" label={text('contacts.add')} onPress={onAdd} />
+        )}
+        {part === 'conversations' && (
           <IconButton icon="compose" label={text('list.new')} onPress={onNew} keys="Alt+N" />
         )}
       </header>
@@ -60,17 +71,27 @@ export function SidePane({ route, searchInput, onNew, onAdd }: SidePaneProps) {
       ) : part === 'contacts' ? (
         <ContactList route={route} onAdd={onAdd} />
       ) : (
-        <ConversationsBody route={route} onNew={onNew} />
+        <ConversationsBody
+          key={part}
+          route={route}
+          isArchived={part === 'archived'}
+          onNew={onNew}
+        />
       )}
       <PartTabs part={part} />
     </nav>
   )
 }
 
-/** A person's page and the settings belong to both: the one stays that was there. */
+const titles = {
+  conversations: 'list.title',
+  archived: 'keep.archived',
+  contacts: 'contacts.title',
+} as const
+
 function usePart(route: Route): Part {
   const shown = useRef<Part>('conversations')
-  shown.current = partOf(route) ?? shown.current
+  shown.current = partOf(route, shown.current)
   return shown.current
 }
 

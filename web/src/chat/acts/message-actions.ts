@@ -10,6 +10,7 @@ export interface ActionsInput {
   text: Text
   message: Message
   onRecall: () => void
+  onDelete: () => void
   onForward: () => void
 }
 
@@ -83,6 +84,13 @@ export function actionsFor({ im, chat, text, message, ...on }: ActionsInput): Me
         look: 'danger',
         onAction: on.onRecall,
       },
+    message.seq > 0 && {
+      id: 'delete',
+      label: text('keep.deleteForMe'),
+      icon: 'discard',
+      look: 'danger',
+      onAction: on.onDelete,
+    },
   ]
   return actions.filter((action) => action !== false)
 }

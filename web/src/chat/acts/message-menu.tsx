@@ -11,12 +11,13 @@ export interface MessageMenuProps {
   message: Message
   anchor: Element | MenuPoint
   onRecall: () => void
+  onDelete: () => void
   onForward: () => void
   onClose: () => void
 }
 
 /** What can be done to one message; its emoji first. */
-export function MessageMenu({ message, anchor, onRecall, onForward, onClose }: MessageMenuProps) {
+export function MessageMenu({ message, anchor, onClose, ...on }: MessageMenuProps) {
   const im = useIM()
   const chat = useChat()
   const { text } = useText()
@@ -30,7 +31,7 @@ export function MessageMenu({ message, anchor, onRecall, onForward, onClose }: M
     <Menu
       label={text('act.actions')}
       anchor={anchor}
-      actions={isAll ? [] : actionsFor({ im, chat, text, message, onRecall, onForward })}
+      actions={isAll ? [] : actionsFor({ im, chat, text, message, ...on })}
       onClose={onClose}
     >
       {canReact && (

@@ -1,6 +1,7 @@
 import { enChat } from './en-chat.ts'
 import { enErrors } from './en-errors.ts'
 import { enGroups } from './en-groups.ts'
+import { enKeep } from './en-keep.ts'
 import { enPeople } from './en-people.ts'
 import { enSearch } from './en-search.ts'
 
@@ -8,6 +9,7 @@ import { enSearch } from './en-search.ts'
 export const en = {
   ...enErrors,
   ...enGroups,
+  ...enKeep,
   ...enPeople,
   ...enSearch,
   ...enChat,

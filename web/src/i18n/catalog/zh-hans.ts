@@ -2,6 +2,7 @@ import type { MessageId } from './en.ts'
 import { zhHansChat } from './zh-hans-chat.ts'
 import { zhHansErrors } from './zh-hans-errors.ts'
 import { zhHansGroups } from './zh-hans-groups.ts'
+import { zhHansKeep } from './zh-hans-keep.ts'
 import { zhHansPeople } from './zh-hans-people.ts'
 import { zhHansSearch } from './zh-hans-search.ts'
 
@@ -9,6 +10,7 @@ import { zhHansSearch } from './zh-hans-search.ts'
 export const zhHans: Record<MessageId, string> = {
   ...zhHansErrors,
   ...zhHansGroups,
+  ...zhHansKeep,
   ...zhHansPeople,
   ...zhHansSearch,
   ...zhHansChat,

@@ -1,11 +1,11 @@
 import { useRef } from 'react'
-import type { MenuPoint } from '../../kit/menu.tsx'
+import type { MenuPoint } from './menu.tsx'
 
 const longPressMs = 420
 /** A finger that moves further than this scrolls. */
 const slackPx = 10
 
-/** Opens a menu by the right button, a long press, Enter or the menu key. */
+/** Opens a menu by the right button, a long press or the menu key; by Enter too, unless it is a link, which that follows. */
 export function usePressMenu(open: (anchor: Element | MenuPoint) => void) {
   const press = useRef<{ timer: number; x: number; y: number } | undefined>(undefined)
   const isOpened = useRef(false)
@@ -15,8 +15,9 @@ export function usePressMenu(open: (anchor: Element | MenuPoint) => void) {
   }
   return {
     onContextMenu: (event: React.MouseEvent<HTMLElement>) => {
-      const isLink = (event.target as Element).closest('a, video, audio') !== null
-      if (isLink || getSelection()?.isCollapsed === false) return
+      const own = (event.target as Element).closest('a, video, audio')
+      const hasOwnMenu = own !== null && own !== event.currentTarget
+      if (hasOwnMenu || getSelection()?.isCollapsed === false) return
       event.preventDefault()
       end()
       isOpened.current = true
@@ -42,7 +43,8 @@ export function usePressMenu(open: (anchor: Element | MenuPoint) => void) {
     onPointerCancel: end,
     /** A press that opened the menu is no tap. */
     onClickCapture: (event: React.MouseEvent<HTMLElement>) => {
-      if (!isOpened.current) return
+      const isByKey = event.detail === 0
+      if (!isOpened.current || isByKey) return
       isOpened.current = false
       event.preventDefault()
       event.stopPropagation()
@@ -50,7 +52,8 @@ export function usePressMenu(open: (anchor: Element | MenuPoint) => void) {
     onKeyDown: (event: React.KeyboardEvent<HTMLElement>) => {
       if (event.target !== event.currentTarget) return
       const isMenuKey = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
-      if (event.key !== 'Enter' && !isMenuKey) return
+      const isEnter = event.key === 'Enter' && !(event.currentTarget instanceof HTMLAnchorElement)
+      if (!isEnter && !isMenuKey) return
       event.preventDefault()
       open(event.currentTarget)
     },
