@@ -13,11 +13,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compactTable } from './lib/compact-table.mjs'
+import { compactTable, wireModule } from './lib/compact-table.mjs'
 import { capture, filesBelow, root } from './lib/root.mjs'
 
 const gen = join(root, 'protocol', 'gen')
-const files = ['parley.js', 'parley.d.ts', 'compact.js']
+const files = ['parley.js', 'parley.d.ts', 'wire.js', 'wire.d.ts', 'compact.js']
 const check = process.argv.includes('--check')
 
 // NOTE numbers instead of Long: ids, seqs and times stay below 2^53.
@@ -39,7 +39,7 @@ async function pbjs(...args) {
 async function generate(folder) {
   const protos = filesBelow('protocol/proto').filter((file) => file.endsWith('.proto'))
   if (protos.length === 0) throw new Error('there is no .proto file in protocol/proto')
-  const [js, types] = files.map((file) => join(folder, file))
+  const [js, types, wireJs, wireTypes, compact] = files.map((file) => join(folder, file))
   // Two runs: the types are made from the comments, which the program does without.
   await Promise.all([
     pbjs('--no-beautify', '--no-comments', '--out', js, ...protos),
@@ -52,7 +52,10 @@ async function generate(folder) {
   // In messages without fields the generator gives the whole key where the field's number is due: unknown groups would be
   // refused there, and the field number 0 taken.
   replaceIn(js, /r\.skipType\(t & 7, q, t\)/g, 'r.skipType(t & 7, q, t >>> 3)')
-  writeFileSync(join(folder, 'compact.js'), compactTable(root, protos))
+  const wire = wireModule(root, protos)
+  writeFileSync(wireJs, wire.js)
+  writeFileSync(wireTypes, wire.types)
+  writeFileSync(compact, compactTable(root, protos))
   // The library takes `long` where it finds it, whatever the types say. Here, because a module of its own that only
   // has this effect would be dropped by bundlers.
   const noLong = '$protobuf.util.Long = null;\n$protobuf.configure();\n'

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { forwardedEntriesMax, wire } from '@parley/protocol'
-import { cardContent, cardOf, forwardOf, locationContent, placeOf } from '../src/index.ts'
+import {
+  cardContent,
+  cardOf,
+  forwardOf,
+  forwardTo,
+  locationContent,
+  placeOf,
+} from '../src/index.ts'
 import type { Conversation } from '../src/node.ts'
 import { openHouse, until } from './house.ts'
 
@@ -31,10 +38,10 @@ test('a forward is a copy that stays as it was, one by one or merged', async () 
   await using _ = house
   await ann.im.profiles([ann.account])
   const toCat = ann.im.conversation({ account: cat.account })
-  const [one] = toCat.forward([shown(toBen)[1]!])
+  const [one] = forwardTo(toCat, [shown(toBen)[1]!])
   await one!.stored
   const input = { merged: true, title: 'Ann and Ben' }
-  const [merged] = toCat.forward(shown(toBen), input)
+  const [merged] = forwardTo(toCat, shown(toBen), input)
   await merged!.stored
   await toBen.recall(1).stored
 
@@ -56,12 +63,12 @@ test('a forward is a copy that stays as it was, one by one or merged', async () 
   // A forward of forwards has an end.
   let deep = all!
   for (let depth = 2; depth <= 3; depth += 1) {
-    const [next] = fromAnn.forward([deep], { merged: true, title: `${depth}` })
+    const [next] = forwardTo(fromAnn, [deep], { merged: true, title: `${depth}` })
     await next!.stored
     await until(fromAnn, () => shown(fromAnn).at(-1)?.seq === depth + 1)
     deep = shown(fromAnn).at(-1)!
   }
-  const [tooDeep] = fromAnn.forward([deep], { merged: true, title: 'deeper' })
+  const [tooDeep] = forwardTo(fromAnn, [deep], { merged: true, title: 'deeper' })
   await assert.rejects(tooDeep!.stored, { code: 'TOO_LARGE' })
 })
 
@@ -71,14 +78,14 @@ test('[R13] what cannot be forwarded is refused at once', async () => {
   await toBen.recall(1).stored
   await until(toBen, () => shown(toBen)[0]!.gone)
   const [gone, second] = shown(toBen)
-  assert.throws(() => toBen.forward([gone!]), { code: 'WRONG_STATE' })
-  assert.throws(() => toBen.forward([gone!], { merged: true }), { code: 'WRONG_STATE' })
-  assert.throws(() => toBen.forward([], { merged: true }), { code: 'BAD_REQUEST' })
+  assert.throws(() => forwardTo(toBen, [gone!]), { code: 'WRONG_STATE' })
+  assert.throws(() => forwardTo(toBen, [gone!], { merged: true }), { code: 'WRONG_STATE' })
+  assert.throws(() => forwardTo(toBen, [], { merged: true }), { code: 'BAD_REQUEST' })
   const many = Array.from({ length: forwardedEntriesMax + 1 }, () => second!)
-  assert.throws(() => toBen.forward(many, { merged: true }), { code: 'TOO_LARGE' })
+  assert.throws(() => forwardTo(toBen, many, { merged: true }), { code: 'TOO_LARGE' })
   const long = { ...second!, content: { ...second!.content, text: 'x'.repeat(15_000) } }
   const tooLong = Array.from({ length: 5 }, () => long)
-  assert.throws(() => toBen.forward(tooLong as never, { merged: true }), { code: 'TOO_LARGE' })
+  assert.throws(() => forwardTo(toBen, tooLong as never, { merged: true }), { code: 'TOO_LARGE' })
   assert.equal(shown(toBen).length, 2)
 })
 

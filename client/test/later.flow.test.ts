@@ -47,9 +47,9 @@ test('[R3.f] messages wait at the server through its restart, are on every devic
   const annToo = await house.device('ann')
   const [here, there] = [scheduledOf(ann.im), scheduledOf(annToo.im)]
   const inMs = (ms: number) => Date.now() + ms
-  const far = await toBen.schedule({ text: 'tomorrow', atMs: inMs(86_400_000) })
-  const other = await toBen.schedule({ text: 'never', atMs: inMs(86_400_000) })
-  const now = await toBen.schedule({ text: 'after all', atMs: inMs(86_400_000) })
+  const far = await here.schedule(toBen, { text: 'tomorrow', atMs: inMs(86_400_000) })
+  const other = await here.schedule(toBen, { text: 'never', atMs: inMs(86_400_000) })
+  const now = await here.schedule(toBen, { text: 'after all', atMs: inMs(86_400_000) })
   assert.equal(far.state, 'waiting')
   await settled(there.all, (all) => all.length === 3)
   await there.cancel(other.id)
@@ -65,15 +65,15 @@ test('[R3.f] messages wait at the server through its restart, are on every devic
   await until(toBen, () => textsOf(toBen).includes('tomorrow'))
   for (const one of [here, there]) await settled(one.all, (all) => all.length === 0)
   assert.deepEqual(textsOf(toAnn), ['first', 'after all', 'tomorrow'])
-  await assert.rejects(toBen.schedule({ text: '', atMs: 1 }), { code: 'BAD_REQUEST' })
-  await assert.rejects(toBen.schedule({ text: 'x', atMs: inMs(4e9) }), { code: 'TOO_LARGE' })
+  await assert.rejects(here.schedule(toBen, { text: '', atMs: 1 }), { code: 'BAD_REQUEST' })
+  await assert.rejects(here.schedule(toBen, { text: 'x', atMs: inMs(4e9) }), { code: 'TOO_LARGE' })
 })
 
 test('[R10] one that is refused when it is due says so to its sender', async () => {
   const { house, ann, ben, toBen } = await talk()
   await using _ = house
   const scheduled = scheduledOf(ann.im)
-  const { id } = await toBen.schedule({ text: 'hello?', atMs: Date.now() + 1_500 })
+  const { id } = await scheduled.schedule(toBen, { text: 'hello?', atMs: Date.now() + 1_500 })
   await contactsOf(ben.im).block(ann.account)
   await settled(scheduled.all, ([one]) => one?.state === 'failed')
   const failed = scheduled.get(id)

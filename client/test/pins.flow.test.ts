@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Conversation, Message } from '../src/node.ts'
+import { pinsOf, type Conversation, type Message } from '../src/node.ts'
 import { openHouse, until } from './house.ts'
 
 const shown = (conversation: Conversation) => conversation.window.getSnapshot().messages
@@ -10,12 +10,12 @@ const textsOf = (messages: readonly Message[]) => messages.map(({ text }) => tex
 function pinsAre(conversation: Conversation, ...texts: string[]): Promise<void> {
   return new Promise((resolve) => {
     const look = () => {
-      const now = textsOf(conversation.pinned.getSnapshot())
+      const now = textsOf(pinsOf(conversation).all.getSnapshot())
       if (JSON.stringify(now) !== JSON.stringify(texts)) return
       remove()
       resolve()
     }
-    const remove = conversation.pinned.subscribe(look)
+    const remove = pinsOf(conversation).all.subscribe(look)
     look()
   })
 }
@@ -30,7 +30,7 @@ test('[R16] pins are the same on every device, follow edits, and go with what is
   const toAnn = ben.im.conversation({ account: ann.account })
   for (const one of [toAnn, toBen]) {
     one.window.subscribe(() => {})
-    one.pinned.subscribe(() => {})
+    pinsOf(one).all.subscribe(() => {})
     await one.open()
   }
   await toAnn.pin(1).stored
@@ -53,5 +53,5 @@ test('[R16] pins are the same on every device, follow edits, and go with what is
   await toAnn.pin(1).stored
   const annToo = await house.device('ann')
   const other = annToo.im.conversation({ account: ben.account })
-  assert.deepEqual(textsOf(await other.pins()), ['the new address'])
+  assert.deepEqual(textsOf(await pinsOf(other).fetch()), ['the new address'])
 })

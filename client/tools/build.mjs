@@ -48,7 +48,10 @@ function buildTypes() {
         lib: ['esnext', 'dom', 'dom.iterable'],
         types: ['node'],
         // NOTE as sources, not as a package: the types of packages are not written.
-        paths: { '@parley/protocol': [join(root, 'protocol', 'src', 'index.ts')] },
+        paths: {
+          '@parley/protocol': [join(root, 'protocol', 'src', 'index.ts')],
+          '@parley/protocol/wire': [join(root, 'protocol', 'gen', 'wire.d.ts')],
+        },
       },
       files: ['../src/index.ts', '../src/node.ts', '../src/browser.ts'],
     }
@@ -59,7 +62,8 @@ function buildTypes() {
     const types = join(dist, 'types')
     cpSync(join(out, 'out', 'client', 'src'), join(types, 'client'), { recursive: true })
     cpSync(join(out, 'out', 'protocol', 'src'), join(types, 'protocol'), { recursive: true })
-    writeFileSync(join(types, 'protocol', 'generated.d.ts'), generatedTypes())
+    writeFileSync(join(types, 'protocol', 'parley.d.ts'), generatedTypes())
+    cpSync(join(root, 'protocol', 'gen', 'wire.d.ts'), join(types, 'protocol', 'wire.d.ts'))
     for (const file of readdirSync(types, { recursive: true, encoding: 'utf8' }))
       if (file.endsWith('.d.ts')) rewriteImports(types, join(types, file))
   } finally {
@@ -86,7 +90,8 @@ function rewriteImports(types, file) {
     `${toProtocol.startsWith('.') ? toProtocol : `./${toProtocol || '.'}`}/${name}`
   const text = readFileSync(file, 'utf8')
     .replaceAll(/(['"])@parley\/protocol\1/g, `'${from('index.js')}'`)
-    .replaceAll(/(['"])#generated\1/g, `'${from('generated.js')}'`)
+    .replaceAll(/(['"])(?:#wire|@parley\/protocol\/wire)\1/g, `'${from('wire.js')}'`)
+    .replaceAll(/(['"])[^'"]*\/gen\/parley\.js\1/g, `'${from('parley.js')}'`)
     .replaceAll(/(['"])(\.[^'"]*)\.ts\1/g, "'$2.js'")
   writeFileSync(file, text)
 }

@@ -1,155 +1,151 @@
-import { compactCodecs } from '../src/compact/codec.ts'
+import { compactCodec } from '../src/compact/codec.ts'
 
-const codecs = /* @__PURE__ */ compactCodecs({
-  DeviceInfo: 'deviceClass 1 e,name 2 s',
-  Credentials: 'account 1 u,device 2 u,accessToken 3 b,accessExpiresMs 4 u,refreshToken 5 b,refreshExpiresMs 6 u,handle 7 s',
-  RegisterRequest: 'handle 1 s,password 2 s,displayName 3 s,locale 4 s,device 5 DeviceInfo,requestKey 6 b',
-  SignInRequest: 'handle 1 s,password 2 s,device 3 DeviceInfo,requestKey 4 b',
-  RefreshRequest: 'refreshToken 1 b',
-  SignOutRequest: 'everywhere 1 o',
-  ListDevicesRequest: '',
-  Device: 'device 1 u,deviceClass 2 e,name 3 s,createdMs 4 u,lastSeenMs 5 u,current 6 o,online 7 o',
-  ListDevicesReply: 'devices 1 Device*',
-  EndDeviceRequest: 'device 1 u',
-  ChangePasswordRequest: 'oldPassword 1 s,newPassword 2 s,endOthers 3 o',
-  SetProfileRequest: 'displayName 1 s?,avatar 2 s?,locale 3 s?',
-  OwnAccount: 'profile 1 Profile,locale 2 s,createdMs 3 u',
-  FindAccountRequest: 'handle 1 s',
-  GetProfilesRequest: 'accounts 1 u*',
-  GetProfilesReply: 'profiles 1 Profile*',
-  PutAccountItemRequest: 'key 1 s,body 2 b',
-  PutAccountItemReply: 'seq 1 u',
-  AccountEntry: 'seq 1 u,key 2 s,body 3 b,timeMs 4 u',
-  AccountEntryPush: 'entry 1 AccountEntry',
-  Target: 'conversation 1 u?to,account 2 u?to',
-  ErrorBody: 'code 1 w,name 2 s,message 3 s,retry 4 w,retryAfterMs 5 w',
-  CloseBody: 'code 1 w,name 2 s,reconnect 3 w,delayMs 4 w',
-  Empty: '',
-  Profile: 'account 1 u,handle 2 s,displayName 3 s,avatar 4 s,kind 5 e',
-  AccountSettings: 'findableBy 1 e,writableBy 2 e,lastSeenBy 3 e,status 4 e',
-  SetAccountSettingsRequest: 'settings 1 AccountSettings',
-  SetAccountSettingsReply: 'entry 1 AccountEntry',
-  Contact: 'account 1 u,state 2 e,greeting 3 s,remark 4 s,tags 5 s*,blocked 6 o,sinceMs 7 u,expiresMs 8 u',
-  RequestContactRequest: 'account 1 u,greeting 2 s,requestKey 3 b',
-  AnswerContactRequest: 'account 1 u,accept 2 o,requestKey 3 b',
-  WithdrawContactRequest: 'account 1 u,requestKey 2 b',
-  RemoveContactRequest: 'account 1 u,requestKey 2 b',
-  SetBlockedRequest: 'account 1 u,blocked 2 o,requestKey 3 b',
-  SetContactRequest: 'account 1 u,remark 2 s?,tags 3 ContactTags,requestKey 4 b',
-  ContactTags: 'tags 1 s*',
-  ContactReply: 'entry 1 AccountEntry',
-  EntryBody: 'text 1 s,mentions 2 Mention*,mentionAll 3 o,attachments 4 Attachment*,location 5 Location,card 6 Card,forward 7 Forward,reaction 8 Reaction,pinned 9 o,notice 10 Notice,burnAfterMs 11 w',
-  Mention: 'account 1 u,offset 2 w,length 3 w',
-  Attachment: 'file 1 u,name 2 s,mediaType 3 s,bytes 4 u,width 5 w,height 6 w,durationMs 7 w,placeholder 8 b,waveform 9 b',
-  Location: 'latitudeE7 1 u,longitudeE7 2 u,name 3 s,address 4 s',
-  Card: 'type 1 s,json 2 s',
-  Forward: 'title 1 s,entries 2 ForwardedEntry*',
-  ForwardedEntry: 'sender 1 u,senderName 2 s,timeMs 3 u,kind 4 e,body 5 b',
-  Reaction: 'emoji 1 s,removed 2 o',
-  Notice: 'type 1 e,accounts 2 u*,text 3 s,value 4 u,settings 5 GroupSettings',
-  GroupSettings: 'inviteFrom 1 e,mentionAllFrom 2 e,approveJoins 3 o,historyFromStart 4 o',
-  Group: 'name 1 s,avatar 2 s,avatarSeq 3 u,announcement 4 s,owner 5 u,admins 6 u*,members 7 w,settings 8 GroupSettings,allMuted 9 o,dissolved 10 o,role 11 e,mutedUntilMs 12 u,nickname 13 s,remark 14 s,joinRequests 15 w',
-  CreateGroupRequest: 'requestKey 1 b,name 2 s,avatar 3 s,members 4 u*,settings 5 GroupSettings',
-  CreateGroupReply: 'conversation 1 u',
-  GroupReply: 'seq 1 u,repeated 2 o',
-  SetGroupRequest: 'target 1 Target,requestKey 2 b,name 3 s?change,avatar 4 s?change,announcement 5 s?change,settings 6 GroupSettings?change,allMuted 7 o?change',
-  InviteMembersRequest: 'target 1 Target,requestKey 2 b,accounts 3 u*',
-  RemoveMembersRequest: 'target 1 Target,requestKey 2 b,accounts 3 u*',
-  LeaveGroupRequest: 'target 1 Target,requestKey 2 b',
-  SetMemberRoleRequest: 'target 1 Target,requestKey 2 b,account 3 u,role 4 e',
-  TransferGroupRequest: 'target 1 Target,requestKey 2 b,account 3 u',
-  DissolveGroupRequest: 'target 1 Target,requestKey 2 b',
-  MuteMemberRequest: 'target 1 Target,requestKey 2 b,account 3 u,untilMs 4 u',
-  SetGroupNicknameRequest: 'target 1 Target,requestKey 2 b,nickname 3 s',
-  SetGroupRemarkRequest: 'target 1 Target,requestKey 2 b,remark 3 s',
-  GroupMember: 'account 1 u,role 2 e,nickname 3 s,mutedUntilMs 4 u,joinedSeq 5 u,delivered 6 u,read 7 u',
-  ListMembersRequest: 'target 1 Target,after 2 u,limit 3 w,accounts 4 u*',
-  ListMembersReply: 'members 1 GroupMember*,more 2 o',
-  ListReadersRequest: 'target 1 Target,seq 2 u,unread 3 o,after 4 u,limit 5 w',
-  ListReadersReply: 'accounts 1 u*,more 2 o,readCount 3 w,unreadCount 4 w',
-  GroupLink: 'token 1 s,creator 2 u,createdMs 3 u,expiresMs 4 u,usesMax 5 w,uses 6 w',
-  CreateGroupLinkRequest: 'target 1 Target,requestKey 2 b,lifetimeMs 3 u,usesMax 4 w',
-  RevokeGroupLinkRequest: 'target 1 Target,requestKey 2 b,token 3 s',
-  ListGroupLinksRequest: 'target 1 Target',
-  ListGroupLinksReply: 'links 1 GroupLink*',
-  LookAtGroupLinkRequest: 'token 1 s',
-  LookAtGroupLinkReply: 'name 1 s,avatar 2 s,members 3 w,approveJoins 4 o,conversation 5 u',
-  JoinGroupRequest: 'requestKey 1 b,token 2 s,text 3 s',
-  JoinGroupReply: 'conversation 1 u',
-  JoinRequest: 'account 1 u,text 2 s,askedMs 3 u',
-  ListJoinRequestsRequest: 'target 1 Target',
-  ListJoinRequestsReply: 'requests 1 JoinRequest*',
-  AnswerJoinRequestRequest: 'target 1 Target,requestKey 2 b,account 3 u,accept 4 o',
-  MemberCursorsPush: 'conversation 1 u,cursors 2 MemberCursor*',
-  MemberCursor: 'account 1 u,delivered 2 u,read 3 u',
-  FileInfo: 'file 1 u,name 2 s,mediaType 3 s,bytes 4 u,width 5 w,height 6 w,placeholder 7 b,path 8 s,thumbnailPath 9 s,expiresMs 10 u',
-  GetFilesRequest: 'files 1 u*,conversation 2 u',
-  GetFilesReply: 'files 1 FileInfo*',
-  GetFileSpaceRequest: '',
-  GetFileSpaceReply: 'usedBytes 1 u,accountBytesMax 2 u,dayBytes 3 u,dayBytesMax 4 u,fileBytesMax 5 u,imageBytesMax 6 u,publicUrl 7 s,httpPort 8 w,httpSecure 9 o',
-  LoginRequest: 'accessToken 1 b,client 2 s,capabilities 3 u',
-  LoginReply: 'session 1 u,resumeKey 2 b,epoch 3 w,heartbeatMs 4 w,serverTimeMs 5 u,limits 6 Limits,minClient 7 s,capabilities 8 u,generation 9 b,account 10 OwnAccount,device 11 u',
-  ResumeRequest: 'session 1 u,resumeKey 2 b,capabilities 3 u',
-  Limits: 'frameBodyBytesMax 1 w,textBytesMax 2 w,pageEntriesMax 3 w,requestsInFlightMax 4 w,pushAckMs 5 w,accountItemBytesMax 6 w',
-  Entry: 'seq 1 u,sender 2 u,clientId 3 b,kind 4 e,refSeq 5 u,body 6 b,timeMs 7 u,count 8 u,changed 9 u,state 10 e,reactions 11 EntryReaction*,editSeq 12 u,burnAtMs 13 u,bodyKept 14 o,ownKept 15 o,pinSeq 16 u',
-  EntryReaction: 'emoji 1 s,count 2 w,accounts 3 u*,mine 4 o',
-  SendRequest: 'target 1 Target,clientId 2 b,kind 3 e,refSeq 4 u,body 5 b,after 6 b,readUpTo 7 u',
-  SendReply: 'conversation 1 u,seq 2 u,timeMs 3 u,duplicate 4 o',
-  ScheduleSendRequest: 'target 1 Target,clientId 2 b,kind 3 e,refSeq 4 u,body 5 b,atMs 6 u',
-  ScheduledSend: 'clientId 1 b,target 2 Target,kind 3 e,refSeq 4 u,body 5 b,atMs 6 u,createdMs 7 u,state 8 e,error 9 w',
-  ScheduledReply: 'entry 1 AccountEntry',
-  ChangeScheduledRequest: 'clientId 1 b,atMs 2 u,requestKey 3 b',
-  CancelScheduledRequest: 'clientId 1 b,requestKey 2 b',
-  SendScheduledNowRequest: 'clientId 1 b,requestKey 2 b',
-  PullRequest: 'target 1 Target,fromSeq 2 u,limit 3 w,backward 4 o',
-  PullReply: 'conversation 1 u,entries 2 Entry*,coveredFrom 3 u,coveredTo 4 u,headSeq 5 u,firstSeq 6 u,changes 7 Entry*',
-  ListPinsRequest: 'target 1 Target,before 2 u,limit 3 w',
-  ListPinsReply: 'entries 1 Entry*,more 2 o',
-  ReceivedNote: 'target 1 Target,upTo 2 u',
-  ReadNote: 'target 1 Target,upTo 2 u',
-  TypingNote: 'target 1 Target,stopped 2 o',
-  EntryPush: 'conversation 1 u,entry 2 Entry,headSeq 3 u,changes 4 Entry*',
-  CursorPush: 'conversation 1 u,account 2 u,delivered 3 u,read 4 u',
-  TypingPush: 'conversation 1 u,account 2 u,stopped 3 o',
-  OwnState: 'version 1 u,pinned 2 u,mutedUntilMs 3 u,unreadBelow 4 u,archivedBelow 5 u,hiddenBelow 6 u',
-  SetConversationRequest: 'target 1 Target,pinned 2 o?,mutedUntilMs 3 u?,markedUnread 4 o?,archived 5 o?,hidden 6 o?,headCount 7 u',
-  OrderPinnedRequest: 'conversations 1 u*',
-  ConversationOwnState: 'conversation 1 u,own 2 OwnState',
-  OwnStates: 'states 1 ConversationOwnState*',
-  DeleteForMeRequest: 'target 1 Target,seqs 2 u*,upTo 3 u',
-  DeleteForMeReply: 'entry 1 AccountEntry',
-  DeletedEntries: 'ranges 1 SeqRange*',
-  SeqRange: 'fromSeq 1 u,toSeq 2 u',
-  SubscribePresenceRequest: 'accounts 1 u*',
-  Presence: 'account 1 u,online 2 o,lastSeenMs 3 u,status 4 e,deviceClasses 5 w',
-  SubscribePresenceReply: 'presences 1 Presence*',
-  GetPresencesRequest: 'accounts 1 u*',
-  GetPresencesReply: 'presences 1 Presence*',
-  PresencePush: 'presences 1 Presence*',
-  SearchMessagesRequest: 'text 1 s,within 2 Target,sender 3 u,kinds 4 w*,fromMs 5 u,toMs 6 u,limit 7 w,page 8 b',
-  SearchMessagesReply: 'found 1 FoundEntry*,nextPage 2 b,profiles 3 Profile*,behind 4 o',
-  FoundEntry: 'conversation 1 u,entry 2 Entry',
-  SearchNamesRequest: 'text 1 s,limit 2 w',
-  SearchNamesReply: 'names 1 FoundName*',
-  FoundName: 'conversation 1 u,profile 2 Profile,groupName 3 s,remark 4 s',
-  SyncRequest: 'token 1 b,page 2 b,entriesPerConversation 3 w,conversationsMax 4 w',
-  SyncReply: 'generation 1 b,token 2 b,nextPage 3 b,full 4 o,accountEntries 5 AccountEntry*,conversations 6 Conversation*,profiles 7 Profile*',
-  Conversation: 'conversation 1 u,kind 2 e,headSeq 3 u,headCount 4 u,firstSeq 5 u,headTimeMs 6 u,delivered 7 u,read 8 u,unread 9 u,peer 10 u,peerDelivered 11 u,peerRead 12 u,entries 13 Entry*,left 14 o,group 15 Group,mentioned 18 u,changes 19 Entry*,own 20 OwnState',
-  GetConversationRequest: 'target 1 Target,entries 2 w',
-  GetConversationReply: 'conversation 1 Conversation,profiles 2 Profile*',
-  SyncHintPush: '',
-})
+export const DeviceInfo = /* @__PURE__ */ compactCodec('deviceClass 1 e,name 2 s')
+export const Credentials = /* @__PURE__ */ compactCodec('account 1 u,device 2 u,accessToken 3 b,accessExpiresMs 4 u,refreshToken 5 b,refreshExpiresMs 6 u,handle 7 s')
+export const RegisterRequest = /* @__PURE__ */ compactCodec('handle 1 s,password 2 s,displayName 3 s,locale 4 s,device 5 DeviceInfo,requestKey 6 b', { DeviceInfo })
+export const SignInRequest = /* @__PURE__ */ compactCodec('handle 1 s,password 2 s,device 3 DeviceInfo,requestKey 4 b', { DeviceInfo })
+export const RefreshRequest = /* @__PURE__ */ compactCodec('refreshToken 1 b')
+export const SignOutRequest = /* @__PURE__ */ compactCodec('everywhere 1 o')
+export const ListDevicesRequest = /* @__PURE__ */ compactCodec('')
+export const Device = /* @__PURE__ */ compactCodec('device 1 u,deviceClass 2 e,name 3 s,createdMs 4 u,lastSeenMs 5 u,current 6 o,online 7 o')
+export const ListDevicesReply = /* @__PURE__ */ compactCodec('devices 1 Device*', { Device })
+export const EndDeviceRequest = /* @__PURE__ */ compactCodec('device 1 u')
+export const ChangePasswordRequest = /* @__PURE__ */ compactCodec('oldPassword 1 s,newPassword 2 s,endOthers 3 o')
+export const SetProfileRequest = /* @__PURE__ */ compactCodec('displayName 1 s?,avatar 2 s?,locale 3 s?')
+export const Profile = /* @__PURE__ */ compactCodec('account 1 u,handle 2 s,displayName 3 s,avatar 4 s,kind 5 e')
+export const OwnAccount = /* @__PURE__ */ compactCodec('profile 1 Profile,locale 2 s,createdMs 3 u', { Profile })
+export const FindAccountRequest = /* @__PURE__ */ compactCodec('handle 1 s')
+export const GetProfilesRequest = /* @__PURE__ */ compactCodec('accounts 1 u*')
+export const GetProfilesReply = /* @__PURE__ */ compactCodec('profiles 1 Profile*', { Profile })
+export const PutAccountItemRequest = /* @__PURE__ */ compactCodec('key 1 s,body 2 b')
+export const PutAccountItemReply = /* @__PURE__ */ compactCodec('seq 1 u')
+export const AccountEntry = /* @__PURE__ */ compactCodec('seq 1 u,key 2 s,body 3 b,timeMs 4 u')
+export const AccountEntryPush = /* @__PURE__ */ compactCodec('entry 1 AccountEntry', { AccountEntry })
+export const Target = /* @__PURE__ */ compactCodec('conversation 1 u?to,account 2 u?to')
+export const ErrorBody = /* @__PURE__ */ compactCodec('code 1 w,name 2 s,message 3 s,retry 4 w,retryAfterMs 5 w')
+export const CloseBody = /* @__PURE__ */ compactCodec('code 1 w,name 2 s,reconnect 3 w,delayMs 4 w')
+export const Empty = /* @__PURE__ */ compactCodec('')
+export const AccountSettings = /* @__PURE__ */ compactCodec('findableBy 1 e,writableBy 2 e,lastSeenBy 3 e,status 4 e')
+export const SetAccountSettingsRequest = /* @__PURE__ */ compactCodec('settings 1 AccountSettings', { AccountSettings })
+export const SetAccountSettingsReply = /* @__PURE__ */ compactCodec('entry 1 AccountEntry', { AccountEntry })
+export const Contact = /* @__PURE__ */ compactCodec('account 1 u,state 2 e,greeting 3 s,remark 4 s,tags 5 s*,blocked 6 o,sinceMs 7 u,expiresMs 8 u')
+export const RequestContactRequest = /* @__PURE__ */ compactCodec('account 1 u,greeting 2 s,requestKey 3 b')
+export const AnswerContactRequest = /* @__PURE__ */ compactCodec('account 1 u,accept 2 o,requestKey 3 b')
+export const WithdrawContactRequest = /* @__PURE__ */ compactCodec('account 1 u,requestKey 2 b')
+export const RemoveContactRequest = /* @__PURE__ */ compactCodec('account 1 u,requestKey 2 b')
+export const SetBlockedRequest = /* @__PURE__ */ compactCodec('account 1 u,blocked 2 o,requestKey 3 b')
+export const ContactTags = /* @__PURE__ */ compactCodec('tags 1 s*')
+export const SetContactRequest = /* @__PURE__ */ compactCodec('account 1 u,remark 2 s?,tags 3 ContactTags,requestKey 4 b', { ContactTags })
+export const ContactReply = /* @__PURE__ */ compactCodec('entry 1 AccountEntry', { AccountEntry })
+export const Mention = /* @__PURE__ */ compactCodec('account 1 u,offset 2 w,length 3 w')
+export const Attachment = /* @__PURE__ */ compactCodec('file 1 u,name 2 s,mediaType 3 s,bytes 4 u,width 5 w,height 6 w,durationMs 7 w,placeholder 8 b,waveform 9 b')
+export const Location = /* @__PURE__ */ compactCodec('latitudeE7 1 u,longitudeE7 2 u,name 3 s,address 4 s')
+export const Card = /* @__PURE__ */ compactCodec('type 1 s,json 2 s')
+export const ForwardedEntry = /* @__PURE__ */ compactCodec('sender 1 u,senderName 2 s,timeMs 3 u,kind 4 e,body 5 b')
+export const Forward = /* @__PURE__ */ compactCodec('title 1 s,entries 2 ForwardedEntry*', { ForwardedEntry })
+export const Reaction = /* @__PURE__ */ compactCodec('emoji 1 s,removed 2 o')
+export const GroupSettings = /* @__PURE__ */ compactCodec('inviteFrom 1 e,mentionAllFrom 2 e,approveJoins 3 o,historyFromStart 4 o')
+export const Notice = /* @__PURE__ */ compactCodec('type 1 e,accounts 2 u*,text 3 s,value 4 u,settings 5 GroupSettings', { GroupSettings })
+export const EntryBody = /* @__PURE__ */ compactCodec('text 1 s,mentions 2 Mention*,mentionAll 3 o,attachments 4 Attachment*,location 5 Location,card 6 Card,forward 7 Forward,reaction 8 Reaction,pinned 9 o,notice 10 Notice,burnAfterMs 11 w', { Mention, Attachment, Location, Card, Forward, Reaction, Notice })
+export const Group = /* @__PURE__ */ compactCodec('name 1 s,avatar 2 s,avatarSeq 3 u,announcement 4 s,owner 5 u,admins 6 u*,members 7 w,settings 8 GroupSettings,allMuted 9 o,dissolved 10 o,role 11 e,mutedUntilMs 12 u,nickname 13 s,remark 14 s,joinRequests 15 w', { GroupSettings })
+export const CreateGroupRequest = /* @__PURE__ */ compactCodec('requestKey 1 b,name 2 s,avatar 3 s,members 4 u*,settings 5 GroupSettings', { GroupSettings })
+export const CreateGroupReply = /* @__PURE__ */ compactCodec('conversation 1 u')
+export const GroupReply = /* @__PURE__ */ compactCodec('seq 1 u,repeated 2 o')
+export const SetGroupRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,name 3 s?change,avatar 4 s?change,announcement 5 s?change,settings 6 GroupSettings?change,allMuted 7 o?change', { Target, GroupSettings })
+export const InviteMembersRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,accounts 3 u*', { Target })
+export const RemoveMembersRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,accounts 3 u*', { Target })
+export const LeaveGroupRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b', { Target })
+export const SetMemberRoleRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,account 3 u,role 4 e', { Target })
+export const TransferGroupRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,account 3 u', { Target })
+export const DissolveGroupRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b', { Target })
+export const MuteMemberRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,account 3 u,untilMs 4 u', { Target })
+export const SetGroupNicknameRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,nickname 3 s', { Target })
+export const SetGroupRemarkRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,remark 3 s', { Target })
+export const GroupMember = /* @__PURE__ */ compactCodec('account 1 u,role 2 e,nickname 3 s,mutedUntilMs 4 u,joinedSeq 5 u,delivered 6 u,read 7 u')
+export const ListMembersRequest = /* @__PURE__ */ compactCodec('target 1 Target,after 2 u,limit 3 w,accounts 4 u*', { Target })
+export const ListMembersReply = /* @__PURE__ */ compactCodec('members 1 GroupMember*,more 2 o', { GroupMember })
+export const ListReadersRequest = /* @__PURE__ */ compactCodec('target 1 Target,seq 2 u,unread 3 o,after 4 u,limit 5 w', { Target })
+export const ListReadersReply = /* @__PURE__ */ compactCodec('accounts 1 u*,more 2 o,readCount 3 w,unreadCount 4 w')
+export const GroupLink = /* @__PURE__ */ compactCodec('token 1 s,creator 2 u,createdMs 3 u,expiresMs 4 u,usesMax 5 w,uses 6 w')
+export const CreateGroupLinkRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,lifetimeMs 3 u,usesMax 4 w', { Target })
+export const RevokeGroupLinkRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,token 3 s', { Target })
+export const ListGroupLinksRequest = /* @__PURE__ */ compactCodec('target 1 Target', { Target })
+export const ListGroupLinksReply = /* @__PURE__ */ compactCodec('links 1 GroupLink*', { GroupLink })
+export const LookAtGroupLinkRequest = /* @__PURE__ */ compactCodec('token 1 s')
+export const LookAtGroupLinkReply = /* @__PURE__ */ compactCodec('name 1 s,avatar 2 s,members 3 w,approveJoins 4 o,conversation 5 u')
+export const JoinGroupRequest = /* @__PURE__ */ compactCodec('requestKey 1 b,token 2 s,text 3 s')
+export const JoinGroupReply = /* @__PURE__ */ compactCodec('conversation 1 u')
+export const JoinRequest = /* @__PURE__ */ compactCodec('account 1 u,text 2 s,askedMs 3 u')
+export const ListJoinRequestsRequest = /* @__PURE__ */ compactCodec('target 1 Target', { Target })
+export const ListJoinRequestsReply = /* @__PURE__ */ compactCodec('requests 1 JoinRequest*', { JoinRequest })
+export const AnswerJoinRequestRequest = /* @__PURE__ */ compactCodec('target 1 Target,requestKey 2 b,account 3 u,accept 4 o', { Target })
+export const MemberCursor = /* @__PURE__ */ compactCodec('account 1 u,delivered 2 u,read 3 u')
+export const MemberCursorsPush = /* @__PURE__ */ compactCodec('conversation 1 u,cursors 2 MemberCursor*', { MemberCursor })
+export const FileInfo = /* @__PURE__ */ compactCodec('file 1 u,name 2 s,mediaType 3 s,bytes 4 u,width 5 w,height 6 w,placeholder 7 b,path 8 s,thumbnailPath 9 s,expiresMs 10 u')
+export const GetFilesRequest = /* @__PURE__ */ compactCodec('files 1 u*,conversation 2 u')
+export const GetFilesReply = /* @__PURE__ */ compactCodec('files 1 FileInfo*', { FileInfo })
+export const GetFileSpaceRequest = /* @__PURE__ */ compactCodec('')
+export const GetFileSpaceReply = /* @__PURE__ */ compactCodec('usedBytes 1 u,accountBytesMax 2 u,dayBytes 3 u,dayBytesMax 4 u,fileBytesMax 5 u,imageBytesMax 6 u,publicUrl 7 s,httpPort 8 w,httpSecure 9 o')
+export const LoginRequest = /* @__PURE__ */ compactCodec('accessToken 1 b,client 2 s,capabilities 3 u')
+export const Limits = /* @__PURE__ */ compactCodec('frameBodyBytesMax 1 w,textBytesMax 2 w,pageEntriesMax 3 w,requestsInFlightMax 4 w,pushAckMs 5 w,accountItemBytesMax 6 w')
+export const LoginReply = /* @__PURE__ */ compactCodec('session 1 u,resumeKey 2 b,epoch 3 w,heartbeatMs 4 w,serverTimeMs 5 u,limits 6 Limits,minClient 7 s,capabilities 8 u,generation 9 b,account 10 OwnAccount,device 11 u', { Limits, OwnAccount })
+export const ResumeRequest = /* @__PURE__ */ compactCodec('session 1 u,resumeKey 2 b,capabilities 3 u')
+export const EntryReaction = /* @__PURE__ */ compactCodec('emoji 1 s,count 2 w,accounts 3 u*,mine 4 o')
+export const Entry = /* @__PURE__ */ compactCodec('seq 1 u,sender 2 u,clientId 3 b,kind 4 e,refSeq 5 u,body 6 b,timeMs 7 u,count 8 u,changed 9 u,state 10 e,reactions 11 EntryReaction*,editSeq 12 u,burnAtMs 13 u,bodyKept 14 o,ownKept 15 o,pinSeq 16 u', { EntryReaction })
+export const SendRequest = /* @__PURE__ */ compactCodec('target 1 Target,clientId 2 b,kind 3 e,refSeq 4 u,body 5 b,after 6 b,readUpTo 7 u', { Target })
+export const SendReply = /* @__PURE__ */ compactCodec('conversation 1 u,seq 2 u,timeMs 3 u,duplicate 4 o')
+export const ScheduleSendRequest = /* @__PURE__ */ compactCodec('target 1 Target,clientId 2 b,kind 3 e,refSeq 4 u,body 5 b,atMs 6 u', { Target })
+export const ScheduledSend = /* @__PURE__ */ compactCodec('clientId 1 b,target 2 Target,kind 3 e,refSeq 4 u,body 5 b,atMs 6 u,createdMs 7 u,state 8 e,error 9 w', { Target })
+export const ScheduledReply = /* @__PURE__ */ compactCodec('entry 1 AccountEntry', { AccountEntry })
+export const ChangeScheduledRequest = /* @__PURE__ */ compactCodec('clientId 1 b,atMs 2 u,requestKey 3 b')
+export const CancelScheduledRequest = /* @__PURE__ */ compactCodec('clientId 1 b,requestKey 2 b')
+export const SendScheduledNowRequest = /* @__PURE__ */ compactCodec('clientId 1 b,requestKey 2 b')
+export const PullRequest = /* @__PURE__ */ compactCodec('target 1 Target,fromSeq 2 u,limit 3 w,backward 4 o', { Target })
+export const PullReply = /* @__PURE__ */ compactCodec('conversation 1 u,entries 2 Entry*,coveredFrom 3 u,coveredTo 4 u,headSeq 5 u,firstSeq 6 u,changes 7 Entry*', { Entry })
+export const ListPinsRequest = /* @__PURE__ */ compactCodec('target 1 Target,before 2 u,limit 3 w', { Target })
+export const ListPinsReply = /* @__PURE__ */ compactCodec('entries 1 Entry*,more 2 o', { Entry })
+export const ReceivedNote = /* @__PURE__ */ compactCodec('target 1 Target,upTo 2 u', { Target })
+export const ReadNote = /* @__PURE__ */ compactCodec('target 1 Target,upTo 2 u', { Target })
+export const TypingNote = /* @__PURE__ */ compactCodec('target 1 Target,stopped 2 o', { Target })
+export const EntryPush = /* @__PURE__ */ compactCodec('conversation 1 u,entry 2 Entry,headSeq 3 u,changes 4 Entry*', { Entry })
+export const CursorPush = /* @__PURE__ */ compactCodec('conversation 1 u,account 2 u,delivered 3 u,read 4 u')
+export const TypingPush = /* @__PURE__ */ compactCodec('conversation 1 u,account 2 u,stopped 3 o')
+export const OwnState = /* @__PURE__ */ compactCodec('version 1 u,pinned 2 u,mutedUntilMs 3 u,unreadBelow 4 u,archivedBelow 5 u,hiddenBelow 6 u')
+export const SetConversationRequest = /* @__PURE__ */ compactCodec('target 1 Target,pinned 2 o?,mutedUntilMs 3 u?,markedUnread 4 o?,archived 5 o?,hidden 6 o?,headCount 7 u', { Target })
+export const OrderPinnedRequest = /* @__PURE__ */ compactCodec('conversations 1 u*')
+export const ConversationOwnState = /* @__PURE__ */ compactCodec('conversation 1 u,own 2 OwnState', { OwnState })
+export const OwnStates = /* @__PURE__ */ compactCodec('states 1 ConversationOwnState*', { ConversationOwnState })
+export const DeleteForMeRequest = /* @__PURE__ */ compactCodec('target 1 Target,seqs 2 u*,upTo 3 u', { Target })
+export const DeleteForMeReply = /* @__PURE__ */ compactCodec('entry 1 AccountEntry', { AccountEntry })
+export const SeqRange = /* @__PURE__ */ compactCodec('fromSeq 1 u,toSeq 2 u')
+export const DeletedEntries = /* @__PURE__ */ compactCodec('ranges 1 SeqRange*', { SeqRange })
+export const SubscribePresenceRequest = /* @__PURE__ */ compactCodec('accounts 1 u*')
+export const Presence = /* @__PURE__ */ compactCodec('account 1 u,online 2 o,lastSeenMs 3 u,status 4 e,deviceClasses 5 w')
+export const SubscribePresenceReply = /* @__PURE__ */ compactCodec('presences 1 Presence*', { Presence })
+export const GetPresencesRequest = /* @__PURE__ */ compactCodec('accounts 1 u*')
+export const GetPresencesReply = /* @__PURE__ */ compactCodec('presences 1 Presence*', { Presence })
+export const PresencePush = /* @__PURE__ */ compactCodec('presences 1 Presence*', { Presence })
+export const SearchMessagesRequest = /* @__PURE__ */ compactCodec('text 1 s,within 2 Target,sender 3 u,kinds 4 w*,fromMs 5 u,toMs 6 u,limit 7 w,page 8 b', { Target })
+export const FoundEntry = /* @__PURE__ */ compactCodec('conversation 1 u,entry 2 Entry', { Entry })
+export const SearchMessagesReply = /* @__PURE__ */ compactCodec('found 1 FoundEntry*,nextPage 2 b,profiles 3 Profile*,behind 4 o', { FoundEntry, Profile })
+export const SearchNamesRequest = /* @__PURE__ */ compactCodec('text 1 s,limit 2 w')
+export const FoundName = /* @__PURE__ */ compactCodec('conversation 1 u,profile 2 Profile,groupName 3 s,remark 4 s', { Profile })
+export const SearchNamesReply = /* @__PURE__ */ compactCodec('names 1 FoundName*', { FoundName })
+export const SyncRequest = /* @__PURE__ */ compactCodec('token 1 b,page 2 b,entriesPerConversation 3 w,conversationsMax 4 w')
+export const Conversation = /* @__PURE__ */ compactCodec('conversation 1 u,kind 2 e,headSeq 3 u,headCount 4 u,firstSeq 5 u,headTimeMs 6 u,delivered 7 u,read 8 u,unread 9 u,peer 10 u,peerDelivered 11 u,peerRead 12 u,entries 13 Entry*,left 14 o,group 15 Group,mentioned 18 u,changes 19 Entry*,own 20 OwnState', { Entry, Group, OwnState })
+export const SyncReply = /* @__PURE__ */ compactCodec('generation 1 b,token 2 b,nextPage 3 b,full 4 o,accountEntries 5 AccountEntry*,conversations 6 Conversation*,profiles 7 Profile*', { AccountEntry, Conversation, Profile })
+export const GetConversationRequest = /* @__PURE__ */ compactCodec('target 1 Target,entries 2 w', { Target })
+export const GetConversationReply = /* @__PURE__ */ compactCodec('conversation 1 Conversation,profiles 2 Profile*', { Conversation, Profile })
+export const SyncHintPush = /* @__PURE__ */ compactCodec('')
 
-export const parley = { v1: { ...codecs,
-  AccountKind: {"ACCOUNT_KIND_UNSPECIFIED":0,"ACCOUNT_KIND_PERSON":1,"ACCOUNT_KIND_VISITOR":2,"ACCOUNT_KIND_BOT":3,"ACCOUNT_KIND_SYSTEM":4},
-  DeviceClass: {"DEVICE_CLASS_UNSPECIFIED":0,"DEVICE_CLASS_PC":1,"DEVICE_CLASS_WEB":2,"DEVICE_CLASS_MOBILE_WEB":3,"DEVICE_CLASS_ANDROID":4,"DEVICE_CLASS_IOS":5,"DEVICE_CLASS_TERMINAL":6},
-  Audience: {"AUDIENCE_UNSPECIFIED":0,"AUDIENCE_EVERYBODY":1,"AUDIENCE_CONTACTS":2,"AUDIENCE_NOBODY":3},
-  PresenceStatus: {"PRESENCE_STATUS_UNSPECIFIED":0,"PRESENCE_STATUS_ONLINE":1,"PRESENCE_STATUS_BUSY":2,"PRESENCE_STATUS_AWAY":3,"PRESENCE_STATUS_INVISIBLE":4},
-  ContactState: {"CONTACT_STATE_UNSPECIFIED":0,"CONTACT_STATE_ASKED":1,"CONTACT_STATE_ASKING":2,"CONTACT_STATE_CONTACT":3,"CONTACT_STATE_REFUSED":4,"CONTACT_STATE_EXPIRED":5},
-  EntryKind: {"ENTRY_KIND_UNSPECIFIED":0,"ENTRY_KIND_TEXT":1,"ENTRY_KIND_IMAGE":2,"ENTRY_KIND_VOICE":3,"ENTRY_KIND_VIDEO":4,"ENTRY_KIND_FILE":5,"ENTRY_KIND_LOCATION":6,"ENTRY_KIND_CARD":7,"ENTRY_KIND_FORWARD":8,"ENTRY_KIND_EDIT":20,"ENTRY_KIND_RECALL":21,"ENTRY_KIND_REACTION":22,"ENTRY_KIND_PIN":23,"ENTRY_KIND_BURN":24,"ENTRY_KIND_NOTICE":40},
-  NoticeType: {"NOTICE_TYPE_UNSPECIFIED":0,"NOTICE_TYPE_GROUP_CREATED":1,"NOTICE_TYPE_MEMBERS_ADDED":2,"NOTICE_TYPE_MEMBER_JOINED":3,"NOTICE_TYPE_MEMBER_LEFT":4,"NOTICE_TYPE_MEMBERS_REMOVED":5,"NOTICE_TYPE_OWNER_CHANGED":6,"NOTICE_TYPE_ROLE_CHANGED":7,"NOTICE_TYPE_NAME_CHANGED":8,"NOTICE_TYPE_AVATAR_CHANGED":9,"NOTICE_TYPE_ANNOUNCEMENT_CHANGED":10,"NOTICE_TYPE_MEMBER_MUTED":11,"NOTICE_TYPE_ALL_MUTED":12,"NOTICE_TYPE_DISSOLVED":13,"NOTICE_TYPE_SETTINGS_CHANGED":14,"NOTICE_TYPE_NICKNAME_CHANGED":15},
-  GroupRole: {"GROUP_ROLE_UNSPECIFIED":0,"GROUP_ROLE_MEMBER":1,"GROUP_ROLE_ADMIN":2,"GROUP_ROLE_OWNER":3},
-  EntryState: {"ENTRY_STATE_UNSPECIFIED":0,"ENTRY_STATE_EDITED":1,"ENTRY_STATE_RECALLED":2,"ENTRY_STATE_ERASED":3},
-  ScheduledState: {"SCHEDULED_STATE_UNSPECIFIED":0,"SCHEDULED_STATE_WAITING":1,"SCHEDULED_STATE_FAILED":2},
-  ConversationKind: {"CONVERSATION_KIND_UNSPECIFIED":0,"CONVERSATION_KIND_DIRECT":1,"CONVERSATION_KIND_GROUP":2,"CONVERSATION_KIND_ENQUIRY":3,"CONVERSATION_KIND_NOTICE":4},
-} }
+export const AccountKind = {"ACCOUNT_KIND_UNSPECIFIED":0,"ACCOUNT_KIND_PERSON":1,"ACCOUNT_KIND_VISITOR":2,"ACCOUNT_KIND_BOT":3,"ACCOUNT_KIND_SYSTEM":4}
+export const DeviceClass = {"DEVICE_CLASS_UNSPECIFIED":0,"DEVICE_CLASS_PC":1,"DEVICE_CLASS_WEB":2,"DEVICE_CLASS_MOBILE_WEB":3,"DEVICE_CLASS_ANDROID":4,"DEVICE_CLASS_IOS":5,"DEVICE_CLASS_TERMINAL":6}
+export const Audience = {"AUDIENCE_UNSPECIFIED":0,"AUDIENCE_EVERYBODY":1,"AUDIENCE_CONTACTS":2,"AUDIENCE_NOBODY":3}
+export const PresenceStatus = {"PRESENCE_STATUS_UNSPECIFIED":0,"PRESENCE_STATUS_ONLINE":1,"PRESENCE_STATUS_BUSY":2,"PRESENCE_STATUS_AWAY":3,"PRESENCE_STATUS_INVISIBLE":4}
+export const ContactState = {"CONTACT_STATE_UNSPECIFIED":0,"CONTACT_STATE_ASKED":1,"CONTACT_STATE_ASKING":2,"CONTACT_STATE_CONTACT":3,"CONTACT_STATE_REFUSED":4,"CONTACT_STATE_EXPIRED":5}
+export const EntryKind = {"ENTRY_KIND_UNSPECIFIED":0,"ENTRY_KIND_TEXT":1,"ENTRY_KIND_IMAGE":2,"ENTRY_KIND_VOICE":3,"ENTRY_KIND_VIDEO":4,"ENTRY_KIND_FILE":5,"ENTRY_KIND_LOCATION":6,"ENTRY_KIND_CARD":7,"ENTRY_KIND_FORWARD":8,"ENTRY_KIND_EDIT":20,"ENTRY_KIND_RECALL":21,"ENTRY_KIND_REACTION":22,"ENTRY_KIND_PIN":23,"ENTRY_KIND_BURN":24,"ENTRY_KIND_NOTICE":40}
+export const NoticeType = {"NOTICE_TYPE_UNSPECIFIED":0,"NOTICE_TYPE_GROUP_CREATED":1,"NOTICE_TYPE_MEMBERS_ADDED":2,"NOTICE_TYPE_MEMBER_JOINED":3,"NOTICE_TYPE_MEMBER_LEFT":4,"NOTICE_TYPE_MEMBERS_REMOVED":5,"NOTICE_TYPE_OWNER_CHANGED":6,"NOTICE_TYPE_ROLE_CHANGED":7,"NOTICE_TYPE_NAME_CHANGED":8,"NOTICE_TYPE_AVATAR_CHANGED":9,"NOTICE_TYPE_ANNOUNCEMENT_CHANGED":10,"NOTICE_TYPE_MEMBER_MUTED":11,"NOTICE_TYPE_ALL_MUTED":12,"NOTICE_TYPE_DISSOLVED":13,"NOTICE_TYPE_SETTINGS_CHANGED":14,"NOTICE_TYPE_NICKNAME_CHANGED":15}
+export const GroupRole = {"GROUP_ROLE_UNSPECIFIED":0,"GROUP_ROLE_MEMBER":1,"GROUP_ROLE_ADMIN":2,"GROUP_ROLE_OWNER":3}
+export const EntryState = {"ENTRY_STATE_UNSPECIFIED":0,"ENTRY_STATE_EDITED":1,"ENTRY_STATE_RECALLED":2,"ENTRY_STATE_ERASED":3}
+export const ScheduledState = {"SCHEDULED_STATE_UNSPECIFIED":0,"SCHEDULED_STATE_WAITING":1,"SCHEDULED_STATE_FAILED":2}
+export const ConversationKind = {"CONVERSATION_KIND_UNSPECIFIED":0,"CONVERSATION_KIND_DIRECT":1,"CONVERSATION_KIND_GROUP":2,"CONVERSATION_KIND_ENQUIRY":3,"CONVERSATION_KIND_NOTICE":4}

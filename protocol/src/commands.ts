@@ -1,13 +1,18 @@
-import { accountCommands, accountPushes } from './commands/account.ts'
-import { conversationCommands, conversationPushes } from './commands/conversation.ts'
-import { contactCommands, contactPushes } from './commands/contact.ts'
+import { accountCommands } from './commands/account.ts'
+import { accountSettingsCommands } from './commands/account-settings.ts'
+import { contactCommands } from './commands/contact.ts'
+import { conversationCommands } from './commands/conversation.ts'
 import { deviceCommands } from './commands/device.ts'
 import { fileCommands } from './commands/file.ts'
-import { groupCommands, groupPushes } from './commands/group.ts'
-import { messageCommands, messageNotes, messagePushes } from './commands/message.ts'
-import { presenceCommands, presencePushes } from './commands/presence.ts'
+import { groupCommands } from './commands/group.ts'
+import { messageCommands } from './commands/message.ts'
+import { pinCommands } from './commands/pins.ts'
+import { presenceCommands } from './commands/presence.ts'
+import type { notes, pushes } from './commands/pushes.ts'
+import { registrationCommands } from './commands/registration.ts'
+import { scheduledCommands } from './commands/scheduled.ts'
 import { searchCommands } from './commands/search.ts'
-import { syncCommands, syncPushes } from './commands/sync.ts'
+import { syncCommands } from './commands/sync.ts'
 import type { CommandEffect, CommandWhen } from './commands/row.ts'
 
 export type { CommandEffect, CommandWhen }
@@ -22,11 +27,18 @@ export type { CommandEffect, CommandWhen }
  * clientId or requestKey (the first result is kept, R2).
  * `target`: field 1 of the body is the Target it acts on; such commands of one connection on one target run in
  * arrival order.
+ *
+ * They stand together here for servers and tests. The client's core and each feature name the tables of their own, so
+ * that a bundle holds the bodies it can send (client/src/connection/core-commands.ts).
  */
 export const commands = {
+  ...registrationCommands,
   ...accountCommands,
+  ...accountSettingsCommands,
   ...deviceCommands,
   ...messageCommands,
+  ...scheduledCommands,
+  ...pinCommands,
   ...syncCommands,
   ...presenceCommands,
   ...contactCommands,
@@ -34,22 +46,6 @@ export const commands = {
   ...searchCommands,
   ...fileCommands,
   ...conversationCommands,
-} as const
-
-/** Frames without a reply. */
-export const notes = {
-  ...messageNotes,
-} as const
-
-/** What the server sends on its own. A lossy push has number 0 and is never repaired. */
-export const pushes = {
-  ...accountPushes,
-  ...messagePushes,
-  ...syncPushes,
-  ...presencePushes,
-  ...contactPushes,
-  ...groupPushes,
-  ...conversationPushes,
 } as const
 
 export type CommandName = keyof typeof commands

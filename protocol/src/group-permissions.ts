@@ -1,4 +1,4 @@
-import { wire } from './messages.ts'
+import * as wire from '#wire'
 
 /** Numbers as on the wire (GroupRole). */
 export const groupRoles = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { closeName, closes, reconnectFromNumber, reconnectNumbers } from './closes.ts'
-import { capabilities, commands, notes, pushes } from './commands.ts'
+import { capabilities, commands } from './commands.ts'
+import { notes, pushes } from './commands/pushes.ts'
 import { errorName, errors, retryFromNumber, retryNumbers } from './errors.ts'
 import * as limits from './limits.ts'
 

@@ -1,4 +1,4 @@
-import { commands, uuidV7Minter } from '@parley/protocol'
+import { registrationCommands, uuidV7Minter } from '@parley/protocol'
 import type { ReplyRead, RequestInit } from '@parley/protocol'
 import type { AccountClient, Credentials } from './types.ts'
 import type { ConnectionDeps } from '../connection/wire-connection.ts'
@@ -18,7 +18,7 @@ export interface AccountClientOptions {
   failed?: (error: IMError) => void
 }
 
-type Greeting = 'register' | 'signIn' | 'refresh'
+type Greeting = keyof typeof registrationCommands
 const backoff = { minMs: 300, maxMs: 5_000 }
 
 /** What can be said before login, each on a connection of its own. */
@@ -88,8 +88,10 @@ async function greetOnce<N extends Greeting>(
   try {
     const opening = WireConnection.open(deps, at.url, silent, either)
     connection = await within(deps.clock, opening, at.timeoutMs, signal)
-    const call = connection.call(commands[name].id, encodeRequest(name, request), at.timeoutMs)
-    return decodeReply(name, await within(deps.clock, call, at.timeoutMs, signal))
+    const body = encodeRequest(registrationCommands, name, request)
+    const call = connection.call(registrationCommands[name].id, body, at.timeoutMs)
+    const reply = await within(deps.clock, call, at.timeoutMs, signal)
+    return decodeReply(registrationCommands, name, reply)
   } finally {
     attempt.abort()
     connection?.close(true)

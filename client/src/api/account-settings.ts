@@ -1,4 +1,5 @@
-import { wire } from '@parley/protocol'
+import { accountSettingsCommands } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { IM, Observable } from './types.ts'
 import { Cell } from '../base/cell.ts'
 import { featureAccess } from './feature-access.ts'
@@ -38,7 +39,7 @@ export function accountSettingsOf(im: IM): OwnSettings {
 }
 
 function createOwnSettings(im: IM): OwnSettings {
-  const { ask, engine } = featureAccess(im)
+  const { ask, engine } = featureAccess(im, accountSettingsCommands)
   const settings = new Cell(() => readSettings(engine.items.get(key)))
   im.on('itemChanged', (item) => {
     if (item.key === key) settings.changed()

@@ -1,4 +1,5 @@
-import { wire, type CommandName, type RequestInit } from '@parley/protocol'
+import { contactCommands, type RequestInit } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { AccountId } from '../base/model.ts'
 import type { IM, Observable } from './types.ts'
 import { Cell } from '../base/cell.ts'
@@ -63,7 +64,7 @@ export function contactsOf(im: IM): Contacts {
 }
 
 function createContacts(im: IM): Contacts {
-  const { ask, engine, mintRequestKey } = featureAccess(im)
+  const { ask, engine, mintRequestKey } = featureAccess(im, contactCommands)
   const { items } = engine
   const read = new Map<string, { body: Uint8Array; contact: Contact }>()
 
@@ -87,7 +88,7 @@ function createContacts(im: IM): Contacts {
     if (key.startsWith(prefix)) all.changed()
   })
 
-  async function act<N extends ContactCommand & CommandName>(
+  async function act<N extends ContactCommand>(
     name: N,
     request: Omit<RequestInit<N>, 'requestKey'>,
   ): Promise<void> {

@@ -1,4 +1,5 @@
-import { cardJsonBytesMax, wire } from '@parley/protocol'
+import { cardJsonBytesMax } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { AccountId } from '../base/model.ts'
 import { utf8 } from '../base/bytes.ts'
 import { IMError } from '../base/im-error.ts'

@@ -1,16 +1,15 @@
-import { textBytesMax, uuidFromText, uuidV7Minter, isUuidV7, wire } from '@parley/protocol'
+import { textBytesMax } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { parley, RequestInit } from '@parley/protocol'
 import type { Conversation, ConversationEvents, ConversationSettings } from './types.ts'
 import type { HistoryInput, Page } from './types.ts'
-import type { ForwardInput, ScheduleInput, SendInput, SendOptions, TextInput } from './types.ts'
+import type { SendInput, TextInput } from './types.ts'
 import type { ConversationSummary, WindowSnapshot } from '../sync/conversation-state.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
 import type { Message } from '../sync/message.ts'
 import type { Engine } from '../sync/engine.ts'
 import type { ConversationState } from '../sync/conversation-state.ts'
-import { copyOf, mergedForward } from './forward.ts'
-import { pinBookOf } from './pins.ts'
-import { readScheduled, type ScheduledMessage } from './scheduled.ts'
+import { bodyOf, checkedId } from './send-body.ts'
 import { setDraft } from '../sync/drafts.ts'
 import { utf8 } from '../base/bytes.ts'
 import { Switch } from '../base/switch.ts'
@@ -25,23 +24,26 @@ const pageDefault = 30
 /** A typing note is repeated at most this often while somebody types. */
 const typingEveryMs = 3_000
 
-/** The face of one conversation. */
+/** The face of one conversation. What is not in the interface is for the features beside the core. */
 export class ConversationFace implements Conversation {
-  readonly #engine: Engine
+  readonly engine: Engine
   readonly summary: Switch<ConversationSummary>
   readonly window: Switch<WindowSnapshot>
-  readonly pinned: Switch<readonly Message[]>
   #state: ConversationState
   readonly #listeners = new Set<{ listen: () => () => void; remove: () => void }>()
   #typedAtMs = -Infinity
 
   constructor(engine: Engine, state: ConversationState) {
-    this.#engine = engine
+    this.engine = engine
     this.#state = state
     this.summary = new Switch(state.summary)
     this.window = new Switch(state.window)
-    this.pinned = new Switch(pinBookOf(engine, state).list)
     state.events.on('united', (other) => this.#become(other))
+  }
+
+  /** Another one after `united`. */
+  get state(): ConversationState {
+    return this.#state
   }
 
   get key(): string {
@@ -59,69 +61,33 @@ export class ConversationFace implements Conversation {
     // NOTE what was begun is said now; on another device, too.
     if (said.content === undefined && this.#state.summary.getSnapshot().draft !== '')
       this.setDraft('')
-    return this.#say(kind, replyTo, body, { clientId, urgent })
-  }
-
-  async schedule(input: ScheduleInput): Promise<ScheduledMessage> {
-    const { clientId: given = '', replyTo: refSeq = 0, atMs, signal, ...said } = input
-    const { kind, body: content } = bodyOf(said)
-    this.#checkText(content.text ?? '')
-    const { context, items } = this.#engine
-    const fill = (bytes: Uint8Array) => void context.random.fill(bytes)
-    const mint = uuidV7Minter({ nowMs: () => context.session.nowMs(), fill })
-    const clientId = given === '' ? mint() : checkedId(given)
-    const body = wire.EntryBody.encode(content).finish()
-    const request = { target: this.#state.feed.target, clientId, kind, refSeq, body, atMs }
-    const { requestTimeoutMs: timeoutMs } = context.limits
-    const { entry } = await callPatiently(context, 'scheduleSend', request, { timeoutMs, signal })
-    if (entry) items.take(entry)
-    const state = wire.ScheduledState.SCHEDULED_STATE_WAITING
-    const asked = { ...request, createdMs: context.session.nowMs(), state }
-    return readScheduled(wire.ScheduledSend.encode(asked).finish())
+    return this.say(kind, replyTo, body, { clientId, urgent })
   }
 
   edit(message: Pick<Message, 'seq' | 'content'>, said: TextInput): SentMessage {
     const before = { mentions: [], mentionAll: false }
-    return this.#say(kinds.ENTRY_KIND_EDIT, message.seq, { ...message.content, ...before, ...said })
+    return this.say(kinds.ENTRY_KIND_EDIT, message.seq, { ...message.content, ...before, ...said })
   }
 
   recall(seq: number): SentMessage {
-    return this.#say(kinds.ENTRY_KIND_RECALL, seq, {})
+    return this.say(kinds.ENTRY_KIND_RECALL, seq, {})
   }
 
   react(seq: number, emoji: string, input: { removed?: boolean } = {}): SentMessage {
     const { removed = false } = input
-    return this.#say(kinds.ENTRY_KIND_REACTION, seq, { reaction: { emoji, removed } })
+    return this.say(kinds.ENTRY_KIND_REACTION, seq, { reaction: { emoji, removed } })
   }
 
   pin(seq: number): SentMessage {
-    return this.#say(kinds.ENTRY_KIND_PIN, seq, { pinned: true })
+    return this.say(kinds.ENTRY_KIND_PIN, seq, { pinned: true })
   }
 
   unpin(seq: number): SentMessage {
-    return this.#say(kinds.ENTRY_KIND_PIN, seq, { pinned: false })
+    return this.say(kinds.ENTRY_KIND_PIN, seq, { pinned: false })
   }
 
-  pins(input: { signal?: AbortSignal } = {}): Promise<readonly Message[]> {
-    return pinBookOf(this.#engine, this.#state).fetch(input.signal)
-  }
-
-  forward(messages: readonly Message[], input: ForwardInput = {}): readonly SentMessage[] {
-    const { merged = false, title, text } = input
-    if (!merged) {
-      const copies = messages.map(copyOf)
-      return copies.map(({ kind, body }) => this.#say(kind, 0, body))
-    }
-    const nameOf = (account: number) => {
-      const profile = this.#engine.profiles.look(account)
-      return profile?.displayName || profile?.handle || ''
-    }
-    const { kind, ...body } = mergedForward(messages, nameOf, { title, text })
-    return [this.#say(kind, 0, body)]
-  }
-
-  /** @throws IMError */
-  #say(
+  /** Of any kind, by the outbox. @throws IMError as send() does, NOT_FOUND */
+  say(
     kind: number,
     refSeq: number,
     body: parley.v1.IEntryBody,
@@ -129,10 +95,10 @@ export class ConversationFace implements Conversation {
   ): SentMessage {
     const { clientId = '', urgent = false } = options
     const text = body.text ?? ''
-    this.#checkText(text)
+    this.checkText(text)
     if (isAct(kind) && refSeq < 1) throw new IMError('NOT_FOUND', 'it is not stored yet')
     if (clientId !== '') checkedId(clientId)
-    return this.#engine.outbox.add({
+    return this.engine.outbox.add({
       target: this.#state.feed.target,
       kind,
       refSeq,
@@ -143,9 +109,10 @@ export class ConversationFace implements Conversation {
     })
   }
 
-  #checkText(text: string): void {
+  /** @throws IMError TOO_LARGE */
+  checkText(text: string): void {
     const bytes = utf8(text).length
-    const bytesMax = this.#engine.facts.getSnapshot()?.limits.textBytesMax ?? textBytesMax
+    const bytesMax = this.engine.facts.getSnapshot()?.limits.textBytesMax ?? textBytesMax
     if (bytes > bytesMax)
       throw new IMError('TOO_LARGE', `${bytes} bytes of text, at most ${bytesMax}`)
   }
@@ -183,7 +150,7 @@ export class ConversationFace implements Conversation {
   }
 
   typing(active = true): void {
-    const { clock, session } = this.#engine.context
+    const { clock, session } = this.engine.context
     const nowMs = clock.monotonicMs()
     const isTyping = nowMs - this.#typedAtMs < typingEveryMs
     // NOTE a conversation that does not exist yet has nobody to tell.
@@ -193,24 +160,24 @@ export class ConversationFace implements Conversation {
   }
 
   setDraft(text: string): void {
-    setDraft(this.#engine.items, this.#state.record, text)
+    setDraft(this.engine.items, this.#state.record, text)
   }
 
   async set(input: ConversationSettings): Promise<void> {
     const { headCount } = this.#state.record
     const { target } = this.#state.feed
     const { states } = await this.#ask('setConversation', { target, headCount, ...input })
-    this.#engine.registry.takeOwn(states)
+    this.engine.registry.takeOwn(states)
   }
 
   async deleteForMe({ seqs = [], upTo = 0 }: Parameters<Conversation['deleteForMe']>[0]) {
     const target = this.#state.feed.target
     const { entry } = await this.#ask('deleteForMe', { target, seqs: [...seqs], upTo })
-    if (entry) this.#engine.items.take(entry)
+    if (entry) this.engine.items.take(entry)
   }
 
   #ask<N extends 'setConversation' | 'deleteForMe'>(name: N, request: RequestInit<N>) {
-    const { context } = this.#engine
+    const { context } = this.engine
     const { requestTimeoutMs: timeoutMs } = context.limits
     return callPatiently(context, name, request, { timeoutMs })
   }
@@ -219,7 +186,7 @@ export class ConversationFace implements Conversation {
     const { backward = false, limit = 0, signal } = input
     const fromSeq = input.from ?? (backward ? 0 : 1)
     const request = { target: this.#state.feed.target, fromSeq, limit, backward }
-    const { context } = this.#engine
+    const { context } = this.engine
     const { page, entries } = await pullPage(context, this.#state.feed, request, signal)
     return {
       messages: entries.map((entry) => this.#state.message(entry)),
@@ -233,7 +200,7 @@ export class ConversationFace implements Conversation {
   follow(input: { from?: number; signal?: AbortSignal } = {}): AsyncIterableIterator<Message> {
     // NOTE one that exists and was not synced is looked up; one that does not is waited for.
     void this.#find(input.signal).catch(() => {})
-    return follow(this.#engine.context, this.#state, input)
+    return follow(this.engine.context, this.#state, input)
   }
 
   on<N extends keyof ConversationEvents>(
@@ -259,7 +226,6 @@ export class ConversationFace implements Conversation {
     this.#state = other
     this.summary.to(other.summary)
     this.window.to(other.window)
-    this.pinned.to(pinBookOf(this.#engine, other).list)
     for (const entry of this.#listeners) {
       entry.remove()
       entry.remove = entry.listen()
@@ -269,24 +235,12 @@ export class ConversationFace implements Conversation {
 
   /** A conversation that this device does not know yet may exist all the same. */
   async #find(signal: AbortSignal | undefined): Promise<void> {
-    if (!this.#state.feed.isKnown) await this.#engine.registry.fetch(this.#state, signal)
+    if (!this.#state.feed.isKnown) await this.engine.registry.fetch(this.#state, signal)
   }
 }
 
-/** @throws IMError BAD_REQUEST */
-function bodyOf(input: Omit<SendInput, keyof SendOptions> & Pick<SendOptions, 'burnAfterMs'>): {
-  kind: number
-  body: parley.v1.IEntryBody
-} {
-  const { content, ...said } = input
-  if (content === undefined && !said.text) throw new IMError('BAD_REQUEST', 'the text is empty')
-  const { kind, ...special } = content ?? { kind: kinds.ENTRY_KIND_TEXT }
-  return { kind, body: { ...special, ...said } }
-}
-
-/** @throws IMError BAD_ID */
-function checkedId(text: string): Uint8Array {
-  const id = uuidFromText(text)
-  if (id === undefined || !isUuidV7(id)) throw new IMError('BAD_ID')
-  return id
+/** What features of a conversation stand on. @throws TypeError */
+export function faceOf(conversation: Conversation): ConversationFace {
+  if (conversation instanceof ConversationFace) return conversation
+  throw new TypeError('this is no conversation of createIM')
 }

@@ -1,4 +1,4 @@
-import { wire } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 
 const { EntryKind, NoticeType } = wire
 

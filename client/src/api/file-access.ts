@@ -1,4 +1,4 @@
-import type { CommandName, ReplyRead, RequestInit } from '@parley/protocol'
+import type { fileCommands, ReplyRead, RequestInit } from '@parley/protocol'
 import type { BackoffBounds } from '../base/backoff.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'
@@ -12,7 +12,7 @@ export interface FileAccess {
   readonly http: HttpEdge
   /** Server time. */
   nowMs(): number
-  ask<N extends CommandName>(
+  ask<N extends keyof typeof fileCommands>(
     name: N,
     request: RequestInit<N>,
     signal?: AbortSignal,

@@ -1,4 +1,5 @@
-import { filesPageMax, wire, type ReplyRead } from '@parley/protocol'
+import { fileCommands, filesPageMax, type ReplyRead } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import { fromBase64 } from '../base/bytes.ts'
 import type { ConversationId } from '../base/model.ts'
 import type { IMError } from '../base/im-error.ts'
@@ -125,7 +126,7 @@ export function filesOf(im: IM): Files {
 }
 
 function filesAt(im: IM): Files {
-  const { engine, http, ask, mintRequestKey } = featureAccess(im)
+  const { engine, http, ask, mintRequestKey } = featureAccess(im, fileCommands)
   const { clock, random, backoff, session } = engine.context
   const nowMs = () => session.nowMs()
   return createFiles({ clock, random, backoff, http, nowMs, ask, mintRequestKey })

@@ -1,22 +1,58 @@
-import { entryBodyBytesMax, forwardedEntriesMax, wire, type parley } from '@parley/protocol'
+import { entryBodyBytesMax, forwardedEntriesMax, type parley } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { AccountId } from '../base/model.ts'
 import { IMError } from '../base/im-error.ts'
 import { isCountable } from '../sync/kinds.ts'
 import type { Message } from '../sync/message.ts'
-import type { SpecialContent } from './types.ts'
+import type { SentMessage } from '../sync/sent-message.ts'
+import { faceOf } from './conversation.ts'
+import type { Conversation, SpecialContent } from './types.ts'
 
 /** Messages told in the text of a merged forward, for devices that do not know its kind. */
 const linesMax = 4
 const lineLengthMax = 80
 
+export interface ForwardInput {
+  /** As one message that holds them all; else each as a message of its own. */
+  merged?: boolean
+  /** Of a merged one, such as "Ann and Bob". */
+  title?: string
+  /** Of a merged one: what devices show that do not know it. Default: the title and the first lines. */
+  text?: string
+}
+
+/**
+ * Says messages of any conversation in this one: copies, which stay as they are when the originals change. Their files
+ * can be read by whoever reads it.
+ * @throws IMError WRONG_STATE for what is not stored, gone or burning; TOO_LARGE.
+ */
+export function forwardTo(
+  conversation: Conversation,
+  messages: readonly Message[],
+  input: ForwardInput = {},
+): readonly SentMessage[] {
+  const face = faceOf(conversation)
+  const { merged = false, title, text } = input
+  if (!merged) {
+    const copies = messages.map(copyOf)
+    return copies.map(({ kind, body }) => face.say(kind, 0, body))
+  }
+  const nameOf = (account: number) => {
+    const profile = face.engine.profiles.look(account)
+    return profile?.displayName || profile?.handle || ''
+  }
+  const { kind, ...body } = mergedForward(messages, nameOf, { title, text })
+  return [face.say(kind, 0, body)]
+}
+
 /** A message said anew by whoever forwards it: names nobody, and answers nothing. @throws IMError WRONG_STATE */
-export function copyOf(message: Message): { kind: number; body: parley.v1.IEntryBody } {
+function copyOf(message: Message): { kind: number; body: parley.v1.IEntryBody } {
   checkCopied(message)
   return { kind: message.kind, body: { ...message.content, mentions: [], mentionAll: false } }
 }
 
 /** Several messages as one, as they are now. @throws IMError WRONG_STATE, BAD_REQUEST, TOO_LARGE */
-export function mergedForward(
+function mergedForward(
   messages: readonly Message[],
   nameOf: (account: AccountId) => string,
   { title = '', text }: { title?: string | undefined; text?: string | undefined } = {},

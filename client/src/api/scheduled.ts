@@ -1,6 +1,11 @@
-import { errorName, uuidToText, uuidFromText, wire, type RequestInit } from '@parley/protocol'
+import { errorName, scheduledCommands, uuidFromText, uuidToText } from '@parley/protocol'
+import type { RequestInit } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { ConversationId, AccountId } from '../base/model.ts'
-import type { IM, Observable } from './types.ts'
+import { faceOf } from './conversation.ts'
+import { bodyOf, checkedId } from './send-body.ts'
+import type { Conversation, IM, Observable } from './types.ts'
+import type { SendOptions, SpecialContent, TextInput } from './types.ts'
 import { Cell } from '../base/cell.ts'
 import { IMError } from '../base/im-error.ts'
 import { contentOf, type MessageContent } from '../sync/log-entry.ts'
@@ -25,14 +30,26 @@ export interface ScheduledMessage {
   readonly error: IMError | undefined
 }
 
+/** What send() takes, and when. Its files must be uploaded. */
+export type ScheduleInput = Omit<SendOptions, 'urgent'> & {
+  /** Server time, at most 29 days ahead; past: at once. */
+  atMs: number
+  signal?: AbortSignal
+} & ((TextInput & { content?: undefined }) | (Partial<TextInput> & { content: SpecialContent }))
+
 /**
- * Messages that wait, on every device of the account; `conversation.schedule()` adds one.
+ * Messages that wait, on every device of the account.
  * All throw IMError: NOT_FOUND for one that was sent or cancelled, OFFLINE, and what a send is refused with.
  */
 export interface Scheduled {
   /** By their times. */
   readonly all: Observable<readonly ScheduledMessage[]>
   get(id: string): ScheduledMessage | undefined
+  /**
+   * The server keeps it, and sends it when it is due. Not kept in the outbox: resolves when the server has it.
+   * @throws IMError as a send is refused, LIMIT_REACHED, TOO_LARGE (time), OFFLINE
+   */
+  schedule(conversation: Conversation, input: ScheduleInput): Promise<ScheduledMessage>
   /** TOO_LARGE beyond what the server allows. One that failed waits again. */
   reschedule(id: string, atMs: number): Promise<void>
   cancel(id: string): Promise<void>
@@ -52,7 +69,7 @@ export function scheduledOf(im: IM): Scheduled {
 }
 
 function createScheduled(im: IM): Scheduled {
-  const { ask, engine, mintRequestKey } = featureAccess(im)
+  const { ask, engine, mintRequestKey } = featureAccess(im, scheduledCommands)
   const { items } = engine
   const all = new Cell(() =>
     items
@@ -81,6 +98,20 @@ function createScheduled(im: IM): Scheduled {
   return {
     all,
     get: (id) => messageAt(keyOf(id)),
+    async schedule(conversation, input) {
+      const { clientId: given = '', replyTo: refSeq = 0, atMs, signal, ...said } = input
+      const { kind, body: content } = bodyOf(said)
+      const face = faceOf(conversation)
+      face.checkText(content.text ?? '')
+      const clientId = given === '' ? mintRequestKey() : checkedId(given)
+      const body = wire.EntryBody.encode(content).finish()
+      const request = { target: face.state.sendTarget, clientId, kind, refSeq, body, atMs }
+      const { entry } = await ask('scheduleSend', request, signal)
+      if (entry) items.take(entry)
+      const state = wire.ScheduledState.SCHEDULED_STATE_WAITING
+      const asked = { ...request, createdMs: engine.context.session.nowMs(), state }
+      return readScheduled(wire.ScheduledSend.encode(asked).finish())
+    },
     reschedule: async (id, atMs) => act('changeScheduled', { clientId: idOf(id), atMs }),
     cancel: async (id) => act('cancelScheduled', { clientId: idOf(id) }),
     async sendNow(id) {

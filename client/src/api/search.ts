@@ -1,3 +1,4 @@
+import { searchCommands } from '@parley/protocol'
 import type { AccountId, ConversationId, Profile } from '../base/model.ts'
 import type { IM } from './types.ts'
 import { readProfile } from '../connection/profile.ts'
@@ -62,7 +63,7 @@ export interface Search {
 }
 
 export function searchOf(im: IM): Search {
-  const { ask, engine } = featureAccess(im)
+  const { ask, engine } = featureAccess(im, searchCommands)
   return {
     async messages({ within, page, kinds, signal, ...rest }) {
       const request = {

@@ -10,7 +10,6 @@ import type { PresenceState } from '../sync/presences.ts'
 import type { MessageContent } from '../sync/log-entry.ts'
 import type { Message } from '../sync/message.ts'
 import type { SentMessage } from '../sync/sent-message.ts'
-import type { ScheduledMessage } from './scheduled.ts'
 import type { TokenProvider } from '../connection/token.ts'
 
 export type { TokenAsk, TokenProvider } from '../connection/token.ts'
@@ -130,22 +129,6 @@ export interface SendOptions {
 export type SendInput = SendOptions &
   ((TextInput & { content?: undefined }) | (Partial<TextInput> & { content: SpecialContent }))
 
-/** What send() takes, and when. Its files must be uploaded. */
-export type ScheduleInput = Omit<SendOptions, 'urgent'> & {
-  /** Server time, at most 29 days ahead; past: at once. */
-  atMs: number
-  signal?: AbortSignal
-} & ((TextInput & { content?: undefined }) | (Partial<TextInput> & { content: SpecialContent }))
-
-export interface ForwardInput {
-  /** As one message that holds them all; else each as a message of its own. */
-  merged?: boolean
-  /** Of a merged one, such as "Ann and Bob". */
-  title?: string
-  /** Of a merged one: what devices show that do not know it. Default: the title and the first lines. */
-  text?: string
-}
-
 export interface WindowStore extends Observable<WindowSnapshot> {}
 
 export interface Page {
@@ -201,11 +184,6 @@ export interface Conversation {
   /** Never waits for the network. @throws IMError TOO_LARGE, BAD_REQUEST or OUTBOX_FULL at once. */
   send(input: SendInput): SentMessage
   /**
-   * The server keeps it, and sends it when it is due; `scheduledOf(im)` lists, changes and cancels. Not kept in the outbox:
-   * resolves when the server has it. @throws IMError as a send is refused, LIMIT_REACHED, TOO_LARGE (time), OFFLINE
-   */
-  schedule(input: ScheduleInput): Promise<ScheduledMessage>
-  /**
    * Acts on a message go the way of messages: kept until stored, offline too, in order with what is sent. One that is
    * refused for good leaves the outbox; its handle says why.
    * Says an own text or caption anew. Refused: FORBIDDEN, TOO_LATE, LIMIT_REACHED, WRONG_STATE (recalled meanwhile).
@@ -215,18 +193,9 @@ export interface Conversation {
   recall(seq: number): SentMessage
   /** Says one emoji to a message, or takes it away. Refused: WRONG_STATE where it is so already, LIMIT_REACHED. */
   react(seq: number, emoji: string, input?: { removed?: boolean }): SentMessage
-  /** Pins a message for everybody. Refused: FORBIDDEN (in groups admins pin), WRONG_STATE, LIMIT_REACHED. */
+  /** Pins a message for everybody; `pinsOf(conversation)` says what is pinned. Refused: FORBIDDEN (in groups admins pin), WRONG_STATE, LIMIT_REACHED. */
   pin(seq: number): SentMessage
   unpin(seq: number): SentMessage
-  /** What is pinned now, pinned last first: kept up to date while somebody is subscribed. */
-  readonly pinned: Observable<readonly Message[]>
-  /** Asks for what is pinned, once. */
-  pins(input?: { signal?: AbortSignal }): Promise<readonly Message[]>
-  /**
-   * Says messages of any conversation here: copies, which stay as they are when the originals change. Their files can be
-   * read by whoever reads this. @throws IMError WRONG_STATE for what is not stored, gone or burning; TOO_LARGE.
-   */
-  forward(messages: readonly Message[], input?: ForwardInput): readonly SentMessage[]
   /** Makes the newest page ready (cache first). */
   open(input?: { signal?: AbortSignal }): Promise<void>
   /** Adds a page before the first entry shown. @returns how many entries came; 0: this is the beginning. */

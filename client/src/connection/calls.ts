@@ -1,5 +1,6 @@
-import { commands, notes, type CommandName, type NoteInit, type NoteName } from '@parley/protocol'
+import { notes, type CommandName, type NoteInit, type NoteName } from '@parley/protocol'
 import type { ReplyRead, RequestInit } from '@parley/protocol'
+import { coreCommands, type CommandTable, type CoreCommandName } from './core-commands.ts'
 import type { CallOptions, Session, SessionState } from './session.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'
@@ -12,24 +13,43 @@ interface AnyCodec {
   decode(bytes: Uint8Array): unknown
 }
 
-export function encodeRequest<N extends CommandName>(name: N, request: RequestInit<N>): Uint8Array {
+export function encodeRequest<N extends CommandName>(
+  table: CommandTable<NoInfer<N>>,
+  name: N,
+  request: RequestInit<N>,
+): Uint8Array {
   // NOTE the table pairs each name with its codec; the compiler cannot follow that through a generic index.
-  return (commands[name].request as unknown as AnyCodec).encode(request).finish()
+  return (table[name].request as unknown as AnyCodec).encode(request).finish()
 }
 
-export function decodeReply<N extends CommandName>(name: N, bytes: Uint8Array): ReplyRead<N> {
-  return (commands[name].reply as unknown as AnyCodec).decode(bytes) as ReplyRead<N>
+export function decodeReply<N extends CommandName>(
+  table: CommandTable<NoInfer<N>>,
+  name: N,
+  bytes: Uint8Array,
+): ReplyRead<N> {
+  return (table[name].reply as unknown as AnyCodec).decode(bytes) as ReplyRead<N>
 }
 
-/** One command, once. */
-export async function call<N extends CommandName>(
+/** One command of the core, once. */
+export function call<N extends CoreCommandName>(
   session: Session,
   name: N,
   request: RequestInit<N>,
   options?: CallOptions,
 ): Promise<ReplyRead<N>> {
-  const body = await session.call(commands[name].id, encodeRequest(name, request), options)
-  return decodeReply(name, body)
+  return callOf(coreCommands, session, name, request, options)
+}
+
+/** One command of a table, once. */
+export async function callOf<N extends CommandName>(
+  table: CommandTable<NoInfer<N>>,
+  session: Session,
+  name: N,
+  request: RequestInit<N>,
+  options?: CallOptions,
+): Promise<ReplyRead<N>> {
+  const body = await session.call(table[name].id, encodeRequest(table, name, request), options)
+  return decodeReply(table, name, body)
 }
 
 /** @returns false when there is no connection. */
@@ -49,12 +69,23 @@ export interface PatientDeps {
   backoff: BackoffBounds
 }
 
+/** A command of the core, as askPatiently() does. @throws IMError */
+export function callPatiently<N extends CoreCommandName>(
+  deps: PatientDeps,
+  name: N,
+  request: RequestInit<N>,
+  options: { signal?: AbortSignal | undefined; timeoutMs: number },
+): Promise<ReplyRead<N>> {
+  return askPatiently(coreCommands, deps, name, request, options)
+}
+
 /**
  * A command that may be repeated safely: waits for a connection and goes on through cuts and passing refusals,
  * for at most `timeoutMs` in all.
  * @throws IMError the refusal, ABORTED, SIGNED_OUT, KICKED, or the last passing error when the time is up.
  */
-export async function callPatiently<N extends CommandName>(
+export async function askPatiently<N extends CommandName>(
+  table: CommandTable<NoInfer<N>>,
   deps: PatientDeps,
   name: N,
   request: RequestInit<N>,
@@ -67,7 +98,7 @@ export async function callPatiently<N extends CommandName>(
     await whenReady(session, clock, Math.max(0, leftMs()), options.signal)
     try {
       const timeoutMs = Math.max(1, leftMs())
-      return await call(session, name, request, { signal: options.signal, timeoutMs })
+      return await callOf(table, session, name, request, { signal: options.signal, timeoutMs })
     } catch (thrown) {
       const error = toIMError(thrown)
       const delayMs = backoffMs(deps.random, deps.backoff, attempt, error.retryAfterMs)

@@ -1,4 +1,4 @@
-import { commands, requestsInFlightMax, tokenBytes, type ReplyRead } from '@parley/protocol'
+import { accountCommands, requestsInFlightMax, tokenBytes, type ReplyRead } from '@parley/protocol'
 import type { Session, SessionEvents, SessionState, CallOptions } from './session.ts'
 import type { TokenAsk } from './token.ts'
 import { Emitter } from '../base/emitter.ts'
@@ -238,7 +238,11 @@ export class LiveSession implements Session {
     this.#resume = undefined
     const request = { session: resume.session, resumeKey: resume.key, capabilities: 0 }
     try {
-      return await this.#greet(connection, 'resume', encodeRequest('resume', request))
+      return await this.#greet(
+        connection,
+        'resume',
+        encodeRequest(accountCommands, 'resume', request),
+      )
     } catch (thrown) {
       if (toIMError(thrown).code === 'OFFLINE') throw thrown
       return undefined
@@ -252,7 +256,7 @@ export class LiveSession implements Session {
     const login = async (refused: boolean) => {
       const accessToken = await this.#askToken(refused, signal)
       const request = { accessToken, client: this.#options.client, capabilities: 0 }
-      return this.#greet(connection, 'login', encodeRequest('login', request))
+      return this.#greet(connection, 'login', encodeRequest(accountCommands, 'login', request))
     }
     try {
       return await login(false)
@@ -264,7 +268,8 @@ export class LiveSession implements Session {
 
   async #greet(connection: WireConnection, name: 'login' | 'resume', body: Uint8Array) {
     const timeoutMs = this.#options.connectTimeoutMs
-    return decodeReply(name, await connection.call(commands[name].id, body, timeoutMs))
+    const reply = await connection.call(accountCommands[name].id, body, timeoutMs)
+    return decodeReply(accountCommands, name, reply)
   }
 
   async #askToken(refused: boolean, signal: AbortSignal): Promise<Uint8Array> {

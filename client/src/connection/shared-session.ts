@@ -1,4 +1,5 @@
-import { commands, presenceSubscriptionsMax, wire } from '@parley/protocol'
+import { presenceCommands, presenceSubscriptionsMax } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { CloseName } from '@parley/protocol'
 import type { Clock, Timer } from '../base/clock.ts'
 import type { CallOptions, Session, SessionEvents, SessionState } from './session.ts'
@@ -310,7 +311,7 @@ export class SharedSession implements Session {
 
   /** A session has one set of presence subscriptions: that of all tabs together. */
   #united(tab: string, command: number, body: Uint8Array): Uint8Array {
-    if (command !== commands.subscribePresence.id) return body
+    if (command !== presenceCommands.subscribePresence.id) return body
     this.#watched.set(tab, wire.SubscribePresenceRequest.decode(body).accounts)
     const accounts = [...new Set([...this.#watched.values()].flat())]
     return wire.SubscribePresenceRequest.encode({

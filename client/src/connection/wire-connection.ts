@@ -7,13 +7,8 @@ import {
   FrameReader,
   reconnectFromNumber,
 } from '@parley/protocol'
-import {
-  encodeFrame,
-  frameBodyBytesMax,
-  webSocketCloseBase,
-  wire,
-  writeHeader,
-} from '@parley/protocol'
+import { encodeFrame, frameBodyBytesMax, webSocketCloseBase, writeHeader } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { CloseName, Frame, Reconnect } from '@parley/protocol'
 import type { Clock, Timer } from '../base/clock.ts'
 import type { Random } from '../base/random.ts'

@@ -1,4 +1,4 @@
-import { wire } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { ConversationId } from '../base/model.ts'
 import type { AccountItems } from './account-items.ts'
 

@@ -1,4 +1,5 @@
-import { groupRoles, wire } from '@parley/protocol'
+import { groupRoles } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { AccountId } from '../base/model.ts'
 import type { ConversationRecord } from './conversation-record.ts'
 import type { LogEntry } from './log-entry.ts'

@@ -1,4 +1,5 @@
-import { lastActKind, lastCountableKind, wire } from '@parley/protocol'
+import { lastActKind, lastCountableKind } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 
 const { ENTRY_KIND_FORWARD, ENTRY_KIND_NOTICE } = wire.EntryKind
 

@@ -1,4 +1,5 @@
-import { uuidToText, uuidFromText, wire, type parley } from '@parley/protocol'
+import { uuidToText, uuidFromText, type parley } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { AccountId } from '../base/model.ts'
 
 /** What a message says: its text, and what its kind has besides (EntryBody on the wire). */

@@ -1,4 +1,5 @@
-import { pushes, wire, type PushName, type PushOf } from '@parley/protocol'
+import { pushes, type PushName, type PushOf } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { Engine } from './engine.ts'
 
 /** Gives a push to the part that it is about. One of a newer server is passed over; its number was counted all the same. */

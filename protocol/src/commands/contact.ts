@@ -1,4 +1,4 @@
-import { wire } from '../messages.ts'
+import * as wire from '#wire'
 import { command } from './row.ts'
 
 const contactCommand = <Q>(id: number, request: Q) =>
@@ -12,6 +12,3 @@ export const contactCommands = {
   setBlocked: contactCommand(0x0505, wire.SetBlockedRequest),
   setContact: contactCommand(0x0506, wire.SetContactRequest),
 } as const
-
-/** What the server sends on its own. */
-export const contactPushes = {} as const

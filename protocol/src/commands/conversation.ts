@@ -1,5 +1,5 @@
-import { wire } from '../messages.ts'
-import { command, push } from './row.ts'
+import * as wire from '#wire'
+import { command } from './row.ts'
 
 /** What an account keeps of conversations for itself. */
 export const conversationCommands = {
@@ -27,9 +27,4 @@ export const conversationCommands = {
     wire.DeleteForMeRequest,
     wire.DeleteForMeReply,
   ),
-} as const
-
-/** What the server sends on its own. */
-export const conversationPushes = {
-  ownState: push(0x0980, false, wire.OwnStates),
 } as const

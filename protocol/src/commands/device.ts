@@ -1,4 +1,4 @@
-import { wire } from '../messages.ts'
+import * as wire from '#wire'
 import { command } from './row.ts'
 
 export const deviceCommands = {

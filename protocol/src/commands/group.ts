@@ -1,5 +1,5 @@
-import { wire } from '../messages.ts'
-import { command, push } from './row.ts'
+import * as wire from '#wire'
+import { command } from './row.ts'
 
 /** A change of a group: has its effect once, and comes to a GroupReply. */
 function change<Q>(id: number, request: Q) {
@@ -59,9 +59,4 @@ export const groupCommands = {
   ),
   listJoinRequests: look(0x0625, wire.ListJoinRequestsRequest, wire.ListJoinRequestsReply),
   answerJoinRequest: change(0x0626, wire.AnswerJoinRequestRequest),
-} as const
-
-/** What the server sends on its own. */
-export const groupPushes = {
-  memberCursors: push(0x0680, true, wire.MemberCursorsPush),
 } as const

@@ -1,5 +1,5 @@
-import { wire } from '../messages.ts'
-import { command, push } from './row.ts'
+import * as wire from '#wire'
+import { command } from './row.ts'
 
 export const presenceCommands = {
   subscribePresence: command(
@@ -18,9 +18,4 @@ export const presenceCommands = {
     wire.GetPresencesRequest,
     wire.GetPresencesReply,
   ),
-} as const
-
-/** What the server sends on its own. */
-export const presencePushes = {
-  presence: push(0x0480, true, wire.PresencePush),
 } as const

@@ -21,6 +21,8 @@ interface Field {
   isExplicit: boolean
   /** The oneof it is part of; empty: none. */
   oneof: string
+  /** Of a field that holds a message. */
+  held: CompactCodec | undefined
 }
 
 interface Shape {
@@ -30,40 +32,42 @@ interface Shape {
   defaults: object
 }
 
+interface CompactCodec extends Codec {
+  shape(): Shape
+}
+
+type HeldCodecs = Readonly<Record<string, CompactCodec>>
 type Values = Record<string, unknown>
 
 const depthMax = 100
 
-/** @param table for each message its fields: `name tag type`, `*` behind: repeated; `?`: explicit presence, and its oneof. */
-export function compactCodecs(table: Readonly<Record<string, string>>): Record<string, Codec> {
-  const shapes = new Map<string, Shape>()
-  const shapeOf = (message: string): Shape => {
-    const known = shapes.get(message) ?? readShape(table[message] ?? '')
-    shapes.set(message, known)
-    return known
+/**
+ * @param text the fields: `name tag type`, `*` behind: repeated; `?`: explicit presence, and its oneof.
+ * @param held the codecs of the messages that stand in fields, by their names.
+ */
+export function compactCodec(text: string, held: HeldCodecs = {}): CompactCodec {
+  let known: Shape | undefined
+  const shape = () => (known ??= readShape(text, held))
+  return {
+    shape,
+    encode(values) {
+      const writer = new ByteWriter()
+      write(shape(), values as Values, writer, 0)
+      return writer
+    },
+    decode: (bytes) => read(shape(), new ByteReader(bytes), 0),
   }
-  const codecs: Record<string, Codec> = {}
-  for (const message of Object.keys(table)) {
-    codecs[message] = {
-      encode: (values) => {
-        const writer = new ByteWriter()
-        write(shapeOf, shapeOf(message), values as Values, writer, 0)
-        return writer
-      },
-      decode: (bytes) => read(shapeOf, shapeOf(message), new ByteReader(bytes), 0),
-    }
-  }
-  return codecs
 }
 
-function readShape(text: string): Shape {
+function readShape(text: string, held: HeldCodecs): Shape {
   const fields = text.split(',').flatMap((part) => {
     const [name, tag, type] = part.split(' ')
     if (name === undefined || tag === undefined || type === undefined) return []
     const isRepeated = type.endsWith('*')
     const [plain = '', oneof] = type.replace('*', '').split('?')
     const isExplicit = oneof !== undefined
-    return [{ name, tag: Number(tag), type: plain, isRepeated, isExplicit, oneof: oneof ?? '' }]
+    const kind = { type: plain, held: held[plain], isRepeated, isExplicit, oneof: oneof ?? '' }
+    return [{ name, tag: Number(tag), ...kind }]
   })
   const defaults: Values = {}
   for (const field of fields) defaults[field.name] = defaultOf(field)
@@ -81,34 +85,27 @@ function defaultOf({ type, isRepeated, isExplicit }: Field): unknown {
   return isExplicit ? null : (scalars[type] ?? null)
 }
 
-function write(
-  shapeOf: (message: string) => Shape,
-  shape: Shape,
-  values: Values,
-  writer: ByteWriter,
-  depth: number,
-): void {
+function write(shape: Shape, values: Values, writer: ByteWriter, depth: number): void {
   if (depth > depthMax) throw new Error('max depth exceeded')
-  for (const { name, tag, type, isRepeated, isExplicit } of shape.fields) {
+  for (const field of shape.fields) {
+    const { name, tag, type, isRepeated, isExplicit } = field
     const value = values[name]
     if (value === undefined || value === null) continue
     if (!isRepeated) {
-      if (isExplicit || !isDefault(type, value)) writeOne(type, tag, value)
+      if (isExplicit || !isDefault(type, value)) writeOne(field, value)
     } else if (isVarint(type)) {
       const packed = value as readonly number[]
       if (packed.length > 0)
         writer.nested(tag, (inner) => packed.forEach((one) => inner.varint(Number(one))))
-    } else for (const one of value as readonly unknown[]) writeOne(type, tag, one)
+    } else for (const one of value as readonly unknown[]) writeOne(field, one)
   }
 
-  function writeOne(type: string, tag: number, value: unknown): void {
+  function writeOne({ type, tag, held }: Field, value: unknown): void {
     if (isVarint(type)) writer.key(tag, wireTypes.varint).varint(Number(value))
     else if (type === 's') writer.bytes(tag, new TextEncoder().encode(value as string))
     else if (type === 'b') writer.bytes(tag, value as Uint8Array)
-    else
-      writer.nested(tag, (inner) =>
-        write(shapeOf, shapeOf(type), value as Values, inner, depth + 1),
-      )
+    else if (held)
+      writer.nested(tag, (inner) => write(held.shape(), value as Values, inner, depth + 1))
   }
 }
 
@@ -117,13 +114,7 @@ function isDefault(type: string, value: unknown): boolean {
   return type in scalars && value === scalars[type]
 }
 
-function read(
-  shapeOf: (message: string) => Shape,
-  shape: Shape,
-  reader: ByteReader,
-  depth: number,
-  before?: Values,
-): Values {
+function read(shape: Shape, reader: ByteReader, depth: number, before?: Values): Values {
   if (depth > depthMax) throw new Error('max depth exceeded')
   const values = before ?? (Object.create(shape.defaults) as Values)
   while (!reader.isAtEnd) {
@@ -136,7 +127,7 @@ function read(
     }
     const { name, type, isRepeated } = field
     if (!isRepeated) {
-      const value = readOne(type, values[name])
+      const value = readOne(field, values[name])
       if (field.oneof !== '') forgetOthers(shape, values, field)
       values[name] = value
       continue
@@ -146,19 +137,19 @@ function read(
     if (isVarint(type) && wireType === wireTypes.bytes) {
       const packed = new ByteReader(reader.bytes())
       while (!packed.isAtEnd) list.push(scalar(type, packed))
-    } else list.push(readOne(type, undefined))
+    } else list.push(readOne(field, undefined))
   }
   return values
 
-  function readOne(type: string, former: unknown): unknown {
+  function readOne({ type, held }: Field, former: unknown): unknown {
     if (isVarint(type)) return scalar(type, reader)
     const bytes = reader.bytes()
     if (type === 's')
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-    if (type === 'b') return bytes
+    if (held === undefined) return bytes
     // NOTE a message that comes in pieces is merged, as protobuf demands.
     const known = typeof former === 'object' && former !== null ? (former as Values) : undefined
-    return read(shapeOf, shapeOf(type), new ByteReader(bytes), depth + 1, known)
+    return read(held.shape(), new ByteReader(bytes), depth + 1, known)
   }
 }
 

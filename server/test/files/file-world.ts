@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { uuidV7Minter, wire } from '@parley/protocol'
+import { commands, uuidV7Minter, wire } from '@parley/protocol'
 import { createAccountClient, createIM, MemoryStorage, type IM } from '@parley/client/node'
 import { readSettings } from '../../src/app/settings.ts'
 import { startServer, type RunningServer } from '../../src/app/start-server.ts'
@@ -188,7 +188,7 @@ export class Person {
 
   async send(to: number, kind: number, body: Uint8Array) {
     const { featureAccess } = await import('../../../client/src/api/feature-access.ts')
-    const { ask } = featureAccess(this.im)
+    const { ask } = featureAccess(this.im, commands)
     return ask('send', { target: { account: to }, clientId: mint(), kind, body })
   }
 
@@ -197,13 +197,20 @@ export class Person {
     const kind = wire.EntryKind.ENTRY_KIND_RECALL
     const target = { conversation }
     const body = new Uint8Array()
-    await featureAccess(this.im).ask('send', { target, clientId: mint(), kind, refSeq, body })
+    await featureAccess(this.im, commands).ask('send', {
+      target,
+      clientId: mint(),
+      kind,
+      refSeq,
+      body,
+    })
   }
 
   /** Facts and addresses, as the SDK would get them. */
   async files(...files: number[]) {
     const { featureAccess } = await import('../../../client/src/api/feature-access.ts')
-    return (await featureAccess(this.im).ask('getFiles', { files, conversation: 0 })).files
+    return (await featureAccess(this.im, commands).ask('getFiles', { files, conversation: 0 }))
+      .files
   }
 
   download(file: number, headers: Record<string, string> = {}): Promise<Response> {

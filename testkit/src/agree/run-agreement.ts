@@ -1,5 +1,5 @@
 // @ts-expect-error generated without types: those of parley.d.ts hold
-import { parley as compact } from '../../../protocol/gen/compact.js'
+import * as compact from '../../../protocol/gen/compact.js'
 import { wire } from '@parley/protocol'
 import { MessageMaker } from '../hostile/message-maker.ts'
 import { Mutator } from '../hostile/mutator.ts'
@@ -15,7 +15,7 @@ interface Codec {
 
 const ours = {
   generated: wire as unknown as Readonly<Record<string, Codec>>,
-  small: compact.v1 as Readonly<Record<string, Codec>>,
+  small: compact as Readonly<Record<string, Codec>>,
 }
 type Ours = keyof typeof ours
 const codecNames = Object.keys(ours) as Ours[]

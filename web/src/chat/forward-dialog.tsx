@@ -1,4 +1,5 @@
-import { type ConversationSummary, groupsOf, IMError, type Message } from '@parley/client/browser'
+import { forwardTo, groupsOf, IMError } from '@parley/client/browser'
+import type { ConversationSummary, Message } from '@parley/client/browser'
 import { useState } from 'react'
 import { conversationName } from '../conversation-list/conversation-name.ts'
 import { routeOf } from '../conversation-list/conversation-route.ts'
@@ -31,7 +32,7 @@ export function ForwardDialog({ message, onClose }: { message: Message; onClose:
   const forward = (summary: ConversationSummary) => {
     try {
       const to = im.conversation(summary.id > 0 ? summary.id : { account: summary.peer })
-      to.forward([message])
+      forwardTo(to, [message])
     } catch (thrown) {
       if (!(thrown instanceof IMError)) throw thrown
       return setError(errorText(text, thrown))

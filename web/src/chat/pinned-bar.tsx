@@ -1,4 +1,4 @@
-import type { Conversation } from '@parley/client/browser'
+import { pinsOf, type Conversation } from '@parley/client/browser'
 import { useState } from 'react'
 import { useText } from '../i18n/use-text.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -11,7 +11,7 @@ import { previewOf } from './preview.ts'
 export function PinnedBar({ conversation }: { conversation: Conversation }) {
   const { text } = useText()
   const { nameOf, jumpTo } = useChat()
-  const pinned = useObservable(conversation.pinned)
+  const pinned = useObservable(pinsOf(conversation).all)
   const [turn, setTurn] = useState(0)
   const count = pinned.length
   const index = count === 0 ? 0 : turn % count

@@ -1,4 +1,4 @@
-import type { CommandName, RequestInit } from '@parley/protocol'
+import { groupCommands, type RequestInit } from '@parley/protocol'
 import { featureAccess, type FeatureAccess } from '../feature-access.ts'
 import type { IM } from '../types.ts'
 import type { ConversationId } from '../../base/model.ts'
@@ -12,13 +12,14 @@ const known = new WeakMap<IM, Groups>()
 
 /** The groups of a client: the same object for the same client. */
 export function groupsOf(im: IM): Groups {
-  const groups = known.get(im) ?? makeGroups(featureAccess(im))
+  const groups = known.get(im) ?? makeGroups(featureAccess(im, groupCommands))
   known.set(im, groups)
   return groups
 }
 
+type GroupCommandName = keyof typeof groupCommands
 type ChangeName = Extract<
-  CommandName,
+  GroupCommandName,
   | 'setGroup'
   | 'inviteMembers'
   | 'removeMembers'
@@ -33,7 +34,7 @@ type ChangeName = Extract<
   | 'answerJoinRequest'
 >
 
-function makeGroups(access: FeatureAccess): Groups {
+function makeGroups(access: FeatureAccess<GroupCommandName>): Groups {
   const { engine, ask, mintRequestKey } = access
   const events = new Emitter<{ changed: { group: ConversationId } }>()
   const changed = (group: ConversationId) => events.emit('changed', { group })

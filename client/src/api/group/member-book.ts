@@ -1,4 +1,5 @@
-import { groupPageMax, wire } from '@parley/protocol'
+import { groupPageMax } from '@parley/protocol'
+import * as wire from '@parley/protocol/wire'
 import type { FeatureAccess } from '../feature-access.ts'
 import type { AccountId, ConversationId } from '../../base/model.ts'
 import type { Message } from '../../sync/message.ts'
@@ -11,14 +12,14 @@ const membersMax = 5_000
 
 /** Members of groups by account, asked for when first looked at, many at once: for their names beside messages. */
 export class MemberBook {
-  readonly #access: FeatureAccess
+  readonly #access: FeatureAccess<'listMembers'>
   readonly #changed: (group: ConversationId) => void
   readonly #known = new Map<ConversationId, Map<AccountId, GroupMember>>()
   readonly #asked = new Map<ConversationId, Set<AccountId>>()
   readonly #asking = new Set<ConversationId>()
   readonly #heard = new Set<ConversationId>()
 
-  constructor(access: FeatureAccess, changed: (group: ConversationId) => void) {
+  constructor(access: FeatureAccess<'listMembers'>, changed: (group: ConversationId) => void) {
     this.#access = access
     this.#changed = changed
   }

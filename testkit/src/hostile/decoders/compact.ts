@@ -1,5 +1,5 @@
 // @ts-expect-error generated without types: those of parley.d.ts hold
-import { parley as compact } from '../../../../protocol/gen/compact.js'
+import * as compact from '../../../../protocol/gen/compact.js'
 import { wire } from '@parley/protocol'
 import type { SeededRandom } from '../../world/seeded-random.ts'
 import type { HostileRound, OpenRound, RoundDeps } from '../decoder.ts'
@@ -13,7 +13,7 @@ interface Codec {
   decode(bytes: Uint8Array): object
 }
 
-const small = compact.v1 as Readonly<Record<string, Codec>>
+const small = compact as Readonly<Record<string, Codec>>
 const big = wire as unknown as Readonly<Record<string, Codec>>
 const schema = readSchema()
 const names = [...schema.keys()]
