@@ -1,4 +1,4 @@
-// `npm run soak|crash|simulate|planted|hostile|agree -- …` on the pinned Node, from any Node.
+// `npm run proof|soak|crash|simulate|… -- …` on the pinned Node, from any Node.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findNode, runNode } from '../../terminal/bin/launch.mjs'
@@ -15,6 +15,7 @@ const mains = {
   'sync-proof': 'sync-proof/main.ts',
   'bit-flips': 'bit-flips/main.ts',
   storm: 'storm/main.ts',
+  proof: 'proof/main.ts',
 }
 const [name, ...args] = process.argv.slice(2)
 const here = dirname(fileURLToPath(import.meta.url))
@@ -34,7 +35,10 @@ const needs = {
   },
   'sync-proof': { strace: 'strace' },
 }
-if (!ensurePackages(needs[name] ?? {})) process.exit(1)
+if (name === 'proof') {
+  // NOTE what stays missing it leaves out, and says so.
+  for (const packages of Object.values(needs)) ensurePackages(packages)
+} else if (!ensurePackages(needs[name] ?? {})) process.exit(1)
 // A later option wins.
 const defaults = name === 'crash' ? ['--cycles', '100'] : []
 process.exitCode = await runNode(node, [join(here, '..', 'src', mains[name]), ...defaults, ...args])

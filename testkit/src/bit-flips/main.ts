@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util'
 import { commit } from '../soak/figures-file.ts'
-import { runBitFlips, type BitFlips } from './run-bit-flips.ts'
-import type { Trial } from './run-trial.ts'
+import { bitFlipProblems, runBitFlips, type BitFlips } from './run-bit-flips.ts'
 
 const help = `npm run bit-flips -- [--count N] [--seed S] [--first T]
 
@@ -37,11 +36,7 @@ const found = await runBitFlips({
 })
 tell(found)
 log(`${Math.round((performance.now() - startedMs) / 1_000)} s`)
-process.exitCode = found.broken.length > 0 || found.trials.some(isViolation) ? 1 : 0
-
-function isViolation({ outcome }: Trial): boolean {
-  return outcome === 'wrong'
-}
+process.exitCode = bitFlipProblems(found).length > 0 ? 1 : 0
 
 function tell({ trials, broken }: BitFlips): void {
   for (const target of ['database', 'log', 'blob'] as const) {

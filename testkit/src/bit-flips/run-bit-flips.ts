@@ -52,6 +52,15 @@ export async function runBitFlips(input: {
   }
 }
 
+/** One sentence for each trial that is a violation. */
+export function bitFlipProblems({ trials, broken }: BitFlips): string[] {
+  const wrong = trials.filter(({ outcome }) => outcome === 'wrong')
+  return [
+    ...wrong.map(({ trial, what }) => `trial ${trial}: wrong, and nothing says so: ${what}`),
+    ...broken.map((trial) => `trial ${trial}: the process ended or hung`),
+  ]
+}
+
 /** @returns how many trials it told of before it ended. */
 async function runChild(given: string, take: (trial: Trial) => void): Promise<number> {
   const process = spawn(globalThis.process.execPath, [child, given], {

@@ -45,16 +45,21 @@ export async function hostile(args: readonly string[]): Promise<number> {
   let violations = 0
   for (const decoder of chosen as DecoderName[]) {
     const task = { decoder, seed: values.seed, frames, round }
-    violations += await tryDecoder(task, (line) => console.log(line))
+    violations += (await tryDecoder(task, (line) => console.log(line))).violations.length
   }
   return violations > 0 ? 1 : 0
 }
 
-/** @returns the number of violations; a crash or a hang is one. */
+export interface TriedDecoder {
+  frames: number
+  /** As sentences; a crash or a hang is one. */
+  violations: string[]
+}
+
 export async function tryDecoder(
   task: HostileTask,
   print: (line: string) => void,
-): Promise<number> {
+): Promise<TriedDecoder> {
   const startMs = performance.now()
   let last: RoundsReport | undefined
   const failure = await inChild(task, (report) => {
@@ -65,10 +70,11 @@ export async function tryDecoder(
     print(`… ${summary(task, report, startMs)}`)
   })
   if (last !== undefined) print(summary(task, last, startMs))
-  for (const violation of last?.violations ?? []) print(`  ${violation}`)
+  const violations = [...(last?.violations ?? [])]
   if (failure !== undefined)
-    print(`  CRASH of ${task.decoder} in round ${last?.rounds ?? 0}: ${failure}`)
-  return (last?.violations.length ?? 0) + (failure === undefined ? 0 : 1)
+    violations.push(`CRASH of ${task.decoder} in round ${last?.rounds ?? 0}: ${failure}`)
+  for (const violation of violations) print(`  ${violation}`)
+  return { frames: last?.frames ?? 0, violations }
 }
 
 let toldMs = 0

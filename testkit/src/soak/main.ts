@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { FiguresFile } from './figures-file.ts'
-import { runSoak, type SoakResult, type SoakTransport } from './run-soak.ts'
+import { runSoak, soakProblems, type SoakResult, type SoakTransport } from './run-soak.ts'
 
 const help = `npm run soak -- [--messages N] [--accounts N] [--kills N] [--transport tcp,ws,http] [--seed S] [--access-processes N]
 npm run crash -- [--cycles N] [--messages N] …: the same with a kill for every thousand messages (or N), over all three
@@ -75,8 +75,8 @@ async function round(input: { messages: number; kills: number; seed: number }) {
   return result
 }
 
-function isGood({ verdict, storeProblems }: SoakResult): boolean {
-  return verdict === 0 && storeProblems.length === 0
+function isGood(result: SoakResult): boolean {
+  return soakProblems(result).length === 0
 }
 
 function log(text: string): void {

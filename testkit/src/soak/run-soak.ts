@@ -248,6 +248,13 @@ async function killAtRandom(
   return { inFlightAtKills, killsAtStart, problems: [] }
 }
 
+/** What is wrong, as sentences; empty: complete and without violation. */
+export function soakProblems({ verdict, storeProblems }: SoakResult): string[] {
+  const judged = verdict === 0 ? [] : [`the history checker ended with status ${verdict}`]
+  // NOTE a problem of the store ended the run, and nobody was asked: its verdict says no more.
+  return storeProblems.length > 0 ? storeProblems : judged
+}
+
 async function judge(path: string): Promise<number> {
   const child = spawn(process.execPath, ['--max-old-space-size=8192', checker, path], {
     stdio: 'inherit',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { commit } from '../soak/figures-file.ts'
-import { runStorm, type Cut } from './run-storm.ts'
+import { isLate, runStorm, type Cut } from './run-storm.ts'
 import type { Manner } from './storm-session.ts'
 
 const help = `npm run storm -- [--sessions N] [--crowds N] [--access-processes N] [--cut network,access,server]
@@ -44,7 +44,7 @@ const figures = await runStorm({
   patienceMs: within * 5,
   log,
 })
-const late = figures.filter(({ back, maxMs }) => back < Number(values.sessions) || maxMs > within)
+const late = figures.filter((one) => isLate(one, Number(values.sessions), within))
 if (late.length > 0) log(`LATE: ${late.length} of ${figures.length} storms`)
 process.exitCode = late.length > 0 ? 1 : 0
 

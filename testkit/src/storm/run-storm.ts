@@ -87,6 +87,11 @@ export async function runStorm(input: StormInput): Promise<StormFigures[]> {
   }
 }
 
+/** Whether somebody was not back, or later than allowed. */
+export function isLate({ back, maxMs }: StormFigures, sessions: number, withinMs: number): boolean {
+  return back < sessions || maxMs > withinMs
+}
+
 async function oneStorm(
   server: RealServer,
   crowds: readonly Crowd[],
