@@ -32,8 +32,8 @@ export class Emulator {
     const boot = 'console=ttyS0 quiet panic=-1 mitigations=off random.trust_cpu=on no_timer_check'
     this.#child = spawn('qemu-system-x86_64', [
       ...['-nodefaults', '-no-user-config', '-no-reboot', '-display', 'none'],
-      // NOTE a plain processor: what newer ones have (AVX, protection keys) is young in the emulator, and now and then
-      // ends Node by a segmentation fault or V8 by a check of its own. RDRAND is for the kernel's first randomness.
+      // NOTE a plain processor, without protection keys: emulated, they now and then end V8 (a check of its own fails in
+      // ThreadIsolation). A rare segmentation fault of Node at its start is left, here as with a newer processor.
       ...['-accel', 'tcg,thread=multi', '-cpu', 'Nehalem,+rdrand', '-smp', '2', '-m', '640'],
       ...['-kernel', image.kernel, '-initrd', image.initramfs, '-append', boot],
       ...['-drive', `file=${disk},${drive}`],

@@ -28,8 +28,8 @@ export interface SyncProof {
 
 const accounts = 16
 const messagesPerSite = 60
-/** What a call transfers at most: content is never cut. */
-const tracedBytesMax = 300_000
+/** What a call transfers at most, sources that the server loads included: content is never cut. */
+const tracedBytesMax = 2_000_000
 const traced = 'pwrite64,fdatasync,fsync,read,write,writev,sendto,sendmsg,close'
 /** As a soak device writes its texts. */
 const mark = /soak\d+-\d+ /g
