@@ -240,8 +240,10 @@ async function readAll(store: Store, reader: number): Promise<unknown> {
 }
 
 function show(value: unknown): string {
-  const bytes = (key: string, part: unknown) => {
-    if (part instanceof Uint8Array) return Buffer.from(part).toString('hex')
+  // NOTE a Buffer has turned itself into JSON before it comes here as a part; as a member it is still what it is.
+  function bytes(this: Record<string, unknown>, key: string, part: unknown) {
+    const own = this[key]
+    if (own instanceof Uint8Array) return Buffer.from(own).toString('hex')
     // Unordered by contract.
     return key === 'members' && Array.isArray(part) ? part.toSorted((a, b) => a - b) : part
   }
