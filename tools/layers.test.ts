@@ -158,7 +158,7 @@ test('what a package exports is all that is imported of it', () => {
   none(
     packageEdges.filter(
       ({ to }) =>
-        /^@parley\/[\w-]+\/./.test(to) && !/^@parley\/client\/(node(\/session)?|browser)$/.test(to),
+        /^@parley\/[\w-]+\/./.test(to) && !/^@parley\/(client\/(node(\/session)?|browser)|protocol\/wire)$/.test(to),
     ),
   )
 })
