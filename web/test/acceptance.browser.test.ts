@@ -108,7 +108,10 @@ test(
     await Promise.all(restarts)
     const acked = await Promise.all([toAnn.done, toBob.done])
     await ann.message(bobAnn.at(-1) ?? '').waitFor()
-    await ann.status(annBob.at(-1) ?? '', 'read').waitFor()
+    await becomes(async () => {
+      await bob.scrollsToEnd()
+      return ann.status(annBob.at(-1) ?? '', 'read').count()
+    }, 1)
 
     const annCleo = texts('ann', 'cleo')
     await ann.row('Cleo').click()

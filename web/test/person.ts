@@ -152,6 +152,7 @@ export class Person {
       }
     }
     const top = () => history.evaluate((element) => element.scrollTop)
+    await this.scrollsToEnd()
     await look()
     while ((await top()) > 0) {
       await history.evaluate((element) => element.scrollBy(0, -element.clientHeight / 2))
@@ -164,6 +165,21 @@ export class Person {
       await look()
       return [...read].toSorted(([a], [b]) => a - b).map(([, text]) => text)
     }, expected)
+  }
+
+  /** Goes down until nothing comes any more. */
+  async scrollsToEnd(): Promise<void> {
+    const history = this.page.locator('[data-history]')
+    await becomes(
+      () =>
+        history.evaluate(async (element) => {
+          element.scrollTop = element.scrollHeight
+          const frame = () => new Promise((done) => requestAnimationFrame(done))
+          for (let frames = 0; frames < 4; frames += 1) await frame()
+          return element.scrollHeight - element.clientHeight - element.scrollTop < 2
+        }),
+      true,
+    )
   }
 
   /** Waits until exactly these stand there, in this order. */
