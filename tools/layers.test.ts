@@ -158,7 +158,8 @@ test('what a package exports is all that is imported of it', () => {
   none(
     packageEdges.filter(
       ({ to }) =>
-        /^@parley\/[\w-]+\/./.test(to) && !/^@parley\/(client\/(node(\/session)?|browser)|protocol\/wire)$/.test(to),
+        /^@parley\/[\w-]+\/./.test(to) &&
+        !/^@parley\/(client\/(node(\/session)?|browser)|protocol\/wire)$/.test(to),
     ),
   )
 })
