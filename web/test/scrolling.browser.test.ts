@@ -159,3 +159,41 @@ test(
     await becomes(() => bob.page.title(), 'ann · Parley')
   },
 )
+
+test(
+  '[R8] the newest stays in view when the place for messages grows, as when the line about being offline goes',
+  { skip },
+  async (t) => {
+    const { tcp, open } = await world(t)
+    const ann = await terminal(t, tcp, 'ann')
+    await terminal(t, tcp, 'bob')
+    const { account } = await ann.find('bob')
+    const conversation = ann.conversation({ account })
+    const sent = Array.from({ length: 40 }, (_, n) => conversation.send({ text: textOf(n + 1) }))
+    await Promise.all(sent.map((message) => message.stored))
+    const bob = await new Person(await open(phone), 'bob').signIn()
+    await bob.row('ann').tap()
+    await becomes(async () => {
+      await bob.scrollsToEnd()
+      return conversation.summary.getSnapshot().peerRead
+    }, 40)
+
+    const history = bob.page.locator('[data-history]')
+    const lowPx = 80
+    await history.evaluate((each, px) => {
+      each.style.height = `calc(100% - ${px}px)`
+    }, lowPx)
+    await becomes(() => isAtEnd(bob.page), true)
+    // The browser moves the view before anybody is told that there is more room.
+    await history.evaluate(async (each) => {
+      const moved = new Promise((done) => each.addEventListener('scroll', done, { once: true }))
+      each.style.height = ''
+      void each.scrollTop
+      await moved
+    })
+    await conversation.send({ text: 'after that' }).stored
+    await bob.message('after that').waitFor()
+    await becomes(() => isAtEnd(bob.page), true)
+    await becomes(async () => conversation.summary.getSnapshot().peerRead, 41)
+  },
+)

@@ -91,13 +91,16 @@ export function useScroll(input: ScrollInput) {
 
   const onScroll = (offset: number) => {
     const { current: handle } = list
-    if (handle === null) return
+    const { current: element } = scroller
+    if (handle === null || element === null) return
     const below = handle.scrollSize - offset - handle.viewportSize
     const isBack = offset < lastOffset.current
     lastOffset.current = offset
-    // Only the reader leaves the end: growth below him is followed.
+    // Only the reader leaves the end: growth below him is followed. The list learns later than the browser that there is
+    // more room, which moves the view back and leaves it at the end.
+    const belowInFact = element.scrollHeight - element.scrollTop - element.clientHeight
     if (below <= (isBack ? clampedPx : endSlackPx)) atEnd.current = !view.hasNewer
-    else if (isBack && below > endSlackPx) atEnd.current = false
+    else if (isBack && Math.min(below, belowInFact) > endSlackPx) atEnd.current = false
     setAway(below > awayPx && !atEnd.current)
     read.look()
     if (!isPlaced) return
