@@ -14,5 +14,7 @@ export default defineConfig({
     // The server's policy allows pictures as data, but nothing is saved by it here.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    // How long plugins took is no concern of whoever starts the server.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 })
