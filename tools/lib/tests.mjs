@@ -4,6 +4,7 @@ import { run, filesBelow, packages, say } from './root.mjs'
 const concurrency = 2
 /** A whole file, in the slowest lane, on a busy machine. */
 const testTimeoutMs = 300_000
+const deadline = new URL('file-deadline.mjs', import.meta.url).href
 
 /** Beside the sources and pure: what the quick check runs. Everything slower is in a test/ folder or says what it is. */
 const isUnit = (file) => !/\/test\/|\.(flow|browser|fuzz)\.test\.ts$/.test(file)
@@ -31,5 +32,5 @@ export function runTests(node, files) {
     return false
   }
   const flags = [`--test-concurrency=${concurrency}`, `--test-timeout=${testTimeoutMs}`]
-  return run(node, ['--test', '--test-reporter=spec', ...flags, ...files])
+  return run(node, ['--import', deadline, '--test', '--test-reporter=spec', ...flags, ...files])
 }
