@@ -14,6 +14,9 @@ const Viewer = lazy(async () => ({ default: (await import('./attachments/viewer.
 const ForwardDialog = lazy(async () => ({
   default: (await import('./forward-dialog.tsx')).ForwardDialog,
 }))
+const ReadersDialog = lazy(async () => ({
+  default: (await import('./readers-dialog.tsx')).ReadersDialog,
+}))
 const Confirm = lazy(async () => ({ default: (await import('../kit/confirm.tsx')).Confirm }))
 
 export type Overlay =
@@ -34,6 +37,7 @@ export function ChatOverlays({ overlay, view, onClose }: ChatOverlaysProps) {
   const [recalling, setRecalling] = useState<Message>()
   const [deleting, setDeleting] = useState<Message>()
   const [forwarding, setForwarding] = useState<Message>()
+  const [asking, setAsking] = useState<Message>()
   const recall = (message: Message) => {
     if (message.mine) keepRecalled(conversation, message.seq, message.text)
     acts.run('recall', () => conversation.recall(message.seq))
@@ -55,11 +59,15 @@ export function ChatOverlays({ overlay, view, onClose }: ChatOverlaysProps) {
           onRecall={() => setRecalling(current(overlay.message))}
           onDelete={() => setDeleting(overlay.message)}
           onForward={() => setForwarding(current(overlay.message))}
+          onReaders={() => setAsking(overlay.message)}
           onClose={onClose}
         />
       )}
       {forwarding !== undefined && (
         <ForwardDialog message={forwarding} onClose={() => setForwarding(undefined)} />
+      )}
+      {asking !== undefined && (
+        <ReadersDialog message={asking} onClose={() => setAsking(undefined)} />
       )}
       {overlay?.name === 'picture' && (
         <Viewer messages={view.messages} start={overlay} onClose={onClose} />

@@ -8,6 +8,7 @@ import { useIM } from '../session/session-context.ts'
 import { Quote } from './acts/quote.tsx'
 import { Reactions } from './acts/reactions.tsx'
 import { usePressMenu } from '../kit/use-press-menu.ts'
+import { BurnMark } from './burn-mark.tsx'
 import { focusNeighbour } from './focus-neighbour.ts'
 import { useChat } from './chat-context.ts'
 import { MessageBody } from './message-body.tsx'
@@ -89,6 +90,7 @@ export function MessageBubble(props: MessageRowProps) {
           {message.replyTo > 0 && <Quote message={message} />}
           <MessageBody message={message} />
           <span className={styles.meta}>
+            <BurnMark message={message} />
             {message.edited && <span>{text('chat.edited')}</span>}
             <time dateTime={new Date(message.timeMs).toISOString()}>
               {clockTime(language, message.timeMs)}

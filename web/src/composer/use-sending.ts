@@ -1,9 +1,10 @@
-import { type Conversation, IMError, type TextInput } from '@parley/client/browser'
+import { type Conversation, IMError, scheduledOf, type TextInput } from '@parley/client/browser'
 import { useState } from 'react'
 import type { Acts } from '../chat/acts/use-acts.ts'
 import type { Composing } from '../chat/use-composing.ts'
 import { useText } from '../i18n/use-text.ts'
 import { errorText } from '../session/error-text.ts'
+import { useIM } from '../session/session-context.ts'
 import { canSend as canSendPieces, trayMax } from './uploads/uploads.ts'
 import { useUploads } from './uploads/use-uploads.ts'
 
@@ -17,7 +18,9 @@ export interface SendingInput {
 export function useSending({ conversation, composing, acts }: SendingInput) {
   const { text } = useText()
   const { uploads, tray, parcels } = useUploads(conversation)
+  const im = useIM()
   const [error, setError] = useState<string>()
+  const [burnAfterMs, setBurnAfterMs] = useState(0)
   const isEdit = composing.name === 'edit'
 
   const addFiles = (files: File[]) => {
@@ -35,10 +38,14 @@ export function useSending({ conversation, composing, acts }: SendingInput) {
       if (said.text !== of.text) acts.run('edit', () => conversation.edit(of, said))
       return
     }
-    const reply = composing.name === 'reply' ? { replyTo: composing.to.seq } : {}
-    if (tray.length > 0) uploads.send({ ...said, ...reply })
-    else conversation.send({ ...said, ...reply })
+    if (tray.length > 0) uploads.send({ ...said, ...more() })
+    else conversation.send({ ...said, ...more() })
   }
+  /** What it answers, and that it burns. */
+  const more = () => ({
+    ...(composing.name === 'reply' ? { replyTo: composing.to.seq } : {}),
+    ...(burnAfterMs > 0 ? { burnAfterMs } : {}),
+  })
   /** @returns whether it is on its way; else `error` says why. */
   const send = (said: TextInput): boolean => {
     try {
@@ -51,7 +58,15 @@ export function useSending({ conversation, composing, acts }: SendingInput) {
       return false
     }
   }
+  /** Only words: files are uploaded for being sent now. */
+  const canSendLater = (said: string) => !isEdit && tray.length === 0 && said !== ''
+  const sendLater = (said: TextInput, atMs: number) =>
+    scheduledOf(im).schedule(conversation, { ...said, ...more(), atMs })
   return {
+    burnAfterMs,
+    setBurnAfterMs,
+    canSendLater,
+    sendLater,
     uploads,
     tray,
     parcels,

@@ -40,6 +40,11 @@ export function exactTime(language: string, timeMs: number): string {
   return format(language, { dateStyle: 'full', timeStyle: 'medium', hourCycle: 'h23' }, timeMs)
 }
 
+/** Tuesday, 24 November 2026 at 10:31 */
+export function exactMinute(language: string, timeMs: number): string {
+  return format(language, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }, timeMs)
+}
+
 interface Shown {
   text: Text
   language: string
@@ -85,4 +90,22 @@ export function relativeTime(language: string, timeMs: number, nowMs: number): s
   const step = relativeSteps.find(({ ms }) => agoMs >= ms)
   if (step === undefined) return relative.format(0, 'minute')
   return relative.format(-Math.floor(agoMs / step.ms), step.unit)
+}
+
+const spanUnits = [
+  { unit: 'day', ms: dayMs },
+  { unit: 'hour', ms: 3_600_000 },
+  { unit: 'minute', ms: 60_000 },
+  { unit: 'second', ms: 1_000 },
+] as const
+
+/** How long: 10 seconds, 1 minute, 7 days, or 10s; in the largest unit of which there is one, rounded up. */
+export function timeSpan(
+  language: string,
+  ms: number,
+  unitDisplay: 'long' | 'narrow' = 'long',
+): string {
+  const step = spanUnits.find((each) => ms >= each.ms) ?? spanUnits[3]
+  const options = { style: 'unit', unit: step.unit, unitDisplay } as const
+  return new Intl.NumberFormat(language, options).format(Math.max(0, Math.ceil(ms / step.ms)))
 }

@@ -14,7 +14,7 @@ export interface TextFieldProps {
   name: string
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'password'
+  type?: 'text' | 'password' | 'datetime-local'
   hint?: string | undefined
   /** Stands behind the label, such as "optional". */
   aside?: string
@@ -51,7 +51,7 @@ export function TextField(props: TextFieldProps) {
       name={name}
       value={value}
       onChange={onChange}
-      type={isPassword && !revealed ? 'password' : 'text'}
+      type={isPassword && revealed ? 'text' : type}
       isInvalid={error !== undefined}
       isDisabled={props.disabled ?? false}
       validationBehavior="aria"

@@ -12,6 +12,7 @@ export interface ActionsInput {
   onRecall: () => void
   onDelete: () => void
   onForward: () => void
+  onReaders: () => void
 }
 
 /** Kinds whose text is the sender's own words. */
@@ -44,12 +45,13 @@ export function actionsFor({ im, chat, text, message, ...on }: ActionsInput): Me
       icon: 'copy',
       onAction: () => void navigator.clipboard?.writeText(message.text).catch(() => {}),
     },
-    message.seq > 0 && {
-      id: 'forward',
-      label: text('act.forward'),
-      icon: 'forward',
-      onAction: on.onForward,
-    },
+    message.seq > 0 &&
+      !message.content.burnAfterMs && {
+        id: 'forward',
+        label: text('act.forward'),
+        icon: 'forward',
+        onAction: on.onForward,
+      },
     isStored &&
       mayPin(chat) && {
         id: 'pin',
@@ -61,6 +63,14 @@ export function actionsFor({ im, chat, text, message, ...on }: ActionsInput): Me
               ? conversation.unpin(message.seq)
               : conversation.pin(message.seq),
           ),
+      },
+    message.seq > 0 &&
+      message.mine &&
+      chat.isGroup && {
+        id: 'readers',
+        label: text('readers.title'),
+        icon: 'ticks',
+        onAction: on.onReaders,
       },
     files.length === 1 &&
       message.seq > 0 && {

@@ -13,6 +13,7 @@ export interface MessageMenuProps {
   onRecall: () => void
   onDelete: () => void
   onForward: () => void
+  onReaders: () => void
   onClose: () => void
 }
 

@@ -35,6 +35,7 @@ export interface UploadsSnapshot {
 
 export interface ParcelWords extends TextInput {
   replyTo?: number
+  burnAfterMs?: number
 }
 
 export interface ObjectUrls {
@@ -219,7 +220,8 @@ export class Uploads implements Observable<UploadsSnapshot> {
         throw thrown
       }
       contents.shift()
-      parcel.words = { text: '' }
+      const { burnAfterMs } = parcel.words
+      parcel.words = { text: '', ...(burnAfterMs === undefined ? {} : { burnAfterMs }) }
     }
     return true
   }

@@ -2,6 +2,7 @@ import { enChat } from './en-chat.ts'
 import { enErrors } from './en-errors.ts'
 import { enGroups } from './en-groups.ts'
 import { enKeep } from './en-keep.ts'
+import { enLater } from './en-later.ts'
 import { enPeople } from './en-people.ts'
 import { enSearch } from './en-search.ts'
 
@@ -10,6 +11,7 @@ export const en = {
   ...enErrors,
   ...enGroups,
   ...enKeep,
+  ...enLater,
   ...enPeople,
   ...enSearch,
   ...enChat,

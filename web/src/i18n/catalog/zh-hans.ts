@@ -3,6 +3,7 @@ import { zhHansChat } from './zh-hans-chat.ts'
 import { zhHansErrors } from './zh-hans-errors.ts'
 import { zhHansGroups } from './zh-hans-groups.ts'
 import { zhHansKeep } from './zh-hans-keep.ts'
+import { zhHansLater } from './zh-hans-later.ts'
 import { zhHansPeople } from './zh-hans-people.ts'
 import { zhHansSearch } from './zh-hans-search.ts'
 
@@ -11,6 +12,7 @@ export const zhHans: Record<MessageId, string> = {
   ...zhHansErrors,
   ...zhHansGroups,
   ...zhHansKeep,
+  ...zhHansLater,
   ...zhHansPeople,
   ...zhHansSearch,
   ...zhHansChat,

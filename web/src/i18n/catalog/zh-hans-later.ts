@@ -1,0 +1,37 @@
+import type { enLater } from './en-later.ts'
+
+export const zhHansLater: Record<keyof typeof enLater, string> = {
+  'later.options': '定时发送或阅后即焚',
+  'later.send': '定时发送…',
+  'later.title': '定时发送',
+  'later.changeTitle': '更改时间',
+  'later.when': '发送时间',
+  'later.inHour': '一小时后',
+  'later.evening': '今晚',
+  'later.tomorrow': '明早',
+  'later.do': '定时发送',
+  'later.past': '请选择将来的时间。',
+  'later.tooFar': '这个时间太远了。',
+  'later.waiting': '{count, plural, other {# 条消息等待定时发送}}',
+  'later.failedCount': '{count, plural, other {# 条定时消息未能发送}}',
+  'later.list': '等待定时发送',
+  'later.none': '没有等待发送的消息。',
+  'later.actionsOf': '操作：{text}',
+  'later.now': '立即发送',
+  'later.change': '更改时间',
+  'later.cancel': '删除',
+  'later.notSent': '未发送：{reason}',
+
+  'burn.after': '阅读后{time}焚毁',
+  'burn.off': '不焚毁',
+  'burn.bar': '对方阅读后{time}焚毁',
+  'burn.cancel': '不焚毁',
+  'burn.left': '{time}后焚毁',
+
+  'readers.title': '谁已读',
+  'readers.read': '已读（{count}）',
+  'readers.unread': '未读（{count}）',
+  'readers.nobody': '还没有人读过。',
+  'readers.everybody': '所有人都已读。',
+  'readers.more': '显示更多',
+}
