@@ -12,19 +12,36 @@ const tickUs = 10_000
 
 /** A process and all below it, in the order of their start. */
 export function familyOf(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
-  const pids = children === '' ? [] : children.split(' ').map(Number)
-  return [pid, ...pids.flatMap(familyOf)]
+  return [pid, ...childrenOf(pid).flatMap(familyOf)]
 }
 
-export function sampleCpu(pid: number): CpuSample {
+function childrenOf(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+    return children === '' ? [] : children.split(' ').map(Number)
+  } catch {
+    // NOTE it has ended meanwhile.
+    return []
+  }
+}
+
+/** @param pids of everything that belongs to a server, a database beside it too. */
+export function sampleCpu(pids: number | readonly number[]): CpuSample {
   const sample: CpuSample = { statUs: 0, threads: new Map() }
-  familyOf(pid).forEach((member, place) => sampleProcess(member, place, sample))
+  const members = [pids].flat().flatMap(familyOf)
+  members.forEach((member, place) => sampleProcess(member, place, sample))
   return sample
 }
 
 function sampleProcess(pid: number, place: number, sample: CpuSample): void {
   const mark = place === 0 ? '' : `child ${place} `
+  let stat: string
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  } catch {
+    // NOTE a child that has ended meanwhile: its parent has the account of it.
+    return
+  }
   for (const task of readdirSync(`/proc/${pid}/task`)) {
     const folder = `/proc/${pid}/task/${task}`
     try {
@@ -35,9 +52,10 @@ function sampleProcess(pid: number, place: number, sample: CpuSample): void {
       // NOTE a thread that has ended meanwhile.
     }
   }
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  sample.statUs += (Number(fields[11]) + Number(fields[12])) * tickUs
+  // NOTE its own, and that of children who ended and were waited for.
+  const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
+  sample.statUs += ticks * tickUs
 }
 
 /** What was used between two samples. */

@@ -1,6 +1,14 @@
 import { pageEntriesMax } from '@parley/protocol'
 import { clientIdAt, indexOf } from './client-id.ts'
 import type { Pair } from './pair.ts'
+import type { Peer } from './peer.ts'
+
+export interface AuditedPair extends Pick<
+  Pair,
+  'number' | 'conversation' | 'firstSeq' | 'sent' | 'isAcked'
+> {
+  readonly receiver: Pick<Peer, 'ask'>
+}
 
 const pullingMax = 16
 const pairFieldAt = 8
@@ -9,7 +17,7 @@ const pairFieldAt = 8
  * Reads every log anew, as its receiver: each acked message is in it exactly once, and all are in the order of sending.
  * @returns how many entries were looked at.
  */
-export async function audit(pairs: readonly Pair[], faults: string[]): Promise<number> {
+export async function audit(pairs: readonly AuditedPair[], faults: string[]): Promise<number> {
   let looked = 0
   const waiting = [...pairs]
   const work = async () => {
@@ -22,7 +30,7 @@ export async function audit(pairs: readonly Pair[], faults: string[]): Promise<n
   return looked
 }
 
-async function auditPair(pair: Pair, faults: string[]): Promise<number> {
+async function auditPair(pair: AuditedPair, faults: string[]): Promise<number> {
   const { conversation, firstSeq } = pair
   const own = clientIdAt(pair.number, 0).subarray(pairFieldAt, pairFieldAt + 4)
   const stored = new Uint8Array(pair.sent)

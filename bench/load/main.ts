@@ -7,6 +7,7 @@ import { idleLoad } from './idle-load.ts'
 import { loginLoad } from './login-load.ts'
 import { longListsLoad } from './long-lists-load.ts'
 import { mqttLoad } from '../peers/mqtt-load.ts'
+import { xmppLoad } from '../peers/xmpp-load.ts'
 import { oneToOneLoad } from './one-to-one-load.ts'
 import { presenceLoad } from './presence-load.ts'
 import { returnLoad } from './return-load.ts'
@@ -21,6 +22,7 @@ const tasks = {
   loginLoad,
   longListsLoad,
   mqttLoad,
+  xmppLoad,
   oneToOneLoad,
   presenceLoad,
   returnLoad,

@@ -8,7 +8,8 @@ import { Samples, type Percentiles } from './samples.ts'
 
 export interface OneToOneInput {
   endpoint: Endpoint
-  serverPid: number
+  /** Of all that belongs to the server. */
+  serverPid: number | readonly number[]
   firstUser: number
   /** Online; every even one sends to the next. */
   users: number

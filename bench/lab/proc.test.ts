@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { test } from 'node:test'
+import { cpuBetween, familyOf, sampleCpu, type CpuSample } from './proc.ts'
+
+const sample = (statUs: number, threads: [number, string, number][]): CpuSample => ({
+  statUs,
+  threads: new Map(threads.map(([task, name, us]) => [task, { name, us }])),
+})
+
+test('what threads used is theirs, most first', () => {
+  const before = sample(1_000_000, [
+    [1, 'node', 600_000],
+    [2, 'writer', 400_000],
+  ])
+  const after = sample(1_300_000, [
+    [1, 'node', 700_000],
+    [2, 'writer', 590_000],
+    [3, 'idle', 0],
+  ])
+  assert.deepEqual(cpuBetween(before, after), {
+    us: 290_000,
+    threads: [
+      { name: 'writer', us: 190_000 },
+      { name: 'node', us: 100_000 },
+    ],
+  })
+})
+
+test('what threads and children used that have ended is in the account of their process', () => {
+  const before = sample(1_000_000, [
+    [1, 'postgres', 500_000],
+    [9, 'child', 500_000],
+  ])
+  const after = sample(2_000_000, [[1, 'postgres', 600_000]])
+  assert.equal(cpuBetween(before, after).us, 1_000_000)
+})
+
+const spin = 'const until = Date.now() + 300; while (Date.now() < until);'
+
+test('a child that ended is counted by its parent, several servers together', async () => {
+  const hosting =
+    `const { spawnSync } = require('node:child_process');` +
+    `process.stdin.once('data', () => { spawnSync(process.execPath, ['-e', '${spin}']);` +
+    `console.log('done'); process.stdin.on('data', () => {}) })`
+  const start = () =>
+    spawn(process.execPath, ['-e', hosting], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const hosts = [start(), start()]
+  try {
+    const pids = hosts.map(({ pid }) => pid ?? 0)
+    const before = sampleCpu(pids)
+    for (const { stdin } of hosts) stdin.write('go')
+    await Promise.all(hosts.map(({ stdout }) => once(stdout, 'data')))
+    assert.deepEqual(pids.flatMap(familyOf), pids)
+    // NOTE each child waited 300 ms by the clock, of which it had a processor for a part.
+    assert.ok(sampleCpu(pids).statUs - before.statUs > 0)
+  } finally {
+    for (const host of hosts) host.kill()
+  }
+})
