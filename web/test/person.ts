@@ -48,12 +48,17 @@ export class Person {
   async register(displayName = ''): Promise<this> {
     const { page, words } = this
     await page.goto('/register')
+    await this.fillRegister(displayName)
+    await page.getByRole('heading', { name: words['list.title'], exact: true }).waitFor()
+    return this
+  }
+
+  async fillRegister(displayName = ''): Promise<void> {
+    const { page, words } = this
     await page.getByLabel(words['auth.handle'], { exact: true }).fill(this.handle)
     await page.getByLabel(words['auth.displayName'], { exact: true }).fill(displayName)
     await page.getByLabel(words['auth.password'], { exact: true }).fill(password)
     await page.getByRole('button', { name: words['auth.register'] }).click()
-    await page.getByRole('heading', { name: words['list.title'], exact: true }).waitFor()
-    return this
   }
 
   async fillSignIn(given = password): Promise<void> {

@@ -1,4 +1,5 @@
 import type { IMError } from '@parley/client/browser'
+import { useState } from 'react'
 import { saveLanguage } from '../app/preferences.ts'
 import { isLanguage, languages, showLanguage } from '../i18n/i18n.ts'
 import { useText } from '../i18n/use-text.ts'
@@ -6,7 +7,7 @@ import { Icon } from '../kit/icon.tsx'
 import { Mark } from '../kit/mark.tsx'
 import { Notice } from '../kit/notice.tsx'
 import { Link } from '../routes/link.tsx'
-import { useRoute } from '../routes/router.ts'
+import { go, useRoute } from '../routes/router.ts'
 import styles from './account-screen.module.css'
 import { RegisterForm } from './register-form.tsx'
 import { SignInForm } from './sign-in-form.tsx'
@@ -15,7 +16,13 @@ import { SignInForm } from './sign-in-form.tsx'
 export function AccountScreen({ ended }: { ended: IMError | undefined }) {
   const { text } = useText()
   const route = useRoute()
-  const isNew = route.name === 'register'
+  // Elsewhere, such as at an invitation, both forms stand at the same address.
+  const isElsewhere = route.name !== 'register' && route.name !== 'signIn'
+  const [isNewElsewhere, setNewElsewhere] = useState(false)
+  const isNew = isElsewhere ? isNewElsewhere : route.name === 'register'
+  const goOn = () => {
+    if (!isElsewhere) go({ name: 'home' }, { replace: true })
+  }
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
@@ -26,10 +33,19 @@ export function AccountScreen({ ended }: { ended: IMError | undefined }) {
         </div>
         <h1 className={styles.title}>{text(isNew ? 'auth.registerTitle' : 'auth.signInTitle')}</h1>
         {ended !== undefined && !isNew && <Notice look="warn">{text('auth.ended')}</Notice>}
-        {isNew ? <RegisterForm /> : <SignInForm />}
+        {isNew ? <RegisterForm onDone={goOn} /> : <SignInForm />}
         <p className={styles.other}>
           {text(isNew ? 'auth.haveAccount' : 'auth.noAccount')}{' '}
-          <Link className={styles.link} to={{ name: isNew ? 'signIn' : 'register' }} replace>
+          <Link
+            className={styles.link}
+            to={{ name: isNew ? 'signIn' : 'register' }}
+            replace
+            onClick={(event) => {
+              if (!isElsewhere) return
+              event.preventDefault()
+              setNewElsewhere(!isNew)
+            }}
+          >
             {text(isNew ? 'auth.signIn' : 'auth.register')}
           </Link>
         </p>

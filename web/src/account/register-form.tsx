@@ -6,13 +6,13 @@ import { Button } from '../kit/button.tsx'
 import { focusInvalid } from '../kit/focus-invalid.ts'
 import { Notice } from '../kit/notice.tsx'
 import { TextField } from '../kit/text-field.tsx'
-import { go } from '../routes/router.ts'
 import { useSession } from '../session/session-context.ts'
 import { displayNameLengthMax, passwordLengthMin, tidyHandle } from './account-fields.ts'
 import styles from './account-screen.module.css'
 import { useSubmit } from './use-submit.ts'
 
-export function RegisterForm() {
+/** `onDone`: the account is there, and signed in. */
+export function RegisterForm({ onDone }: { onDone: () => void }) {
   const session = useSession()
   const { text, language } = useText()
   const [handle, setHandle] = useState('')
@@ -36,7 +36,7 @@ export function RegisterForm() {
   const register = async () => {
     const input = { handle: tidyHandle(handle), password, displayName: displayName.trim() }
     await session.register({ ...input, locale: language })
-    go({ name: 'home' }, { replace: true })
+    onDone()
   }
   return (
     <Form
