@@ -5,6 +5,7 @@ import { applyBatch } from '../rules/apply-batch.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
 import { Gained } from '../rules/gained.ts'
+import { RecentLists, type RecentLimits } from '../rules/recent-lists.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
 import { Tidy } from '../rules/tidy.ts'
 import type { Store, StoreTrouble } from '../store.ts'
@@ -17,6 +18,7 @@ export interface MemoryStoreDeps {
   disk?: MemoryDisk
   /** How long a commit takes. What is in it is lost by a crash before that, and only then. Default 0. */
   commitMs?: number
+  recentLimits?: RecentLimits
 }
 
 export interface MemoryStore extends Store {
@@ -37,8 +39,11 @@ export function createMemoryStore(deps: MemoryStoreDeps): MemoryStore {
   const batcher = new NaturalBatcher(clock, (operations, time) => life.commit(operations, time))
   const gained = new Gained()
   disk.tables.onGained = (conversations, stamp) => gained.tell(conversations, stamp)
+  const { tables } = disk
+  const recent = new RecentLists(tables.stamp(), deps.recentLimits)
+  tables.onTouched = (touches) => recent.take(touches)
   const onReadFault = () => {}
-  const store = createRulesStore({ clock, batcher, tables: disk.tables, gained, onReadFault })
+  const store = createRulesStore({ clock, batcher, tables, gained, recent, onReadFault })
   return {
     ...store,
     disk,

@@ -10,6 +10,7 @@ import type {
 import { toProfile } from '../rules/from-rows.ts'
 import { isCountable } from '../rules/countable.ts'
 import { peerOf } from '../rules/direct-conversation.ts'
+import { isNewer } from '../rules/recent-list.ts'
 import {
   type AccessTokenRow,
   type AccountRow,
@@ -24,7 +25,9 @@ import {
   type TouchedRange,
   type TransactionTables,
 } from '../rules/tables.ts'
+import type { Touches } from '../rules/touches.ts'
 import { MemberRows } from './member-rows.ts'
+import { TouchNotes } from './touch-notes.ts'
 import { keyOf, UndoMap } from './undo-map.ts'
 
 /**
@@ -37,8 +40,10 @@ export class MemoryTables extends MemberRows implements TransactionTables {
   #idFloorMs: number
   #wrote = false
   #gained = new Set<ConversationId>()
-  /** Told after a commit which conversations gained entries. */
+  /** Told after a commit which conversations gained entries, and after one that wrote something what it touched. */
   onGained: (conversations: ReadonlySet<ConversationId>, stamp: Stamp) => void = () => {}
+  onTouched: (touches: Touches) => void = () => {}
+  #touched = new TouchNotes(0)
   readonly #accounts = this.#map<AccountId, AccountRow>()
   readonly #handles = this.#map<string, AccountId>()
   readonly #devices = this.#map<DeviceId, DeviceRow>()
@@ -64,6 +69,7 @@ export class MemoryTables extends MemberRows implements TransactionTables {
     this.#wrote = false
     this.#gained = new Set()
     this.#stamp += 1
+    this.#touched = new TouchNotes(this.#stamp)
     const before = this.#idFloorMs
     this.#undo.push(() => {
       this.#idFloorMs = before
@@ -72,7 +78,8 @@ export class MemoryTables extends MemberRows implements TransactionTables {
   }
 
   commit(): void {
-    if (!this.#wrote) this.#stamp -= 1
+    if (this.#wrote) this.onTouched(this.#touched.touches((id) => this.conversation(id)))
+    else this.#stamp -= 1
     this.#undo = []
     this.onGained(this.#gained, this.#stamp)
   }
@@ -234,6 +241,7 @@ export class MemoryTables extends MemberRows implements TransactionTables {
   putConversation(row: ConversationRow): void {
     const known = this.#conversations.get(row.id)
     this.#conversations.set(row.id, row)
+    this.#touched.conversation(row)
     if (known === undefined && row.low > 0) this.#directs.set(`${row.low} ${row.high}`, row.id)
   }
 
@@ -242,10 +250,8 @@ export class MemoryTables extends MemberRows implements TransactionTables {
   }
 
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
-    const members = this.#members.get(conversation)
-    if (members === undefined) return []
     const accounts: AccountId[] = []
-    for (const row of members.values()) {
+    for (const row of this.#members.get(conversation)?.values() ?? []) {
       if (accounts.length >= limit) break
       if (row.toSeq === 0) accounts.push(row.account)
     }
@@ -266,6 +272,7 @@ export class MemoryTables extends MemberRows implements TransactionTables {
     const members = this.#inner(this.#members, row.conversation, () => new Map())
     const known = members.get(row.account)
     members.set(row.account, row)
+    this.#touched.member(row)
     this.note(() => {
       if (known === undefined) members.delete(row.account)
       else members.set(row.account, known)
@@ -346,6 +353,16 @@ export class MemoryTables extends MemberRows implements TransactionTables {
       .map(({ id }) => id)
   }
 
+  hasMemberships(account: AccountId, count: number): boolean {
+    return (this.#memberships.get(account)?.size ?? 0) >= count
+  }
+
+  groupsIn(account: AccountId): ConversationId[] {
+    return [...(this.#memberships.get(account) ?? [])].filter(
+      (id) => this.conversation(id)?.low === 0 && this.member(id, account)?.toSeq === 0,
+    )
+  }
+
   touchedMemberships(range: TouchedRange): TouchedMembership[] {
     const { account, since, until, below, limit } = range
     const found: TouchedMembership[] = []
@@ -357,8 +374,8 @@ export class MemoryTables extends MemberRows implements TransactionTables {
       if (touched > since && touched <= until) found.push({ conversation, touched })
     }
     return found
-      .filter((row) => below === undefined || newestFirst(below, row) < 0)
-      .toSorted(newestFirst)
+      .filter((row) => below === undefined || isNewer(below, row))
+      .toSorted((a, b) => (isNewer(a, b) ? -1 : 1))
       .slice(0, limit)
   }
 
@@ -378,8 +395,4 @@ export class MemoryTables extends MemberRows implements TransactionTables {
     map.set(key, made)
     return made
   }
-}
-
-function newestFirst(a: TouchedMembership, b: TouchedMembership): number {
-  return b.touched - a.touched || b.conversation - a.conversation
 }

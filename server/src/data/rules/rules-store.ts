@@ -33,6 +33,7 @@ import { presenceStore } from './presence-rules-store.ts'
 import { groupStore } from './group-store-of.ts'
 import { groupTable } from './group-tables.ts'
 import { pinnedEntries } from './pins.ts'
+import type { RecentLists } from './recent-lists.ts'
 import { ownStateStore } from './own-state-rules-store.ts'
 import { pullEntries } from './pull-entries.ts'
 import { SeenQueue } from './seen-queue.ts'
@@ -50,6 +51,8 @@ export interface RulesStoreDeps {
   tables: ReadTables
   /** Told by the engine of what it commits. */
   gained: Gained
+  /** Told by the engine of what it commits. */
+  recent: RecentLists
   /** Told of everything a read throws, before the caller is. */
   onReadFault: (fault: unknown) => void
 }
@@ -232,7 +235,7 @@ function conversationStore(deps: RulesStoreDeps): ConversationStore {
 
 function syncStore(deps: RulesStoreDeps): SyncStore {
   return {
-    sync: (input) => read(deps, (tables) => syncPage(tables, input)),
+    sync: (input) => read(deps, (tables) => syncPage(tables, deps.recent, input)),
     putAccountItem: (account, key, body, nowMs) =>
       deps.batcher.submit({ type: 'putAccountItem', account, key, body, nowMs }),
   }

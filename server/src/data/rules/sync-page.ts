@@ -1,7 +1,8 @@
-import type { AccountLogEntry, ConversationView } from '../model.ts'
+import type { AccountLogEntry, ConversationView, Stamp } from '../model.ts'
 import type { SyncInput, SyncPage, SyncPoint, SyncPosition } from '../sync-store.ts'
 import { conversationView } from './conversation-view.ts'
-import type { ReadTables } from './tables.ts'
+import type { RecentLists } from './recent-lists.ts'
+import type { ReadTables, TouchedMembership } from './tables.ts'
 
 const start: SyncPoint = { accountSeq: 0, stamp: 0 }
 /** Above every stamp: nothing of the conversations was served. */
@@ -11,7 +12,7 @@ const fromNewest = Number.MAX_SAFE_INTEGER
  * One page, inside one snapshot. First the account log, then the conversations, newest change first.
  * What changes while paging gets a stamp above the first page's snapshot and comes with the next sync.
  */
-export function syncPage(tables: ReadTables, input: SyncInput): SyncPage {
+export function syncPage(tables: ReadTables, recent: RecentLists, input: SyncInput): SyncPage {
   const row = tables.accountLog(input.account)
   const logSeq = row?.logSeq ?? 0
   const now = { accountSeq: logSeq, stamp: tables.stamp() }
@@ -37,11 +38,15 @@ export function syncPage(tables: ReadTables, input: SyncInput): SyncPage {
     const next = { ...position, accountSeq: lastServed }
     return { snapshot, accountEntries: accountEntries.read, conversations: [], next, ahead }
   }
-  const page = readConversations(tables, input, since, position, snapshot, budget)
+  const touched = readTouched(tables, recent, input, { since, position, snapshot })
+  const page = readConversations(tables, input, touched.rows, budget)
   const next: SyncPosition | undefined =
     page.last === undefined ? undefined : { accountSeq: snapshot.accountSeq, ...page.last }
   const { conversations } = page
-  return { snapshot, accountEntries: accountEntries.read, conversations, next, ahead }
+  return {
+    ...{ snapshot: { ...snapshot, stamp: touched.stamp }, conversations, next, ahead },
+    accountEntries: accountEntries.read,
+  }
 }
 
 interface Budget {
@@ -71,12 +76,27 @@ function readAccountLog(
   return { read, last: read.at(-1)?.seq ?? snapshot.accountSeq, finished }
 }
 
+/** One more than the page may hold, and the commit as of which that is. */
+function readTouched(
+  tables: ReadTables,
+  recent: RecentLists,
+  { account, goOn, conversationsMax }: SyncInput,
+  from: { since: SyncPoint; position: SyncPosition; snapshot: SyncPoint },
+): { rows: TouchedMembership[]; stamp: Stamp } {
+  const { touched, conversation } = from.position
+  const below = touched === fromNewest ? undefined : { touched, conversation }
+  const limit = Math.max(1, conversationsMax) + 1
+  const range = { account, since: from.since.stamp, below, limit }
+  const { stamp } = from.snapshot
+  const kept = recent.touchedMemberships(tables, { ...range, until: goOn && stamp })
+  if (kept !== undefined) return { rows: kept, stamp: goOn ? stamp : recent.stamp }
+  return { rows: tables.touchedMemberships({ ...range, until: stamp }), stamp }
+}
+
 function readConversations(
   tables: ReadTables,
   input: SyncInput,
-  since: SyncPoint,
-  position: SyncPosition,
-  snapshot: SyncPoint,
+  rows: readonly TouchedMembership[],
   budget: Budget,
 ): {
   conversations: ConversationView[]
@@ -84,11 +104,6 @@ function readConversations(
 } {
   const { account } = input
   const limit = Math.max(1, input.conversationsMax)
-  const { touched, conversation } = position
-  const below = touched === fromNewest ? undefined : { touched, conversation }
-  const range = { account, since: since.stamp, until: snapshot.stamp, below, limit: limit + 1 }
-  const rows = tables.touchedMemberships(range)
-
   const newest = {
     entriesMax: input.entriesPerConversation,
     bytesMax: input.bytesMax,

@@ -80,8 +80,12 @@ export interface ReadTables {
   accountItem(account: AccountId, key: string): AccountLogEntry | undefined
   /** Conversations touched after this commit, in any order. Reads all of them. */
   touchedConversations(since: Stamp): ConversationId[]
-  /** Memberships that changed, newest change first, then by conversation descending. */
+  /** Memberships that changed, newest change first, then by conversation descending. Looks through all of the account. */
   touchedMemberships(range: TouchedRange): TouchedMembership[]
+  /** Whether the account is, or was, in so many conversations at least. */
+  hasMemberships(account: AccountId, count: number): boolean
+  /** Conversations besides direct ones that it is in now, in any order. Looks through all of the account. */
+  groupsIn(account: AccountId): ConversationId[]
 
   /** The row of a declared table with this key. */
   row<C extends Columns>(

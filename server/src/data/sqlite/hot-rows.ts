@@ -1,5 +1,6 @@
-import type { AccountId, ConversationId, Seq } from '../model.ts'
+import type { AccountId, ConversationId, Seq, Stamp } from '../model.ts'
 import type { ConversationRow, MemberRow, Remembered } from '../rules/tables.ts'
+import type { TouchedMember, Touches } from '../rules/touches.ts'
 import { RecentCache } from './recent-cache.ts'
 
 /** Conversations whose head and members the writer knows without asking the database. */
@@ -51,6 +52,9 @@ export class HotRows {
   readonly #directs = new RecentCache<string, ConversationId>(directsCachedMax)
   #dirty: Slot[] = []
   #dirtyMembers: MemberSlot[] = []
+  /** What is new in this transaction. */
+  #inserted: Slot[] = []
+  #insertedMembers: MemberSlot[] = []
   /** Those of more members than are kept. */
   readonly #large = new Set<Slot>()
 
@@ -103,7 +107,9 @@ export class HotRows {
     const slot = this.#slots.get(row.id)
     if (slot === undefined) {
       this.#deps.insertConversation(row)
-      this.#slots.set(row.id, newSlot(row))
+      const made = newSlot(row)
+      this.#slots.set(row.id, made)
+      this.#inserted.push(made)
       return
     }
     slot.row = row
@@ -119,7 +125,7 @@ export class HotRows {
     if (slot.newestJoin !== undefined) slot.newestJoin = Math.max(slot.newestJoin, row.fromSeq)
     if (known === undefined) {
       this.#deps.insertMember(row)
-      this.#keep(slot, row)
+      this.#insertedMembers.push(this.#keep(slot, row))
       slot.membersIn = undefined
       return
     }
@@ -147,6 +153,23 @@ export class HotRows {
     return this.#slots.get(id)?.lastSent.get(sender)
   }
 
+  /** What this transaction notes its number on. Before `flush`. */
+  touches(stamp: Stamp): Touches {
+    const conversations: ConversationRow[] = []
+    for (const slots of [this.#inserted, this.#dirty])
+      for (const { row } of slots) if (row.touched === stamp) conversations.push(row)
+    const members: TouchedMember[] = []
+    for (const slots of [this.#insertedMembers, this.#dirtyMembers]) {
+      for (const { row, of } of slots) {
+        const { conversation, account, toSeq } = row
+        const isDirect = of.row.low > 0
+        if (row.touched !== stamp || (isDirect && of.row.touched === stamp)) continue
+        members.push({ conversation, account, isInGroup: isDirect ? undefined : toSeq === 0 })
+      }
+    }
+    return { stamp, conversations, members }
+  }
+
   /** Writes what changed. @returns whether anything did. */
   flush(): boolean {
     const wrote = this.#dirty.length > 0 || this.#dirtyMembers.length > 0
@@ -160,6 +183,8 @@ export class HotRows {
     }
     this.#dirty = []
     this.#dirtyMembers = []
+    this.#inserted = []
+    this.#insertedMembers = []
     return wrote
   }
 
@@ -177,12 +202,16 @@ export class HotRows {
     this.#directs.clear()
     this.#dirty = []
     this.#dirtyMembers = []
+    this.#inserted = []
+    this.#insertedMembers = []
     this.#large.clear()
   }
 
-  #keep(slot: Slot, row: MemberRow): void {
-    slot.members.set(row.account, { row, of: slot, dirty: false })
+  #keep(slot: Slot, row: MemberRow): MemberSlot {
+    const kept = { row, of: slot, dirty: false }
+    slot.members.set(row.account, kept)
     if (slot.members.size > membersCachedMax) this.#large.add(slot)
+    return kept
   }
 
   #slot(id: ConversationId): Slot | undefined {

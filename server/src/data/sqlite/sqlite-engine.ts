@@ -1,14 +1,16 @@
 import type { ErrorName } from '@parley/protocol'
 import type { Random } from '../../base/random.ts'
+import type { ConversationId, Stamp } from '../model.ts'
 import { applyBatch } from '../rules/apply-batch.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
+import type { Touches } from '../rules/touches.ts'
 import { Tidy } from '../rules/tidy.ts'
 import type { StoreTrouble } from '../store.ts'
 import { DriverFault, type Driver, type SqlValue } from './driver.ts'
 import { checkpointPassively, pageBytes, type LogState } from './log-state.ts'
 import { migrate, UnusableStore } from './migrate.ts'
 import { checkedRow, RowDamaged } from './row-sum.ts'
-import { SqliteTables, type OnCommit } from './sqlite-tables.ts'
+import { SqliteTables } from './sqlite-tables.ts'
 import { sqliteVersionMin, versionAtLeast } from './sqlite-version.ts'
 
 /** Below this much free space nothing that grows is taken, so that erasing still works (R15). */
@@ -31,14 +33,19 @@ export interface SqliteEngineDeps {
   /** Bytes free on the disk of the database; undefined: not known. */
   freeBytes?: () => number | undefined
   freeBytesMin?: number
-  onCommit?: OnCommit
+  /** Told after a commit: its number, and which conversations gained entries. */
+  onCommit?: OnGained
 }
+
+export type OnGained = (stamp: Stamp, gained: ReadonlySet<ConversationId>) => void
 
 export interface BatchOutcome {
   /** One for each operation, in order. */
   outcomes: Outcome[]
   /** What became known with this batch. After `failed` the engine takes nothing more and no outcome may be told. */
   trouble: StoreTrouble | undefined
+  /** Of each commit that this batch became, in order. */
+  touches: readonly Touches[]
 }
 
 export interface SqliteEngine {
@@ -142,13 +149,17 @@ class Writer {
   readonly #tidy = new Tidy()
   readonly #freeBytes: () => number | undefined
   readonly #freeBytesMin: number
+  #touches: Touches[] = []
   #state: State = { state: 'good' }
   #short = false
   #measuredMs = Number.NEGATIVE_INFINITY
 
   constructor(deps: SqliteEngineDeps) {
     this.#driver = deps.driver
-    this.#tables = new SqliteTables(deps.driver, deps.onCommit)
+    this.#tables = new SqliteTables(deps.driver, (gained, touches) => {
+      this.#touches.push(touches)
+      deps.onCommit?.(touches.stamp, gained)
+    })
     this.#freeBytes = deps.freeBytes ?? (() => undefined)
     this.#freeBytesMin = deps.freeBytesMin ?? freeBytesMin
   }
@@ -166,8 +177,10 @@ class Writer {
     const outcomes = this.#apply(operations, time)
     const after = this.#noRoom()
     if (outcomes === undefined) return refuseAll(operations, 'INTERNAL', 'failed')
-    if (after === before) return { outcomes, trouble: undefined }
-    return { outcomes, trouble: after ? 'full' : 'recovered' }
+    const touches = this.#touches
+    this.#touches = []
+    if (after === before) return { outcomes, trouble: undefined, touches }
+    return { outcomes, trouble: after ? 'full' : 'recovered', touches }
   }
 
   restartLog(): void {
@@ -234,7 +247,7 @@ function refuseAll(
   error: ErrorName,
   trouble: StoreTrouble | undefined,
 ): BatchOutcome {
-  return { outcomes: operations.map(() => ({ status: 'refused', error })), trouble }
+  return { outcomes: operations.map(() => ({ status: 'refused', error })), trouble, touches: [] }
 }
 
 const busy = 5

@@ -218,6 +218,7 @@ test('[R1.c] [R15.b] on a full disk it starts all the same, once the log of writ
   assert.deepEqual(probe(0), {
     outcomes: [{ status: 'refused', error: 'STORAGE_FULL' }],
     trouble: 'full',
+    touches: [],
   })
   driver.fault = good
   assert.equal(probe(1_000).trouble, 'recovered')
@@ -277,6 +278,7 @@ test('[R15] an engine whose disk failed takes nothing more, even when the disk i
   assert.deepEqual(probe(), {
     outcomes: [{ status: 'refused', error: 'INTERNAL' }],
     trouble: 'failed',
+    touches: [],
   })
   engine.close()
 })

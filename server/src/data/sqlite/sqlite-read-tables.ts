@@ -268,6 +268,18 @@ export class SqliteReadTables implements ReadTables {
     )
   }
 
+  hasMemberships(account: AccountId, count: number): boolean {
+    const sql = `SELECT 1 FROM member WHERE account = ? LIMIT 1 OFFSET ${whole}`
+    return this.get(sql, account, count - 1) !== undefined
+  }
+
+  groupsIn(account: AccountId): ConversationId[] {
+    const sql = `SELECT m.conversation AS id FROM member AS m
+      JOIN conversation AS c ON c.id = m.conversation
+      WHERE m.account = ? AND m.to_seq = 0 AND c.low = 0`
+    return this.all(sql, account).map(({ id }) => id as number)
+  }
+
   row<C extends Columns>(
     table: DeclaredTable<C>,
     key: readonly ColumnValue[],

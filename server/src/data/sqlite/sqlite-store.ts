@@ -4,6 +4,7 @@ import { Gained } from '../rules/gained.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
 import { once } from '../rules/once.ts'
+import { RecentLists, type RecentLimits } from '../rules/recent-lists.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
 import type { Store, StoreTrouble } from '../store.ts'
 import type { Driver } from './driver.ts'
@@ -23,6 +24,7 @@ export interface SqliteStoreDeps {
   syncLog: () => void
   freeBytes?: () => number | undefined
   freeBytesMin?: number
+  recentLimits?: RecentLimits
 }
 
 /**
@@ -38,13 +40,15 @@ export function createSqliteStore(deps: SqliteStoreDeps): Store {
     wallMs: clock.wallMs(),
     onCommit: (stamp, conversations) => gained.tell(conversations, stamp),
   })
-  const link = new InlineWriter(clock, engine)
-  const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))
   const reader = openReader(deps.openReader())
+  const recent = new RecentLists(reader.tables.stamp(), deps.recentLimits)
+  const link = new InlineWriter(clock, engine, recent)
+  const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))
   const onReadFault = (fault: unknown) => {
     if (isDiskFault(fault)) batcher.fail(link.fail())
   }
-  const store = createRulesStore({ clock, batcher, tables: reader.tables, gained, onReadFault })
+  const { tables } = reader
+  const store = createRulesStore({ clock, batcher, tables, gained, recent, onReadFault })
   return {
     ...store,
     generation: engine.generation,
@@ -71,18 +75,21 @@ class InlineWriter {
   readonly listeners: ((trouble: StoreTrouble) => void)[] = []
   readonly #clock: Clock
   readonly #engine: SqliteEngine
+  readonly #recent: RecentLists
   #failed: Error | undefined
   #stopped = false
   #timed = false
 
-  constructor(clock: Clock, engine: SqliteEngine) {
+  constructor(clock: Clock, engine: SqliteEngine, recent: RecentLists) {
+    this.#recent = recent
     this.#clock = clock
     this.#engine = engine
   }
 
   async commit(operations: readonly Operation[], time: BatchTime): Promise<readonly Outcome[]> {
     if (this.#failed !== undefined) throw this.#failed
-    const { outcomes, trouble } = this.#engine.applyBatch(operations, time)
+    const { outcomes, trouble, touches } = this.#engine.applyBatch(operations, time)
+    for (const one of touches) this.#recent.take(one)
     if (trouble === 'failed') throw this.fail()
     if (trouble !== undefined) this.#tell(trouble)
     this.#checkpointLater()

@@ -4,7 +4,6 @@ import type {
   ConversationId,
   DeviceId,
   Seq,
-  Stamp,
   StoredEntry,
 } from '../model.ts'
 import { sameBytes } from '../rules/same-bytes.ts'
@@ -18,6 +17,7 @@ import type {
   Remembered,
   TransactionTables,
 } from '../rules/tables.ts'
+import type { Touches } from '../rules/touches.ts'
 import type { Columns, ColumnValue, DeclaredTable, RowOf } from '../rules/declared-table.ts'
 import { deleteRow, replaceRow } from './declared-sql.ts'
 import type { Driver, SqlValue } from './driver.ts'
@@ -28,8 +28,8 @@ import { fromIntervals } from './rows.ts'
 import { SqliteReadTables } from './sqlite-read-tables.ts'
 import * as sql from './write-statements.ts'
 
-/** Told after a commit: its number, and which conversations gained entries. */
-export type OnCommit = (stamp: Stamp, gained: ReadonlySet<ConversationId>) => void
+/** Told after a commit which conversations gained entries, and what it touched. */
+export type OnCommit = (gained: ReadonlySet<ConversationId>, touches: Touches) => void
 
 /**
  * The tables of the writer. Heads and members are cached, and written once for each commit that changed them, however
@@ -73,6 +73,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   }
 
   commit(): void {
+    const touches = this.#hot.touches(this.#stamp)
     const wrote = this.#hot.flush() || this.#wrote
     if (!wrote) {
       this.statement('COMMIT').run()
@@ -83,7 +84,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     this.statement(sql.updateCommit).run(this.#stamp, this.#idFloorMs, sum)
     this.statement('COMMIT').run()
     this.#hot.trim()
-    this.#onCommit(this.#stamp, this.#gained)
+    this.#onCommit(this.#gained, touches)
   }
 
   rollback(): void {

@@ -1,5 +1,6 @@
 import { ManualClock } from '../../base/testing/manual-clock.ts'
 import { createMemoryStore, type MemoryStore } from '../memory/memory-store.ts'
+import { recentLimits, type RecentLimits } from '../rules/recent-lists.ts'
 import { seededRandom, type StoreWorld } from './store-world.ts'
 
 /** The memory engine. A restart loses what was not committed. */
@@ -9,8 +10,11 @@ export class MemoryWorld implements StoreWorld {
   readonly #commitMs: number
   store: MemoryStore
 
-  constructor(commitMs = 0) {
+  readonly #recentLimits: RecentLimits
+
+  constructor(commitMs = 0, limits = recentLimits) {
     this.#commitMs = commitMs
+    this.#recentLimits = limits
     this.store = this.#open()
   }
 
@@ -25,7 +29,9 @@ export class MemoryWorld implements StoreWorld {
 
   #open(former?: MemoryStore): MemoryStore {
     const disk = former === undefined ? {} : { disk: former.disk }
-    const { clock } = this
-    return createMemoryStore({ clock, random: this.#random, commitMs: this.#commitMs, ...disk })
+    return createMemoryStore({
+      ...{ clock: this.clock, random: this.#random, commitMs: this.#commitMs },
+      ...{ recentLimits: this.#recentLimits, ...disk },
+    })
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { silentLog } from '../../base/log.ts'
 import { ManualClock } from '../../base/testing/manual-clock.ts'
+import { recentLimits, type RecentLimits } from '../rules/recent-lists.ts'
 import type { Driver } from '../sqlite/driver.ts'
 import { createSqliteStore } from '../sqlite/sqlite-store.ts'
 import { syncLog } from '../sqlite/thread/files.ts'
@@ -24,8 +25,11 @@ export class InlineWorld implements StoreWorld {
   #folders = [temporaryFolder()]
   store: Store
 
-  constructor(wrap: (driver: Driver) => Driver = (driver) => driver) {
+  readonly #recentLimits: RecentLimits
+
+  constructor(wrap: (driver: Driver) => Driver = (driver) => driver, limits = recentLimits) {
     this.#wrap = wrap
+    this.#recentLimits = limits
     this.store = this.#open()
   }
 
@@ -55,6 +59,7 @@ export class InlineWorld implements StoreWorld {
       driver: this.#wrap(openNodeDriver(path)),
       openReader: () => openNodeDriver(path, { readOnly: true }),
       syncLog: () => syncLog(path),
+      recentLimits: this.#recentLimits,
     })
   }
 }
@@ -66,8 +71,14 @@ export class ThreadWorld implements StoreWorld {
   readonly #random = seededRandom(7)
   #store: Store | undefined
 
-  static async open(): Promise<ThreadWorld> {
-    const world = new ThreadWorld()
+  readonly #recentLimits: RecentLimits
+
+  private constructor(limits: RecentLimits) {
+    this.#recentLimits = limits
+  }
+
+  static async open(limits = recentLimits): Promise<ThreadWorld> {
+    const world = new ThreadWorld(limits)
     await world.#open()
     return world
   }
@@ -91,6 +102,7 @@ export class ThreadWorld implements StoreWorld {
     const { clock } = this
     const random = this.#random
     const folder = this.folder.path
-    this.#store = await openSqliteStore({ folder, clock, random, log: silentLog })
+    const input = { folder, clock, random, log: silentLog, recentLimits: this.#recentLimits }
+    this.#store = await openSqliteStore(input)
   }
 }

@@ -6,6 +6,7 @@ import type { BatchTime, Operation, Outcome, Result } from '../../rules/operatio
 import type { StoreTrouble } from '../../store.ts'
 import type { BatchOutcome } from '../sqlite-engine.ts'
 import { ByteReader, ByteWriter } from './byte-buffer.ts'
+import { readTouches, writeTouches } from './touches-codec.ts'
 
 /**
  * A batch and its outcome as one buffer each, which crosses threads by transfer. Sends and cursors, the hot ones, have a
@@ -58,7 +59,7 @@ export function decodeBatch(buffer: ArrayBuffer): { operations: Operation[]; tim
 
 export function encodeOutcome(
   operations: readonly Operation[],
-  { outcomes, trouble }: BatchOutcome,
+  { outcomes, trouble, touches }: BatchOutcome,
 ): ArrayBuffer {
   const writer = new ByteWriter()
   writer.byte(troubles.indexOf(trouble))
@@ -66,6 +67,8 @@ export function encodeOutcome(
   for (const [index, outcome] of outcomes.entries()) {
     writeOutcome(writer, operations[index]?.type, outcome)
   }
+  writer.count(touches.length)
+  for (const one of touches) writeTouches(writer, one)
   return writer.finish()
 }
 
@@ -75,7 +78,8 @@ export function decodeOutcome(buffer: ArrayBuffer): BatchOutcome {
   const count = reader.count()
   const outcomes: Outcome[] = []
   for (let index = 0; index < count; index += 1) outcomes.push(readOutcome(reader))
-  return { outcomes, trouble }
+  const touches = Array.from({ length: reader.count() }, () => readTouches(reader))
+  return { outcomes, trouble, touches }
 }
 
 function writeOutcome(

@@ -6,6 +6,7 @@ import type { Random } from '../../../base/random.ts'
 import { Gained } from '../../rules/gained.ts'
 import { NaturalBatcher } from '../../rules/natural-batcher.ts'
 import { once } from '../../rules/once.ts'
+import { RecentLists, type RecentLimits } from '../../rules/recent-lists.ts'
 import { createRulesStore } from '../../rules/rules-store.ts'
 import type { Store, StoreTrouble } from '../../store.ts'
 import { UnusableStore } from '../migrate.ts'
@@ -28,6 +29,7 @@ export interface OpenSqliteStore {
   log: Log
   /** Below this much free space nothing that grows is taken. */
   freeBytesMin?: number
+  recentLimits?: RecentLimits
   /** Told of every commit: its operations, and how long it took until it was durable. */
   onCommit?: (operations: number, tookMs: number) => void
 }
@@ -82,6 +84,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
       if (trouble === 'failed') batcher.fail(new Error(`the store has failed: ${message}`))
       report(trouble, message)
     },
+    onTouched: (touches) => recent.take(touches),
   })
   const batcher = new NaturalBatcher(clock, (operations, time) => {
     const committed = thread.commit(operations, time)
@@ -90,6 +93,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     return committed
   })
   const reader = openReader(openNodeDriver(path, { readOnly: true }))
+  const recent = new RecentLists(reader.tables.stamp(), input.recentLimits)
   const onReadFault = (fault: unknown) => {
     log.error({ fault: String(fault) }, 'a read failed')
     if (isDiskFault(fault)) thread.fail(String(fault))
@@ -97,7 +101,8 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
   const gained = new Gained()
   const news = listenToNews(gained)
   thread.tell(news.port2)
-  const store = createRulesStore({ clock, batcher, tables: reader.tables, gained, onReadFault })
+  const { tables } = reader
+  const store = createRulesStore({ clock, batcher, tables, gained, recent, onReadFault })
   const search = startSearchThread({
     ...{ path, indexPath: searchPath(folder), generation: thread.generation, clock, log },
     listen: (port) => thread.tell(port),

@@ -1,5 +1,6 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import type { Operation, Outcome, BatchTime } from '../../rules/operations.ts'
+import type { Touches } from '../../rules/touches.ts'
 import type { StoreTrouble } from '../../store.ts'
 import { UnusableStore } from '../migrate.ts'
 import { decodeOutcome, encodeBatch } from './batch-codec.ts'
@@ -12,6 +13,8 @@ export interface WriterThreadInput {
   wallMs: number
   freeBytesMin: number | undefined
   onTrouble: (trouble: StoreTrouble, message: string) => void
+  /** Every commit, in order, before anything of it is answered. */
+  onTouched: (touches: Touches) => void
 }
 
 export interface WriterThread {
@@ -32,7 +35,7 @@ export async function startWriterThread(input: WriterThreadInput): Promise<Write
   const { port1, port2 } = new MessageChannel()
   const writerData: WriterData = { path, seed, wallMs, freeBytesMin, checkpoints: port1 }
   const writer = startWorker('writer', writerData, [port1])
-  const link = new WriterLink(writer, input.onTrouble)
+  const link = new WriterLink(writer, input)
   const { generation, serverKey } = await link.ready
 
   // NOTE after the writer has opened: whoever opens first may have to recover the log.
@@ -83,14 +86,19 @@ class WriterLink {
   readonly ready: Promise<{ generation: Uint8Array; serverKey: Uint8Array }>
   readonly #worker: Worker
   readonly #onTrouble: WriterThreadInput['onTrouble']
+  readonly #onTouched: WriterThreadInput['onTouched']
   readonly #ended: Promise<void>
   #pending: { resolve(outcomes: Outcome[]): void; reject(fault: Error): void } | undefined
   #failed: Error | undefined
   #closed = false
 
-  constructor(worker: Worker, onTrouble: WriterThreadInput['onTrouble']) {
+  constructor(
+    worker: Worker,
+    { onTrouble, onTouched }: Pick<WriterThreadInput, 'onTrouble' | 'onTouched'>,
+  ) {
     this.#worker = worker
     this.#onTrouble = onTrouble
+    this.#onTouched = onTouched
     const ready = Promise.withResolvers<{ generation: Uint8Array; serverKey: Uint8Array }>()
     this.ready = ready.promise
     let started = false
@@ -140,11 +148,12 @@ class WriterLink {
 
   #take(buffer: ArrayBuffer): void {
     if (this.#failed !== undefined) return
-    const { outcomes, trouble } = decodeOutcome(buffer)
+    const { outcomes, trouble, touches } = decodeOutcome(buffer)
     if (trouble === 'failed') {
       this.fail('the disk refused a write or a sync')
       return
     }
+    for (const one of touches) this.#onTouched(one)
     const pending = this.#pending
     this.#pending = undefined
     if (trouble !== undefined) this.#onTrouble(trouble, 'free space')

@@ -3,8 +3,7 @@ import { dirname } from 'node:path'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Random } from '../../../base/random.ts'
 import { DriverFault, type Driver } from '../driver.ts'
-import { createSqliteEngine, type SqliteEngine } from '../sqlite-engine.ts'
-import type { OnCommit } from '../sqlite-tables.ts'
+import { createSqliteEngine, type OnGained, type SqliteEngine } from '../sqlite-engine.ts'
 import { UnusableStore } from '../migrate.ts'
 import { decodeBatch, encodeOutcome } from './batch-codec.ts'
 import { CommitNews } from './commit-news.ts'
@@ -73,7 +72,7 @@ function run(port: MessagePort, data: WriterData): void {
 }
 
 /** A disk so full that not even a log of writes can be begun: then with the room that was kept for it. */
-function openWithReserve(data: WriterData, onCommit: OnCommit): SqliteEngine {
+function openWithReserve(data: WriterData, onCommit: OnGained): SqliteEngine {
   const folder = dirname(data.path)
   try {
     const engine = open(data, onCommit)
@@ -86,7 +85,7 @@ function openWithReserve(data: WriterData, onCommit: OnCommit): SqliteEngine {
   }
 }
 
-function open(data: WriterData, onCommit: OnCommit): SqliteEngine {
+function open(data: WriterData, onCommit: OnGained): SqliteEngine {
   const driver = openNodeDriver(data.path)
   try {
     return createEngine(data, driver, onCommit)
@@ -96,7 +95,7 @@ function open(data: WriterData, onCommit: OnCommit): SqliteEngine {
   }
 }
 
-function createEngine(data: WriterData, driver: Driver, onCommit: OnCommit): SqliteEngine {
+function createEngine(data: WriterData, driver: Driver, onCommit: OnGained): SqliteEngine {
   const { path, wallMs, freeBytesMin } = data
   const freeBytes = () => freeBytesOf(dirname(path))
   const floor = freeBytesMin === undefined ? {} : { freeBytesMin }
