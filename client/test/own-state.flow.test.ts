@@ -85,6 +85,21 @@ test('[R3] pin, mute, mark, archive and hide are shared by the devices at once, 
   assert.equal(await code(none.set({ pinned: true })), 'NOT_FOUND')
 })
 
+test('a mark as unread made just after reading stays, however late the cursor comes', async () => {
+  await using house = await openHouse()
+  const { here, there, people, chats } = await start(house, 'bob')
+  const [bob] = chats as [number]
+  const on = here.im.conversation(bob)
+  on.markRead()
+  await on.set({ markedUnread: true })
+  await becomes(people[0]!.toAnn.summary, ({ peerRead }) => peerRead === 1)
+  await becomes(there.im.conversation(bob).summary, ({ unread }) => unread === 0)
+  const { im: fresh } = await house.device('ann')
+  await becomes(fresh.conversations, (list) => list.length === 1)
+  for (const { im } of [here, there, { im: fresh }])
+    assert.deepEqual([line(im, bob).markedUnread, line(im, bob).unread], [true, 0])
+})
+
 test('a mute ends by itself, and who names one is told of in spite of it', async () => {
   await using house = await openHouse()
   const { im: ann, account } = await house.person('ann')

@@ -9415,6 +9415,9 @@ export namespace parley {
             /** SetConversationRequest headCount. */
             headCount: number;
 
+            /** SetConversationRequest readUpTo. */
+            readUpTo: number;
+
             /**
              * Creates a new SetConversationRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -9468,6 +9471,9 @@ export namespace parley {
                 /** SetConversationRequest headCount */
                 headCount?: (number|null);
 
+                /** SetConversationRequest readUpTo */
+                readUpTo?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -9481,6 +9487,7 @@ export namespace parley {
               archived?: boolean|null;
               hidden?: boolean|null;
               headCount?: number|null;
+              readUpTo?: number|null;
               $unknowns?: Uint8Array[];
             };
         }

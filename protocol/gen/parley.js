@@ -13165,6 +13165,7 @@ export const parley = $root.parley = (() => {
             SetConversationRequest.prototype.archived = null;
             SetConversationRequest.prototype.hidden = null;
             SetConversationRequest.prototype.headCount = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+            SetConversationRequest.prototype.readUpTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
             let $oneOfFields;
 
@@ -13223,6 +13224,8 @@ export const parley = $root.parley = (() => {
                     w.uint32(48).bool(m.hidden);
                 if (m.headCount != null && $Object.hasOwnProperty.call(m, "headCount") && (typeof m.headCount === "object" ? m.headCount.low || m.headCount.high : m.headCount !== 0))
                     w.uint32(56).uint64(m.headCount);
+                if (m.readUpTo != null && $Object.hasOwnProperty.call(m, "readUpTo") && (typeof m.readUpTo === "object" ? m.readUpTo.low || m.readUpTo.high : m.readUpTo !== 0))
+                    w.uint32(64).uint64(m.readUpTo);
                 if (m.$unknowns != null && $Object.hasOwnProperty.call(m, "$unknowns"))
                     for (var i = 0; i < m.$unknowns.length; ++i)
                         w.raw(m.$unknowns[i]);
@@ -13304,6 +13307,15 @@ export const parley = $root.parley = (() => {
                                 m.headCount = v;
                             else
                                 delete m.headCount;
+                            continue;
+                        }
+                    case 8: {
+                            if (u !== 0)
+                                break;
+                            if (typeof (v = r.uint64()) === "object" ? v.low || v.high : v !== 0)
+                                m.readUpTo = v;
+                            else
+                                delete m.readUpTo;
                             continue;
                         }
                     }

@@ -164,9 +164,10 @@ export class ConversationFace implements Conversation {
   }
 
   async set(input: ConversationSettings): Promise<void> {
-    const { headCount } = this.#state.record
+    const { headCount, readWanted: readUpTo } = this.#state.record
     const { target } = this.#state.feed
-    const { states } = await this.#ask('setConversation', { target, headCount, ...input })
+    const known = { target, headCount, readUpTo }
+    const { states } = await this.#ask('setConversation', { ...known, ...input })
     this.engine.registry.takeOwn(states)
   }
 

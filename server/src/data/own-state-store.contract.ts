@@ -36,6 +36,18 @@ export function ownStateStoreContract(engine: string, open: OpenWorld): void {
 }
 
 function setting(engine: string, open: OpenWorld): void {
+  test(`${engine}: a mark as unread is meant above what its caller has read, though the cursor comes later`, async () => {
+    const { world, cast, conversations, set } = await start(open, 1, 3)
+    await using _ = world
+    const [id] = conversations as [number]
+    assert.equal((await set(id, { markedUnread: true, readUpTo: 2 })).own.unreadBelow, 3)
+    await cast.move({ conversation: id, account: 1, delivered: 2, read: 2 })
+    assert.equal((await set(id, { markedUnread: true })).isChanged, false)
+    const beyond = await set(id, { markedUnread: true, readUpTo: 99 })
+    assert.equal(beyond.own.unreadBelow, 4)
+    assert.equal((await set(id, { markedUnread: false, readUpTo: 3 })).own.unreadBelow, 0)
+  })
+
   test(`${engine}: [R3] what an account keeps of a conversation is there after a crash, and for it alone`, async () => {
     const { world, conversations, set, own } = await start(open, 1, 3)
     await using _ = world

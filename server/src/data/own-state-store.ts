@@ -9,6 +9,8 @@ export interface OwnStatePatch {
   hidden?: boolean | undefined
   /** The count up to which `archived` and `hidden` are meant; 0: the newest. */
   headCount: number
+  /** Up to where it is read, though the cursor may not be there yet: `markedUnread` is meant above it. */
+  readUpTo?: number | undefined
 }
 
 export interface ConversationOwnState {

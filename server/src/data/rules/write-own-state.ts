@@ -95,12 +95,14 @@ function patched(
     return wanted ? Math.max(former, meant + 1) : 0
   }
   const { pinned, markedUnread, mutedUntilMs = before.mutedUntilMs } = patch
+  // NOTE the cursor may be on its way: when it arrives, it is below the mark.
+  const readUpTo = Math.min(patch.readUpTo ?? 0, headFor(found.conversation, found.member))
+  const read = Math.max(found.member.read, readUpTo)
   return {
     ...before,
     pinned: pinned === undefined ? before.pinned : pinned ? placeOf(tables, before) : 0,
     mutedUntilMs: mutedUntilMs > nowMs ? mutedUntilMs : 0,
-    unreadBelow:
-      markedUnread === undefined ? before.unreadBelow : markedUnread ? found.member.read + 1 : 0,
+    unreadBelow: markedUnread === undefined ? before.unreadBelow : markedUnread ? read + 1 : 0,
     archivedBelow: below(stillArchived(before, head, nowMs), patch.archived),
     hiddenBelow: below(before.hiddenBelow, patch.hidden),
   }

@@ -9,7 +9,7 @@ export async function setConversation(
   caller: Caller,
   request: RequestOf<'setConversation'>,
 ): Promise<ReplyOf<'setConversation'>> {
-  const { pinned, mutedUntilMs, markedUnread, archived, hidden, headCount } = request
+  const { pinned, mutedUntilMs, markedUnread, archived, hidden, headCount, readUpTo } = request
   const named = { pinned, mutedUntilMs, markedUnread, archived, hidden }
   if (Object.values(named).every((value) => value === null || value === undefined))
     throw new Refusal('BAD_REQUEST', 'nothing is to be changed')
@@ -21,6 +21,7 @@ export async function setConversation(
     archived: archived ?? undefined,
     hidden: hidden ?? undefined,
     headCount,
+    readUpTo,
   }
   const nowMs = deps.clock.wallMs()
   const { own, isChanged } = await deps.ownStates.set(caller.account, conversation, patch, nowMs)
