@@ -157,9 +157,10 @@ export function compose(ports: ComposePorts, settings: RuleSettings): Composed {
     wakeDue: (atMs) => due.wake(atMs),
     groupMembersMax: () => settings.groupMembersMax,
   }
-  keepExpiringRequests({ clock, contacts, delivery })
-  const due = keepDue(deps)
-  return { commands: createCommandPort(deps), registry, delivery, deps, stop: () => due.stop() }
+  const keepers = [keepExpiringRequests({ clock, contacts, delivery }), keepDue(deps)] as const
+  const [, due] = keepers
+  const stop = () => keepers.forEach((keeper) => keeper.stop())
+  return { commands: createCommandPort(deps), registry, delivery, deps, stop }
 }
 
 const noHttp: HttpAddress = { publicUrl: '', port: 0, secure: false }

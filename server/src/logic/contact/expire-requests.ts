@@ -1,4 +1,4 @@
-import type { Clock } from '../../base/clock.ts'
+import type { Clock, Timer } from '../../base/clock.ts'
 import type { Store } from '../../data/store.ts'
 import type { Delivery } from '../../session/delivery.ts'
 import { deliverContacts } from './deliver-contacts.ts'
@@ -6,15 +6,17 @@ import { deliverContacts } from './deliver-contacts.ts'
 /** How often it is looked for requests whose time is over. Whoever acts on one meanwhile finds it expired. */
 export const expiryLookMs = 60_000
 
-/** Ends contact requests by themselves, for as long as the process runs. */
+/** Ends contact requests by themselves, until it is stopped. */
 export function keepExpiringRequests(deps: {
   clock: Clock
   contacts: Pick<Store['contacts'], 'expire'>
   delivery: Delivery
-}): void {
+}): { stop(): void } {
   const { clock, contacts } = deps
+  let isStopped = false
+  let timer: Timer | undefined
   async function look(): Promise<void> {
-    for (let isDone = false; !isDone;) {
+    for (let isDone = false; !isDone && !isStopped;) {
       const expired = await contacts.expire(Math.floor(clock.wallMs()))
       deliverContacts(deps, expired.changes)
       isDone = expired.isDone
@@ -22,8 +24,16 @@ export function keepExpiringRequests(deps: {
   }
   const next = (): void => {
     // NOTE a store that is full or busy is asked again at the next look; the store tells of its own trouble.
-    const again = () => void clock.after(expiryLookMs, next)
-    look().then(again, again)
+    look().then(arm, arm)
   }
-  clock.after(expiryLookMs, next)
+  const arm = (): void => {
+    if (!isStopped) timer = clock.after(expiryLookMs, next)
+  }
+  arm()
+  return {
+    stop() {
+      isStopped = true
+      timer?.cancel()
+    },
+  }
 }
