@@ -29,6 +29,7 @@ export class FileUploading implements FileUpload {
   readonly #cell: Cell<UploadProgress>
   #progress: UploadProgress
   #done = deferred<UploadedFile>()
+  #isRejected = false
   #life = new AbortController()
   #path: string | undefined
   #pieceBytes = pieceBytesFirst
@@ -62,7 +63,8 @@ export class FileUploading implements FileUpload {
   resume(): void {
     const { state, sentBytes } = this.#progress
     if (state !== 'paused' && state !== 'failed') return
-    if (state === 'failed') this.#done = deferred()
+    if (this.#isRejected) this.#done = deferred()
+    this.#isRejected = false
     this.#life = new AbortController()
     this.#tell(this.#at('sending', sentBytes))
     void this.#run()
@@ -91,7 +93,11 @@ export class FileUploading implements FileUpload {
     } catch (thrown) {
       if (signal.aborted) return
       const error = toIMError(thrown)
-      this.#tell({ ...this.#at('failed', this.#progress.sentBytes), error })
+      const { sentBytes } = this.#progress
+      // NOTE nobody refused it: a later run goes on with it.
+      if (error.code === 'STOPPED') this.#tell(this.#at('paused', sentBytes))
+      else this.#tell({ ...this.#at('failed', sentBytes), error })
+      this.#isRejected = true
       this.#done.reject(error)
     }
   }

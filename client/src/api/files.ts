@@ -49,6 +49,7 @@ export type UploadProgress = { readonly sentBytes: number; readonly bytes: numbe
   | { readonly state: 'sending' }
   /** All bytes are on their way or there; the server looks at them. */
   | { readonly state: 'finishing' }
+  /** Also where the client was stopped: upload() with its key goes on in a later run. */
   | { readonly state: 'paused' }
   /** resume() goes on; of an error that says never, it fails the same way. */
   | { readonly state: 'failed'; readonly error: IMError }
@@ -60,7 +61,10 @@ export interface FileUpload {
   /** Keep it to go on with this upload in a later run: `upload({ source, key })`. */
   readonly key: string
   readonly progress: Observable<UploadProgress>
-  /** Rejects with the IMError when it fails or is cancelled (ABORTED); after resume() there is a new promise. */
+  /**
+   * Rejects with the IMError when it fails, is cancelled (ABORTED) or its client is stopped (STOPPED); after resume() there
+   * is a new promise.
+   */
   readonly file: Promise<UploadedFile>
   pause(): void
   resume(): void
