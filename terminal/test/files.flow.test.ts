@@ -86,6 +86,7 @@ suite('files on the command line', () => {
     const path = file('once.txt', Buffer.from('only once'))
     const id = uuidToText(mint())
     const first = await send(path, ['--client-id', id])
+    assert.equal(first.json[0]?.['duplicate'], false)
     const again = await send(path, ['--client-id', id])
     assert.deepEqual(again.json, [{ ...first.json[0], duplicate: true }])
   })

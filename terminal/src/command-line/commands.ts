@@ -82,6 +82,12 @@ export const commands = {
         value: 'TIME',
         doc: 'With --text: the server keeps it and sends it then. +10m, or 2027-01-31T09:00; see scheduled.',
       },
+      mention: {
+        value: 'A,B',
+        doc: 'With --text, which says @A and @B: names these handles, or all.',
+      },
+      reply: { value: 'N', doc: 'The message that it answers.' },
+      burn: { value: 'TIME', doc: 'It erases itself for everybody so long after it was read.' },
       'client-id': {
         value: 'UUIDv7',
         doc: 'The id of the message: the same command again sends nothing twice. Needs --text or --file.',
@@ -95,6 +101,27 @@ export const commands = {
       passwordNote,
     ],
     load: () => import('../commands/send.ts'),
+  },
+  message: {
+    summary: 'Edit, recall, answer by emoji, pin or forward a message; list what is pinned.',
+    usage: `edit | recall | react | unreact | pin | unpin | forward | pins ${who} --to HANDLE [--seq N]`,
+    options: {
+      ...client,
+      to: { value: 'HANDLE', doc: 'The other side of the conversation, or group:GROUP.' },
+      seq: { value: 'N', doc: 'The message. With forward: N,N for several.' },
+      text: { value: 'TEXT', doc: 'With edit: what it says instead.' },
+      emoji: { value: 'EMOJI', doc: 'With react, unreact.' },
+      into: { value: 'HANDLE', doc: 'With forward: whom to say it to, or group:GROUP.' },
+      merged: { doc: 'With forward: all of them as one message.' },
+      title: { value: 'TEXT', doc: 'With forward --merged: its title.' },
+      ...timeoutOption('15s', 'How long to try to reach the server.'),
+    },
+    wordsMax: 1,
+    notes: [
+      'Prints what was stored, as send does; pins prints the pinned messages as history does, pinned last first. Everybody in the conversation sees it. A forward is a copy: what becomes of the message later does not reach it.',
+      passwordNote,
+    ],
+    load: () => import('../commands/message.ts'),
   },
   scheduled: {
     summary: 'List the messages that wait for their time, or cancel, move or send one.',

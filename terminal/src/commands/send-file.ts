@@ -4,10 +4,12 @@ import { durationMs, required } from '../command-line/read-values.ts'
 import { UsageFault } from '../command-line/usage-fault.ts'
 import { byteText } from '../files/byte-text.ts'
 import { pathSource, type PathSource } from '../files/path-source.ts'
+import { ackJson, type Acked } from '../output/ack-line.ts'
 import { localTime } from '../output/clock-time.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
 import { Failure } from '../output/failure.ts'
 import { plainText } from '../output/plain-text.ts'
+import { saidMore } from '../send/said-more.ts'
 import { patience } from '../session/find-account.ts'
 import { findTarget } from '../session/find-target.ts'
 import { findAccess, openSession, whenLoggedIn, type OpenSession } from '../session/open-session.ts'
@@ -23,6 +25,7 @@ export async function sendFile(invocation: Invocation): Promise<number> {
   const to = required(invocation, 'to')
   const timeoutMs = durationMs(invocation, 'timeout', timeoutMsDefault)
   const given = givenId(invocation)
+  const more = saidMore(invocation)
   await using source = await pathSource(path)
   const open = openSession(await findAccess(invocation))
   try {
@@ -32,11 +35,13 @@ export async function sendFile(invocation: Invocation): Promise<number> {
     const file = await uploaded(invocation, open, { source, clientId, timeoutMs })
     const content = fileContent(file, { shown: !invocation.switches.has('plain') })
     const { kind, ...rest } = content
-    const body = wire.EntryBody.encode({ ...rest, text: values['text'] ?? '' }).finish()
-    const request = { target, clientId, kind, body }
     const patient = { timeoutMs, signal: stop }
+    const said = { ...(await more.content(open.session, patient)), text: values['text'] ?? '' }
+    const body = wire.EntryBody.encode({ ...rest, ...said }).finish()
+    const request = { target, clientId, kind, refSeq: more.refSeq, body }
     const ack = await callPatiently(patience(open.session), 'send', request, patient)
-    await tell(invocation, { ...ack, clientId }, file)
+    const { conversation, seq, timeMs, duplicate } = ack
+    await tell(invocation, { conversation, seq, timeMs, duplicate, clientId }, file)
     return exitStatuses.done
   } catch (thrown) {
     throw stop.aborted ? stop.reason : thrown
@@ -93,25 +98,10 @@ async function uploaded(
   }
 }
 
-interface Ack {
-  conversation: number
-  seq: number
-  timeMs: number
-  duplicate: boolean
-  clientId: Uint8Array
-}
-
-function tell({ output }: Invocation, ack: Ack, uploadedFile: UploadedFile): Promise<void> {
-  const { conversation, seq, timeMs, duplicate } = ack
+function tell({ output }: Invocation, ack: Acked, uploadedFile: UploadedFile): Promise<void> {
+  const { seq, timeMs } = ack
   const { file, name, mediaType, bytes } = uploadedFile
-  const json = {
-    conversation: String(conversation),
-    seq,
-    clientId: uuidToText(ack.clientId),
-    time: timeMs,
-    duplicate,
-    file: { id: String(file), name, mediaType, bytes },
-  }
+  const json = { ...ackJson(ack), file: { id: String(file), name, mediaType, bytes } }
   const facts = `${plainText(name)}, ${mediaType}, ${byteText(bytes)}`
   return output.result(
     json,

@@ -3,6 +3,7 @@ import type { Invocation } from '../command-line/invocation.ts'
 import { moment } from '../command-line/moment.ts'
 import { durationMs, required } from '../command-line/read-values.ts'
 import { UsageFault } from '../command-line/usage-fault.ts'
+import { saidMore } from '../send/said-more.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
 import { scheduledJson, scheduledText } from '../output/scheduled-line.ts'
 import { patience } from '../session/find-account.ts'
@@ -18,6 +19,8 @@ export async function sendLater(invocation: Invocation): Promise<number> {
   const to = required(invocation, 'to')
   const text = required(invocation, 'text')
   const at = moment(invocation, 'at')
+  const more = saidMore(invocation)
+  if (more.refSeq > 0) throw new UsageFault('--at does not go with --reply', command)
   const given = values['client-id']
   const givenId = given === undefined ? undefined : uuidFromText(given)
   if (given !== undefined && (givenId === undefined || !isUuidV7(givenId)))
@@ -31,7 +34,7 @@ export async function sendLater(invocation: Invocation): Promise<number> {
     const fill = (bytes: Uint8Array) => void nodeRandom.fill(bytes)
     const clientId = givenId ?? uuidV7Minter({ nowMs: () => session.nowMs(), fill })()
     const kind = wire.EntryKind.ENTRY_KIND_TEXT
-    const body = wire.EntryBody.encode({ text }).finish()
+    const body = wire.EntryBody.encode({ ...(await more.content(session, options)), text }).finish()
     const request = { target, clientId, kind, body, atMs: at(session.nowMs()) }
     await callPatiently(patience(session), 'scheduleSend', request, options)
     const asked = wire.ScheduledSend.decode(wire.ScheduledSend.encode(request).finish())

@@ -1,12 +1,13 @@
-import { isUuidV7, textBytesMax, uuidFromText, uuidToText } from '@parley/protocol'
+import { isUuidV7, textBytesMax, uuidFromText, wire } from '@parley/protocol'
 import type { Invocation } from '../command-line/invocation.ts'
 import { durationMs, required } from '../command-line/read-values.ts'
 import { UsageFault } from '../command-line/usage-fault.ts'
 import { standardInput } from '../input/standard-input.ts'
-import { localTime } from '../output/clock-time.ts'
+import { printAck } from '../output/ack-line.ts'
 import { exitStatuses } from '../output/exit-statuses.ts'
 import { failureOf } from '../output/failure.ts'
 import type { Output } from '../output/output.ts'
+import { saidMore, type SaidMore } from '../send/said-more.ts'
 import { outgoingLine, type OutgoingLine } from '../send/outgoing-line.ts'
 import { inputLines } from '../send/input-lines.ts'
 import { gaveUp, interrupted, refusedLine } from '../send/send-failures.ts'
@@ -26,13 +27,15 @@ export async function run(invocation: Invocation): Promise<number> {
   if (file !== undefined) return sendFile(invocation)
   if (at !== undefined) return sendLater(invocation)
   const to = required(invocation, 'to')
+  const more = saidMore(invocation)
   const given = givenLine(invocation)
   const timeoutMs = durationMs(invocation, 'timeout', timeoutMsDefault)
   const access = await findAccess(invocation)
   const open = openSession(access)
   try {
     const target = await reach(open, { to, given, timeoutMs, stop: invocation.stop })
-    return await sendAll(invocation, open, { target, given, timeoutMs })
+    const line = given && (await completed(invocation, open, { given, more, timeoutMs }))
+    return await sendAll(invocation, open, { target, given: line, timeoutMs })
   } finally {
     await open.end()
   }
@@ -70,6 +73,18 @@ async function reach(
     const isPassing = failureOf(thrown)?.status === exitStatuses.away
     throw isPassing ? gaveUp(toIMError(thrown), { waiting, timeoutMs }) : thrown
   }
+}
+
+/** With what is said beside the text. */
+async function completed(
+  { values, stop }: Invocation,
+  { session }: OpenSession,
+  input: { given: OutgoingLine; more: SaidMore; timeoutMs: number },
+): Promise<OutgoingLine> {
+  const { given, more, timeoutMs } = input
+  const content = await more.content(session, { timeoutMs, signal: stop })
+  const body = wire.EntryBody.encode({ ...content, text: values['text'] ?? '' }).finish()
+  return { ...given, refSeq: more.refSeq, body }
 }
 
 async function sendAll(
@@ -141,19 +156,7 @@ function failureOfEnd(
   return refusedLine(error, notAcked, isFromInput)
 }
 
-function tell(output: Output, { clientId, ack }: OutgoingLine): Promise<void> {
-  const { conversation = 0, seq = 0, timeMs = 0, duplicate = false } = ack ?? {}
-  const json = {
-    conversation: String(conversation),
-    seq,
-    clientId: uuidToText(clientId ?? new Uint8Array()),
-    time: timeMs,
-    duplicate,
-  }
-  const again = duplicate ? output.style('dim', '  (was stored before)') : ''
-  return output.result(
-    json,
-    () =>
-      `${output.style('green', '✓')} ${output.style('dim', localTime(timeMs))}  #${seq}${again}`,
-  )
+function tell(output: Output, { clientId = new Uint8Array(), ack }: OutgoingLine): Promise<void> {
+  const none = { conversation: 0, seq: 0, timeMs: 0, duplicate: false }
+  return printAck(output, { ...none, ...ack, clientId })
 }

@@ -6,6 +6,8 @@ export interface OutgoingLine {
   readonly line: number
   /** The encoded EntryBody: every attempt sends these bytes. */
   readonly body: Uint8Array
+  /** The entry that it answers; 0: none. */
+  readonly refSeq: number
   /** Undefined until it is minted, just before the first transmission. */
   clientId: Uint8Array | undefined
   /** The caller chose the id: it is never replaced. */
@@ -28,6 +30,7 @@ export function outgoingLine(line: number, text: string, clientId?: Uint8Array):
   return {
     line,
     body: wire.EntryBody.encode({ text }).finish(),
+    refSeq: 0,
     clientId,
     isGiven: clientId !== undefined,
     state: 'waiting',

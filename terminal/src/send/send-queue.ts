@@ -134,6 +134,7 @@ export class SendQueue {
       clientId: line.clientId,
       kind: wire.EntryKind.ENTRY_KIND_TEXT,
       body: line.body,
+      refSeq: line.refSeq,
       after,
     }
     call(this.#deps.session, 'send', request).then(
