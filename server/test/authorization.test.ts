@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { commands, notes, wire, type CommandName, type NoteName } from '@parley/protocol'
+import { commands, notes, type CommandName } from '@parley/protocol'
 import { authorizationTable as authorization } from '../src/commands/authorization-table.ts'
 import type { Authorization } from '../src/commands/authorization.ts'
-import {
-  type Device,
-  errorOf,
-  password,
-  replyOf,
-  RulesWorld,
-  webDevice,
-} from '../src/commands/testing/rules-world.ts'
+import { errorOf } from '../src/commands/testing/rules-world.ts'
+import { bodyFor, stateOf, talkOfTwo } from './wire/command-bodies.ts'
 
 const names = Object.keys(commands) as CommandName[]
 const afterLogin = [
@@ -26,117 +20,6 @@ const afterLogin = [
 const of = (...kinds: Authorization[]) =>
   names.filter((name) => kinds.includes(authorization[name]))
 
-/** A body that would do something if it were allowed. */
-function bodyFor(
-  world: RulesWorld,
-  name: CommandName | NoteName,
-  target: object,
-  { device, account }: { device: number; account: number },
-): object {
-  const requestKey = world.mint()
-  const bodies: Record<CommandName | NoteName, object> = {
-    register: { handle: 'somebody', password, device: webDevice, requestKey: world.mint() },
-    signIn: { handle: 'ann', password, device: webDevice, requestKey: world.mint() },
-    refresh: { refreshToken: new Uint8Array(32) },
-    login: { accessToken: new Uint8Array(32) },
-    resume: { session: 1, resumeKey: new Uint8Array(32) },
-    signOut: { everywhere: true },
-    listDevices: {},
-    endDevice: { device },
-    changePassword: {
-      oldPassword: password,
-      newPassword: 'another good password',
-      endOthers: true,
-    },
-    setProfile: { displayName: 'Mallory' },
-    putAccountItem: { key: 'draft:1', body: Uint8Array.of(1) },
-    sync: {},
-    setAccountSettings: { settings: { status: 4 } },
-    findAccount: { handle: 'ann' },
-    getProfiles: { accounts: [] },
-    subscribePresence: { accounts: [] },
-    getPresences: { accounts: [] },
-    searchMessages: { text: 'between' },
-    searchNames: { text: 'bob' },
-    getFiles: { files: [1] },
-    getFileSpace: {},
-    requestContact: { account, greeting: 'it is me', requestKey },
-    answerContact: { account, accept: true, requestKey },
-    withdrawContact: { account, requestKey },
-    removeContact: { account, requestKey },
-    setBlocked: { account, blocked: true, requestKey },
-    setContact: { account, remark: 'the one', requestKey },
-    send: {
-      target,
-      clientId: world.mint(),
-      kind: wire.EntryKind.ENTRY_KIND_TEXT,
-      body: wire.EntryBody.encode({ text: 'mine?' }).finish(),
-    },
-    pull: { target },
-    getConversation: { target, entries: 5 },
-    listPins: { target },
-    scheduleSend: {
-      ...{ target, clientId: world.mint(), kind: 1, atMs: world.clock.wallMs() + 60_000 },
-      body: wire.EntryBody.encode({ text: 'mine later?' }).finish(),
-    },
-    changeScheduled: { clientId: world.mint(), atMs: 1, requestKey },
-    cancelScheduled: { clientId: world.mint(), requestKey },
-    sendScheduledNow: { clientId: world.mint(), requestKey },
-    received: { target, upTo: 1 },
-    read: { target, upTo: 1 },
-    typing: { target },
-    setConversation: { target, pinned: true, archived: true },
-    orderPinned: { conversations: [1, 2] },
-    deleteForMe: { target, upTo: 1 },
-    ...groupBodies(world, target),
-  }
-  return bodies[name]
-}
-
-function groupBodies(world: RulesWorld, target: object) {
-  const change = (more: object = {}) => ({ target, requestKey: world.mint(), ...more })
-  const account = 4_242
-  return {
-    createGroup: { requestKey: world.mint(), name: 'Mallory and friends' },
-    setGroup: change({ name: 'mine' }),
-    inviteMembers: change({ accounts: [account] }),
-    removeMembers: change({ accounts: [account] }),
-    leaveGroup: change(),
-    setMemberRole: change({ account, role: wire.GroupRole.GROUP_ROLE_ADMIN }),
-    transferGroup: change({ account }),
-    dissolveGroup: change(),
-    muteMember: change({ account, untilMs: 1 }),
-    setGroupNickname: change({ nickname: 'me' }),
-    setGroupRemark: change({ remark: 'mine' }),
-    listMembers: { target },
-    listReaders: { target, seq: 1 },
-    createGroupLink: change(),
-    revokeGroupLink: change({ token: '00'.repeat(16) }),
-    listGroupLinks: { target },
-    lookAtGroupLink: { token: '00'.repeat(16) },
-    joinGroup: { requestKey: world.mint(), token: '00'.repeat(16) },
-    listJoinRequests: { target },
-    answerJoinRequest: change({ account, accept: true }),
-  }
-}
-
-/** Everything that ann could notice of somebody else's meddling. */
-async function stateOf(ann: Device): Promise<string> {
-  const { token: _token, ...synced } = await ann.get('sync', { entriesPerConversation: 50 })
-  const { devices } = await ann.get('listDevices', {})
-  return JSON.stringify([synced, devices, ann.closed ?? 'open'])
-}
-
-async function world() {
-  const rules = new RulesWorld()
-  const ann = await rules.person('ann')
-  const bob = await rules.person('bob')
-  const { conversation } = replyOf(await ann.send({ account: bob.account }, 'between us'))
-  await rules.clock.advance(1_000)
-  const { account, device } = ann.facts.credentials
-  return { rules, ann, bob, target: { conversation }, whose: { account, device } }
-}
-
 test('[R11] every command has its row, and the greeting ones are those that anybody may give', () => {
   assert.deepEqual(
     Object.keys(authorization).toSorted(),
@@ -150,7 +33,7 @@ test('[R11] every command has its row, and the greeting ones are those that anyb
 })
 
 test('[R14] before login nothing but a greeting is taken', async () => {
-  const { rules, target, whose } = await world()
+  const { rules, target, whose } = await talkOfTwo()
   for (const name of of(...afterLogin)) {
     const body = bodyFor(rules, name, target, whose)
     const { outcome } = await rules.greet(name as 'login', body as never)
@@ -159,7 +42,7 @@ test('[R14] before login nothing but a greeting is taken', async () => {
 })
 
 test('[R14] a stranger gets NOT_FOUND on a conversation of others, and the same where there is none', async () => {
-  const { rules, ann, target, whose } = await world()
+  const { rules, ann, target, whose } = await talkOfTwo()
   const before = await stateOf(ann)
   const mallory = await rules.person('mallory')
   for (const name of of('member', 'writer', 'role')) {
@@ -176,7 +59,7 @@ test('[R14] a stranger gets NOT_FOUND on a conversation of others, and the same 
 })
 
 test('[R11] what acts on oneself never reaches another account', async () => {
-  const { rules, ann, target, whose } = await world()
+  const { rules, ann, target, whose } = await talkOfTwo()
   const before = await stateOf(ann)
   for (const name of of('self')) {
     const mallory = await rules.person(`mallory${name.toLowerCase()}`)
@@ -186,7 +69,7 @@ test('[R11] what acts on oneself never reaches another account', async () => {
 })
 
 test('[R10] who is blocked neither writes to nor asks the one that has blocked it, and changes nothing', async () => {
-  const { rules, ann, bob, target, whose } = await world()
+  const { rules, ann, bob, target, whose } = await talkOfTwo()
   await ann.get('setBlocked', { account: bob.account, blocked: true, requestKey: rules.mint() })
   const before = await stateOf(ann)
   for (const name of of('writer', 'asker')) {
@@ -199,7 +82,7 @@ test('[R10] who is blocked neither writes to nor asks the one that has blocked i
 })
 
 test('[R12] a revoked device can do nothing, by session, by resume, or by any token', async () => {
-  const { rules, ann, target, whose } = await world()
+  const { rules, ann, target, whose } = await talkOfTwo()
   const lost = await rules.otherDevice('ann')
   const { accessToken, refreshToken, device: lostDevice } = lost.facts.credentials
   await ann.get('endDevice', { device: lostDevice })
@@ -218,7 +101,7 @@ test('[R12] a revoked device can do nothing, by session, by resume, or by any to
 })
 
 test('[R14] bodies that do not parse, and commands that are none, are refused', async () => {
-  const { rules, ann } = await world()
+  const { rules, ann } = await talkOfTwo()
   const { session, epoch } = ann.facts
   const torn = Uint8Array.of(0x0a, 0xff)
   for (const name of of('member', 'writer', 'role')) {
