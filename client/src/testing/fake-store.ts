@@ -87,13 +87,13 @@ export class FakeStore {
   }
 
   /** Another account says something, without a device of its own. */
-  say(from: number, to: number, text: string): FakeEntry {
+  say(from: number, to: number, text: string, kind = 1): FakeEntry {
     const clientId = new Uint8Array(16).fill(from)
     new DataView(clientId.buffer).setUint32(0, (this.#stamp += 1))
     clientId[6] = 0x70
     clientId[8] = 0x80
     const body = new Uint8Array([10, utf8(text).length, ...utf8(text)])
-    return this.#append(this.direct(from, to), { sender: from, clientId, kind: 1, refSeq: 0, body })
+    return this.#append(this.direct(from, to), { sender: from, clientId, kind, refSeq: 0, body })
   }
 
   texts(id: number): string[] {
