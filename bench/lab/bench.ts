@@ -1,13 +1,18 @@
 import { measureFloor, slowness } from './floor.ts'
+import type { KeptCells } from './kept-cells.ts'
 import type { Load } from './load.ts'
-import { type Figure, type Report, type Target } from './report.ts'
+import type { Figure, Report, Target } from './report.ts'
 import { quickPlan, fullPlan, removeFolder, seededFolder, type SeedPlan } from './seed.ts'
 import { startBenchServer, type BenchServer } from './server.ts'
 import type { Endpoint } from '../load/endpoint.ts'
 
 export interface BenchOptions {
   full: boolean
-  profileFolder: string | undefined
+  profileFolder?: string | undefined
+  /** Where the cells of a long run are kept. */
+  cells?: KeptCells | undefined
+  /** Only these cells, by their names. All when it is empty. */
+  only?: readonly string[]
 }
 
 const faultsShownMax = 5
@@ -18,7 +23,11 @@ export class Bench {
   readonly report: Report
   readonly full: boolean
   readonly plan: SeedPlan
+  /** Of a scenario that is measured several times; 0: once. */
+  round = 0
   readonly #profileFolder: string | undefined
+  readonly #cells: KeptCells | undefined
+  readonly #only: readonly string[]
 
   constructor(load: Load, report: Report, options: BenchOptions) {
     this.load = load
@@ -26,10 +35,66 @@ export class Bench {
     this.full = options.full
     this.plan = options.full ? fullPlan : quickPlan
     this.#profileFolder = options.profileFolder
+    this.#cells = options.cells
+    this.#only = options.only ?? []
   }
 
   say(text: string): void {
     process.stderr.write(`  ${text}\n`)
+  }
+
+  wants(cell: string): boolean {
+    return this.#only.length === 0 || this.asksFor(cell)
+  }
+
+  /** By its name. */
+  asksFor(cell: string): boolean {
+    return this.#only.includes(cell)
+  }
+
+  /** What is measured only once is not measured in the later rounds. */
+  get isFirstRound(): boolean {
+    return this.round <= 1
+  }
+
+  /**
+   * One cell of a scenario. In a long run what it found is kept, and a cell that is done is not run again: it gives what it
+   * gave, to the report too. So its result must be what JSON can say.
+   */
+  async cell<T>(name: string, run: () => Promise<T>): Promise<T> {
+    const full = this.round === 0 ? name : `${name}, round ${this.round}`
+    const kept = this.#cells?.find(full)
+    if (kept !== undefined) {
+      this.say(`${full}: done before, in ${kept.seconds} s`)
+      this.#add(kept, [])
+      return kept.result as T
+    }
+    const startedAt = new Date().toISOString()
+    const startMs = performance.now()
+    const { floors, figures, details, faults } = this.report
+    const own = { floors: [], figures: [], details: {}, faults: [] }
+    Object.assign(this.report, own)
+    let result: T
+    try {
+      result = await run()
+    } finally {
+      Object.assign(this.report, { floors, figures, details, faults })
+    }
+    const { floor } = this.report
+    const seconds = Math.round((performance.now() - startMs) / 1_000)
+    const cell = { ...own, name: full, startedAt, seconds, floor, result }
+    this.#add(cell, own.faults)
+    if (own.faults.length === 0) this.#cells?.keep(cell)
+    return result
+  }
+
+  #add(cell: Pick<Report, 'floor' | 'floors' | 'figures' | 'details'>, faults: string[]): void {
+    const { report } = this
+    report.floor = cell.floor
+    report.floors.push(...cell.floors)
+    report.figures.push(...cell.figures)
+    report.faults.push(...faults)
+    Object.assign(report.details, cell.details)
   }
 
   /** A server over a fresh copy of the seeded store, for as long as `run` takes. The floor is measured anew just before. */
@@ -94,7 +159,7 @@ export class Bench {
   }
 
   detail(name: string, what: unknown): void {
-    this.report.details[name] = what
+    this.report.details[this.round === 0 ? name : `${name}, round ${this.round}`] = what
   }
 
   faults(scenario: string, faults: readonly string[]): void {

@@ -9,8 +9,9 @@ import { silentLog } from '../../server/src/base/log.ts'
 import { Refusal } from '../../server/src/base/refusal.ts'
 import { openSqliteStore } from '../../server/src/data/sqlite/thread/open-sqlite-store.ts'
 import { migrations } from '../../server/src/data/sqlite/migrate.ts'
+import type { Device, TokenHashes } from '../../server/src/data/model.ts'
 import type { Store } from '../../server/src/data/store.ts'
-import { accessToken, accountId, deviceId, handleOf } from './accounts.ts'
+import { accessToken, accountId, deviceId, handleOf, moreDeviceId } from './accounts.ts'
 import { bodyBytes } from './body.ts'
 
 /** What a store holds before a run. Written through the store's own contracts, without a password for anybody. */
@@ -27,6 +28,8 @@ export interface SeedPlan {
   missedMessages: number
   /** One more user, before the returners, has missed this much in as many conversations. */
   longMissedMessages: number
+  /** So many users from `firstUser` on have `each` more devices. */
+  moreDevices?: { firstUser: number; users: number; each: number }
   /** Groups of `members` users from `firstUser` on, who is their owner. */
   groups?: readonly { id: number; firstUser: number; members: number }[]
   /** What one user has said to each of so many others. */
@@ -48,6 +51,7 @@ export const quickPlan: SeedPlan = {
   missedConversations: 20,
   missedMessages: 100,
   longMissedMessages: 10_000,
+  moreDevices: { firstUser: 16_000, users: 200, each: 2 },
 }
 
 export const fullPlan: SeedPlan = {
@@ -63,7 +67,7 @@ export const firstReturner = (plan: SeedPlan): number => plan.users - plan.retur
 
 const root = join(tmpdir(), `parley-bench-${userInfo().username}`)
 /** Raised when the same plan is filled in otherwise. */
-const seedForm = 3
+const seedForm = 4
 const inFlightMax = 4_000
 const yearMs = 365 * 24 * 3_600_000
 
@@ -75,11 +79,13 @@ export async function seededFolder(plan: SeedPlan, say: (text: string) => void):
   const seed = join(root, `seed-${key.slice(0, 12)}`)
   if (!existsSync(seed)) {
     const startMs = performance.now()
-    const partial = `${seed}.partial`
+    const partial = `${seed}.${process.pid}.partial`
     rmSync(partial, { recursive: true, force: true })
     mkdirSync(root, { recursive: true })
     const messages = await fill(partial, plan)
-    renameSync(partial, seed)
+    // NOTE two may have filled the same at the same time: either will do.
+    if (existsSync(seed)) removeFolder(partial)
+    else renameSync(partial, seed)
     const seconds = ((performance.now() - startMs) / 1_000).toFixed(1)
     say(`seeded ${plan.users} accounts and ${messages} messages in ${seconds} s`)
   }
@@ -103,6 +109,7 @@ async function fill(folder: string, plan: SeedPlan): Promise<number> {
   try {
     for (let user = 0; user < plan.users; user += 1) await seeder.account(user)
     await seeder.settled()
+    await seeder.moreDevices(plan)
     for (let user = 0; user + 1 < firstReturner(plan) - 1; user += 2) {
       for (let n = 0; n < plan.messagesPerPair; n += 1) await seeder.message(user, user + 1)
     }
@@ -123,6 +130,23 @@ async function fill(folder: string, plan: SeedPlan): Promise<number> {
     return seeder.messages
   } finally {
     await store.close()
+  }
+}
+
+function deviceOf(user: number, createdMs: number): Device {
+  return {
+    ...{ id: deviceId(user), account: accountId(user), name: 'bench' },
+    ...{ deviceClass: wire.DeviceClass.DEVICE_CLASS_PC, createdMs, lastSeenMs: 0 },
+  }
+}
+
+function tokensOf(user: number, device = 0): TokenHashes {
+  const expiresMs = Date.now() + yearMs
+  const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+  return {
+    ...{ accessHash: sha256(accessToken(user, device)), accessExpiresMs: expiresMs },
+    refreshHash: sha256(randomFillSync(new Uint8Array(32))),
+    refreshExpiresMs: expiresMs,
   }
 }
 
@@ -152,26 +176,30 @@ class Seeder {
     const nowMs = Date.now()
     const id = accountId(user)
     const handle = handleOf(user)
-    const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
     await this.#run(
       this.#store.accounts.create({
         account: {
           ...{ id, kind: wire.AccountKind.ACCOUNT_KIND_PERSON, handle, displayName: handle },
           ...{ avatar: '', locale: 'en', passwordHash: '', createdMs: nowMs },
         },
-        device: {
-          ...{ id: deviceId(user), account: id, name: 'bench' },
-          ...{ deviceClass: wire.DeviceClass.DEVICE_CLASS_PC, createdMs: nowMs, lastSeenMs: 0 },
-        },
-        tokens: {
-          accessHash: sha256(accessToken(user)),
-          accessExpiresMs: nowMs + yearMs,
-          refreshHash: sha256(randomFillSync(new Uint8Array(32))),
-          refreshExpiresMs: nowMs + yearMs,
-        },
+        device: deviceOf(user, nowMs),
+        tokens: tokensOf(user),
         requestKey: this.#mint(),
       }),
     )
+  }
+
+  async moreDevices({ moreDevices }: SeedPlan): Promise<void> {
+    if (moreDevices === undefined) return
+    const { firstUser, users, each } = moreDevices
+    for (let user = firstUser; user < firstUser + users; user += 1) {
+      for (let number = 1; number <= each; number += 1)
+        await this.#store.devices.create(
+          { ...deviceOf(user, Date.now() + number), id: moreDeviceId(user, number) },
+          tokensOf(user, number),
+          this.#mint(),
+        )
+    }
   }
 
   async message(from: number, to: number): Promise<void> {

@@ -19,6 +19,8 @@ export interface BenchServer {
   endpoints: Endpoints
   collectGarbage(): Promise<void>
   stop(): Promise<void>
+  /** In the middle of whatever it does. */
+  kill(): Promise<void>
 }
 
 export interface ServerInput {
@@ -61,13 +63,18 @@ export async function startBenchServer(input: ServerInput): Promise<BenchServer>
       child.kill('SIGTERM')
       await ended(child)
     },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
   }
 }
 
 async function waitForEndpoints(child: ChildProcess, data: string): Promise<Endpoints> {
   for (let waitedMs = 0; waitedMs < startMsMax; waitedMs += pollMs) {
     const endpoints = readEndpoints(data)
-    if (endpoints !== undefined) return endpoints
+    // NOTE a server that was killed leaves its own behind.
+    if (endpoints !== undefined && endpoints.pid === child.pid) return endpoints
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`)
     await sleep(pollMs)
   }

@@ -36,6 +36,13 @@ export class Crowd {
     await Promise.all(Array.from({ length: Math.min(openingMax, users) }, connect))
   }
 
+  /** Those go; the others stay. */
+  drop(some: readonly Peer[]): void {
+    const gone = new Set(some)
+    for (const peer of gone) peer.destroy()
+    this.peers.splice(0, this.peers.length, ...this.peers.filter((peer) => !gone.has(peer)))
+  }
+
   leave(): void {
     clearInterval(this.#timer)
     for (const peer of this.peers.splice(0)) peer.destroy()

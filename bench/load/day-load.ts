@@ -13,12 +13,16 @@ import type { Endpoint } from './endpoint.ts'
 import { Peer } from './peer.ts'
 import { Samples, type Percentiles } from './samples.ts'
 
-export interface DayInput {
+export interface DayArrival {
   endpoint: Endpoint
-  serverPid: number
   firstUser: number
   users: number
-  perSecond: number
+}
+
+export interface DayWork {
+  serverPid: number
+  /** As by chance, whatever became of the former ones; or so many under way at any time: as fast as it goes. */
+  pace: { perSecond: number } | { underWay: number }
   warmUpMs: number
   measureMs: number
 }
@@ -41,20 +45,28 @@ const settleMsMax = 30_000
 /** Beyond these the load does not keep up: it is said. */
 const runningMax = 20_000
 
-/** Many who are online, and requests that come as by chance, whatever became of the former ones. */
-export async function dayLoad(input: DayInput): Promise<DayResult> {
-  const day = new Day(input)
-  await day.begin()
+let day: Day | undefined
+
+/** Many come online, and stay. */
+export async function dayArrive(input: DayArrival): Promise<{ arrived: number }> {
+  day = new Day(input)
+  return { arrived: await day.begin() }
+}
+
+/** Requests of those who are online. Then they go. */
+export async function dayWork(input: DayWork): Promise<DayResult> {
+  if (day === undefined) throw new Error('nobody has arrived')
   try {
-    return await day.run()
+    return await day.run(input)
   } finally {
     day.end()
+    day = undefined
   }
 }
 
 class Day implements DayContext {
   readonly acked: DayContext['acked'] = []
-  readonly #input: DayInput
+  readonly #input: DayArrival
   readonly #people: Person[] = []
   readonly #idle: Peer[] = []
   readonly #away = new Set<Person>()
@@ -63,16 +75,17 @@ class Day implements DayContext {
   readonly #byAct: Partial<Record<DayAct, number>> = {}
   readonly #answer = new Samples()
   readonly #timer = setInterval(() => this.#keepAlive(), keepAliveEveryMs)
+  #onAnswer: () => void = () => {}
   #isMeasured = false
   #isOver = false
   #requests = 0
   #running = 0
 
-  constructor(input: DayInput) {
+  constructor(input: DayArrival) {
     this.#input = input
   }
 
-  async begin(): Promise<void> {
+  async begin(): Promise<number> {
     const { endpoint, firstUser, users } = this.#input
     let next = 0
     const connect = async () => {
@@ -89,11 +102,12 @@ class Day implements DayContext {
       }
     }
     await Promise.all(Array.from({ length: Math.min(openingMax, users) }, connect))
+    return this.#people.length + this.#idle.length
   }
 
-  async run(): Promise<DayResult> {
-    const { serverPid, warmUpMs, measureMs } = this.#input
-    this.#generate()
+  async run({ pace, serverPid, warmUpMs, measureMs }: DayWork): Promise<DayResult> {
+    if ('perSecond' in pace) this.#generate(pace.perSecond)
+    else this.#keepUnderWay(pace.underWay)
     await sleep(warmUpMs)
     const before = sampleCpu(serverPid)
     const ownBefore = process.cpuUsage()
@@ -141,8 +155,14 @@ class Day implements DayContext {
     }
   }
 
-  #generate(): void {
-    const { perSecond } = this.#input
+  #keepUnderWay(underWay: number): void {
+    this.#onAnswer = () => {
+      while (!this.#isOver && this.#running < underWay) this.#one(performance.now())
+    }
+    this.#onAnswer()
+  }
+
+  #generate(perSecond: number): void {
     let dueMs = performance.now()
     const turn = () => {
       if (this.#isOver) return
@@ -172,10 +192,12 @@ class Day implements DayContext {
     answered.then(
       () => {
         this.#running -= 1
+        this.#onAnswer()
         if (isMeasured) this.#answer.add(performance.now() - intendedMs)
       },
       (thrown: unknown) => {
         this.#running -= 1
+        this.#onAnswer()
         const { message } = thrown as Error
         // NOTE what was under way when its person left is not answered; that is its own doing.
         if (!this.#away.has(person) && !message.endsWith('ended'))

@@ -1,5 +1,5 @@
 // Makes load, in a process of its own; told what to do over its channel.
-import { dayLoad } from './day-load.ts'
+import { dayArrive, dayWork } from './day-load.ts'
 import { echoLoad } from './echo-load.ts'
 import { fanOutLoad } from './fan-out-load.ts'
 import { firstSyncLoad } from './first-sync-load.ts'
@@ -11,10 +11,12 @@ import { xmppLoad } from '../peers/xmpp-load.ts'
 import { oneToOneLoad } from './one-to-one-load.ts'
 import { presenceLoad } from './presence-load.ts'
 import { returnLoad } from './return-load.ts'
+import { soakLoad } from './soak-load.ts'
 import { stormLoad } from './storm-load.ts'
 
 const tasks = {
-  dayLoad,
+  dayArrive,
+  dayWork,
   echoLoad,
   fanOutLoad,
   firstSyncLoad,
@@ -26,6 +28,7 @@ const tasks = {
   oneToOneLoad,
   presenceLoad,
   returnLoad,
+  soakLoad,
   stormLoad,
 }
 export type Tasks = typeof tasks

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { Crowd } from './crowd.ts'
 import type { Endpoint } from './endpoint.ts'
 import { Pair, type Measuring } from './pair.ts'
+import { Peer } from './peer.ts'
 import { Samples, type Percentiles } from './samples.ts'
 
 export interface OneToOneInput {
@@ -13,6 +14,10 @@ export interface OneToOneInput {
   firstUser: number
   /** Online; every even one sends to the next. */
   users: number
+  /** Every second receiver is away while it is measured, and reads its log when it is back. */
+  isHalfAway?: boolean
+  /** More devices of each user, which are sent to as well. */
+  moreDevices?: number
   shape: { closed: { window: number } } | { open: { perSecond: number } }
   warmUpMs: number
   measureMs: number
@@ -48,21 +53,62 @@ export async function oneToOneLoad(input: OneToOneInput): Promise<OneToOneResult
     return new Pair(number, sender, receiver, measuring)
   })
   for (const pair of pairs) await pair.prepare()
+  const others = await moreDevices(input, crowd)
+  if (input.isHalfAway === true) {
+    const away = pairs.filter(({ number }) => number % 2 === 0)
+    for (const pair of away) pair.isReceiverAway = true
+    crowd.drop(away.map(({ receiver }) => receiver))
+  }
 
   const stop = 'closed' in shape ? closed(pairs, shape.closed) : open(pairs, shape.open)
   await sleep(input.warmUpMs)
   const measured = await measure(input, measuring)
   stop()
   await settled(pairs, measuring)
+  await comeBack(pairs, endpoint)
+  const untold = others.filter(({ pushed }) => pushed === 0).length
+  if (untold > 0) measuring.faults.push(`${untold} more devices were told nothing`)
   const audited = await audit(pairs, measuring.faults)
   if (crowd.lost > 0) measuring.faults.push(`${crowd.lost} connections were lost`)
   crowd.leave()
+  for (const { receiver, isReceiverAway } of pairs) if (isReceiverAway) receiver.destroy()
   return {
     ...measured,
     ackMs: measuring.ack.percentiles(),
     endToEndMs: measuring.endToEnd.percentiles(),
     audited,
     faults: measuring.faults,
+  }
+}
+
+interface OtherDevice {
+  pushed: number
+}
+
+/** The other devices of everybody, which only listen. They stay within the crowd. */
+async function moreDevices(input: OneToOneInput, crowd: Crowd): Promise<OtherDevice[]> {
+  const { endpoint, firstUser, users, moreDevices: each = 0 } = input
+  const others: OtherDevice[] = []
+  for (let user = firstUser; user < firstUser + users; user += 1) {
+    for (let number = 1; number <= each; number += 1) {
+      const other: OtherDevice = { pushed: 0 }
+      const peer = new Peer(endpoint, user, number)
+      await peer.login()
+      peer.onPush = () => (other.pushed += 1)
+      peer.onClosed = () => (crowd.lost += 1)
+      crowd.peers.push(peer)
+      others.push(other)
+    }
+  }
+  return others
+}
+
+/** Those who were away, to read what they have missed. */
+async function comeBack(pairs: readonly Pair[], endpoint: Endpoint): Promise<void> {
+  for (const pair of pairs) {
+    if (!pair.isReceiverAway) continue
+    pair.receiver = new Peer(endpoint, pair.receiver.user)
+    await pair.receiver.login()
   }
 }
 

@@ -21,7 +21,8 @@ import { openWireSocket, type WireSocket } from './wire-socket.ts'
 const bodyBytesMax = 2 ** 24
 /** Pushes are acknowledged this often; the server waits twice as long. */
 const pingEveryMs = 4_000
-const heartbeatMs = 20_000
+/** Of the time within which the server wants to hear of a client. */
+const heartbeatShare = 0.9
 
 interface Codec {
   encode(message: unknown): { finish(): Uint8Array }
@@ -31,6 +32,7 @@ interface Codec {
 /** A lean client: frames, requests by number, and one write for all that is said in one turn. */
 export class Peer {
   readonly user: number
+  readonly #device: number
   onPush: (command: number, body: Uint8Array) => void = () => {}
   /** Called after the frames of one read were taken. */
   onRead: () => void = () => {}
@@ -46,9 +48,12 @@ export class Peer {
   #lastPush = 0
   #ackedPush = 0
   #pingedMs = performance.now()
+  #heartbeatMs = pingEveryMs
 
-  constructor(endpoint: Endpoint, user: number) {
+  /** @param device 0 for the one that every account has. */
+  constructor(endpoint: Endpoint, user: number, device = 0) {
     this.user = user
+    this.#device = device
     this.#opened.promise.catch(() => {})
     this.#socket = openWireSocket(endpoint, {
       open: () => this.#opened.resolve(),
@@ -64,8 +69,9 @@ export class Peer {
 
   async login(): Promise<void> {
     await this.opened
-    const accessTokenBytes = accessToken(this.user)
-    await this.ask('login', { accessToken: accessTokenBytes, client: 'parley-bench/0.1.0' })
+    const token = accessToken(this.user, this.#device)
+    const reply = await this.ask('login', { accessToken: token, client: 'parley-bench/0.1.0' })
+    this.#heartbeatMs = heartbeatShare * reply.heartbeatMs
   }
 
   async ask<N extends CommandName>(name: N, init: RequestInit<N>): Promise<ReplyRead<N>> {
@@ -108,7 +114,7 @@ export class Peer {
   keepAlive(nowMs: number): void {
     const sinceMs = nowMs - this.#pingedMs
     const owes = this.#lastPush !== this.#ackedPush
-    if (sinceMs < (owes ? pingEveryMs : heartbeatMs)) return
+    if (sinceMs < (owes ? pingEveryMs : this.#heartbeatMs)) return
     this.#pingedMs = nowMs
     this.#ackedPush = this.#lastPush
     const number = this.#lastPush

@@ -26,7 +26,8 @@ interface Measuring {
 
 const openingMax = 64
 const auditingMax = 16
-const settleMsMax = 60_000
+/** Some need long for what is under way at the end. */
+const settleMsMax = 180_000
 const faultsMax = 20
 
 /** The account of every message between one who sends and one who receives. */

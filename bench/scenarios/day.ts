@@ -1,44 +1,76 @@
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
-import { startLoad } from '../lab/load.ts'
+import { startLoad, type Load } from '../lab/load.ts'
+import { kernelBytes, pssBytes } from '../lab/proc.ts'
 import type { BenchServer } from '../lab/server.ts'
 import { dayMix } from '../load/day-mix.ts'
-import type { DayResult } from '../load/day-load.ts'
+import type { DayResult, DayWork } from '../load/day-load.ts'
 import { withCertificate } from './idle.ts'
 
 /** What 58im had: so many requests a day. */
 const requestsADay = 1e8
-const usersPerLoad = 16_000
+/** One process may have some 20,000 connections. */
+const usersPerProcess = 14_500
 const scenario = "58im's day"
 
 interface Size {
   users: number
-  perSecond: number
+  /** Undefined: as fast as it goes. */
+  perSecond: number | undefined
   measureMs: number
   accessProcesses: number
 }
 
 const quick: Size = { users: 2_000, perSecond: 1_000, measureMs: 10_000, accessProcesses: 0 }
-const full: Size = { users: 100_000, perSecond: 5_000, measureMs: 600_000, accessProcesses: 7 }
+/** Each as many requests for those online as the whole has: 5,000 a second with 100,000, for ten minutes. */
+const steps: readonly Size[] = [5_000, 20_000, 50_000, 100_000].map((users) => ({
+  ...{ users, perSecond: users / 20, measureMs: users === 100_000 ? 600_000 : 60_000 },
+  accessProcesses: Math.max(2, Math.ceil(users / usersPerProcess)),
+}))
 
-/** Many online, and a day's mix of requests at the rate of its peak. `--full` is the whole of it, by TLS. */
+/** A part of the day's requests without any pause between them: what all of them would cost is computed from it. */
+const replay: Size = { users: 5_000, perSecond: undefined, measureMs: 60_000, accessProcesses: 2 }
+const replayCell = ['replay', replay] as const
+const underWay = 200
+
+/** Many online, and a day's mix of requests at the rate of its peak. `--full` goes by TLS, in steps to the whole of it. */
 export async function day(bench: Bench): Promise<void> {
-  const size = bench.full ? full : quick
   const shares = Object.entries(dayMix).map(([name, { share }]) => `${name} ${share}`)
   bench.say(`mix in hundredths: ${shares.join(', ')}; heartbeats not counted`)
-  if (size.accessProcesses === 0) return bench.withServer({}, (server) => run(bench, server, size))
+  const named = [...steps.map((size) => [`${size.users} online`, size] as const), replayCell]
+  const asked = named.filter(([name]) => (bench.full ? bench.wants(name) : bench.asksFor(name)))
+  if (asked.length === 0) return bench.withServer({}, (server) => run(bench, server, quick))
+  for (const [name, size] of asked) {
+    const measureMs = bench.full ? size.measureMs : quick.measureMs
+    await bench.cell(name, () => secured(bench, { ...size, measureMs }))
+  }
+}
+
+function paceOf({ perSecond }: Size, parts: number): DayWork['pace'] {
+  return perSecond === undefined
+    ? { underWay: Math.ceil(underWay / parts) }
+    : { perSecond: perSecond / parts }
+}
+
+async function secured(bench: Bench, size: Size): Promise<void> {
   await withCertificate(async ({ cert, key }) => {
-    const tls = { 'tls-cert': cert, 'tls-key': key }
-    const several = { 'access-processes': String(size.accessProcesses), ...tls }
-    await bench.withServer(several, (server) => run(bench, server, size))
+    const settings = {
+      ...{ 'tls-cert': cert, 'tls-key': key, 'heartbeat-ms': '60000' },
+      ...{ 'access-processes': String(size.accessProcesses) },
+      // NOTE shared out evenly, while the system gives some a little more than others.
+      'connections-max': String(2 * size.users),
+    }
+    const plan = { ...bench.plan, users: Math.max(bench.plan.users, size.users) }
+    await bench.withServer(settings, (server) => run(bench, server, size), plan)
   })
 }
 
 async function run(bench: Bench, server: BenchServer, size: Size): Promise<void> {
-  const results = await inParts(server, size)
+  const results = await inParts(bench, server, size)
   const requests = sum(results, (result) => result.requests)
   // NOTE all parts look at the same server over the same time: one account of its CPU is enough.
   const us = Math.max(...results.map((result) => result.server.us)) / requests
-  const what = `${size.users} online, ${size.perSecond}/s`
+  const rate = size.perSecond === undefined ? 'as fast as it goes' : `${size.perSecond}/s`
+  const what = `${size.users} online, ${rate}`
   for (const result of results) {
     bench.faults(scenario, result.faults)
     for (const [name, count] of Object.entries(result.refused))
@@ -48,6 +80,8 @@ async function run(bench: Bench, server: BenchServer, size: Size): Promise<void>
   const done = (requests / size.measureMs) * 1_000
   bench.rateFigure(scenario, `requests, ${what}`, done, undefined)
   const worst = (pick: (result: DayResult) => number) => Math.max(...results.map(pick))
+  const acked = sum(results, (result) => result.acked)
+  bench.say(`${requests} requests, ${acked} messages acked and read back`)
   const ms = { scenario, unit: 'ms' }
   const p99 = worst(({ answerMs }) => answerMs.p99)
   const p50 = worst(({ answerMs }) => answerMs.p50)
@@ -55,24 +89,43 @@ async function run(bench: Bench, server: BenchServer, size: Size): Promise<void>
   bench.figure({ ...ms, name: `p50, ${what}`, value: p50 })
   bench.cpuFigure(scenario, `CPU per request, ${what}`, us, undefined)
   const hours = (us * requestsADay) / 3.6e9
-  bench.figure({ scenario, name: 'CPU of 10^8 requests at that cost', value: hours, unit: 'hours' })
+  bench.figure({
+    scenario,
+    name: `CPU of 10^8 requests at the cost of ${what}`,
+    value: hours,
+    unit: 'hours',
+  })
 }
 
-/** One process may have some 20,000 connections. */
-async function inParts(server: BenchServer, size: Size): Promise<DayResult[]> {
-  const parts = Math.ceil(size.users / usersPerLoad)
+/** All of them come before the first of them asks for anything. */
+async function inParts(bench: Bench, server: BenchServer, size: Size): Promise<DayResult[]> {
+  const parts = Math.ceil(size.users / usersPerProcess)
   const loads = Array.from({ length: parts }, startLoad)
   try {
-    return await Promise.all(
-      loads.map((load, part) => {
-        const users = Math.ceil(size.users / parts)
-        const from = { firstUser: part * users, users: Math.min(users, size.users - part * users) }
-        return load.run('dayLoad', {
-          // NOTE one address has some 28,000 ports.
-          endpoint: { ...tcpEndpoint(server), localAddress: `127.0.0.${part + 1}` },
-          ...{ ...from, serverPid: server.pid, perSecond: size.perSecond / parts },
-          ...{ warmUpMs: 5_000, measureMs: size.measureMs },
-        })
+    const before = { user: pssBytes(server.pid), kernel: kernelBytes() }
+    const startMs = performance.now()
+    await all(loads, (load, part) => {
+      const users = Math.ceil(size.users / parts)
+      return load.run('dayArrive', {
+        // NOTE one address has some 28,000 ports.
+        endpoint: { ...tcpEndpoint(server), localAddress: `127.0.0.${part + 1}` },
+        ...{ firstUser: part * users, users: Math.min(users, size.users - part * users) },
+      })
+    })
+    const seconds = (performance.now() - startMs) / 1_000
+    const each = (pssBytes(server.pid) - before.user) / size.users / 1_024
+    const kernel = (kernelBytes() - before.kernel) / size.users / 1_024
+    const what = `${size.users} online`
+    bench.say(
+      `${what} after ${seconds.toFixed(0)} s; ${each.toFixed(1)} KiB each, without a collection; ` +
+        `the kernel ${kernel.toFixed(1)} KiB for both ends`,
+    )
+    bench.figure({ scenario, name: `until ${what}`, value: seconds, unit: 's' })
+    bench.figure({ scenario, name: `user bytes each, ${what}`, value: each, unit: 'KiB' })
+    return await all(loads, (load) =>
+      load.run('dayWork', {
+        ...{ serverPid: server.pid, pace: paceOf(size, parts) },
+        ...{ warmUpMs: 5_000, measureMs: size.measureMs },
       }),
     )
   } finally {
@@ -80,6 +133,13 @@ async function inParts(server: BenchServer, size: Size): Promise<DayResult[]> {
   }
 }
 
+function all<T>(
+  loads: readonly Load[],
+  run: (load: Load, part: number) => Promise<T>,
+): Promise<T[]> {
+  return Promise.all(loads.map(run))
+}
+
 function sum(results: readonly DayResult[], pick: (result: DayResult) => number): number {
-  return results.reduce((all, result) => all + pick(result), 0)
+  return results.reduce((total, result) => total + pick(result), 0)
 }

@@ -11,11 +11,17 @@ export async function fanOut(bench: Bench): Promise<void> {
   await groupOf(bench, 5_000, { window: 2, single: 20, target: { must: 80_000, aim: 160_000 } })
 }
 
-async function groupOf(
-  bench: Bench,
-  members: number,
-  input: { window: number; single: number; target: Target },
-): Promise<void> {
+interface Flood {
+  window: number
+  single: number
+  target: Target
+}
+
+async function groupOf(bench: Bench, members: number, input: Flood): Promise<void> {
+  await bench.cell(`${members} members`, () => measure(bench, members, input))
+}
+
+async function measure(bench: Bench, members: number, input: Flood): Promise<void> {
   const { window, single, target } = input
   const plan: SeedPlan = {
     ...quietPlan,

@@ -22,7 +22,10 @@ export async function growth(bench: Bench): Promise<void> {
   const plans = [start, ...Object.values(grown)]
   const costs: number[][] = plans.map(() => [])
   for (let round = 0; round < rounds; round += 1) {
-    for (const [place, plan] of plans.entries()) costs[place]?.push(await cost(bench, plan))
+    for (const [place, plan] of plans.entries()) {
+      const name = `${names[place]}, ${round + 1}`
+      costs[place]?.push(await bench.cell(name, () => cost(bench, plan)))
+    }
   }
   const [first = Number.NaN, ...others] = costs.map(median)
   for (const [place, name] of names.slice(1).entries()) {

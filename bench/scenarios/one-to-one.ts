@@ -4,10 +4,13 @@ import { sampleCpu } from '../lab/proc.ts'
 import { scrape } from '../lab/scrape.ts'
 import type { BenchServer } from '../lab/server.ts'
 import type { OneToOneInput, OneToOneResult } from '../load/one-to-one-load.ts'
+import { shapeName } from './shape-name.ts'
 
 interface Cell {
   users: number
   shape: OneToOneInput['shape']
+  /** Until the search index has everything, too. */
+  isIndexed?: boolean
 }
 
 /** Above this the load process is the limit: what was reached is a lower bound. */
@@ -15,7 +18,7 @@ const loadBusyMax = 0.85
 
 /** B3: each message stored, acked, delivered and acknowledged by its receiver, who is online. */
 export async function oneToOne(bench: Bench): Promise<void> {
-  const cost = await cell(bench, { users: 200, shape: { closed: { window: 1 } } })
+  const cost = await cell(bench, { users: 200, shape: { closed: { window: 1 } }, isIndexed: true })
   const us = usPerMessage(cost)
   bench.cpuFigure('1:1', 'CPU per message, U=200 W=1', us, { must: 60, aim: 40 }, true)
   const kept = us + cost.searchUs
@@ -53,7 +56,17 @@ interface CellResult extends OneToOneResult {
   loopDelayMs: number
 }
 
-function cell(bench: Bench, { users, shape }: Cell): Promise<CellResult> {
+function cell(bench: Bench, measured: Cell): Promise<CellResult> {
+  const { users, shape, isIndexed = false } = measured
+  const name = shapeName(users, shape)
+  return bench.cell(name, () => measureCell(bench, name, { users, shape, isIndexed }))
+}
+
+function measureCell(
+  bench: Bench,
+  name: string,
+  { users, shape, isIndexed }: Cell,
+): Promise<CellResult> {
   return bench.withServer({}, async (server: BenchServer) => {
     const measureMs = bench.full ? 60_000 : 6_000
     const delay = longestDelay(server, warmUpMs, measureMs)
@@ -66,16 +79,16 @@ function cell(bench: Bench, { users, shape }: Cell): Promise<CellResult> {
       warmUpMs,
       measureMs,
     })
-    bench.faults(`1:1 U=${users} ${JSON.stringify(shape)}`, result.faults)
-    bench.detail(`1:1 U=${users} ${JSON.stringify(shape)}`, result)
+    bench.faults(`1:1 ${name}`, result.faults)
+    bench.detail(`1:1 ${name}`, result)
     const { delivered, audited, server: spent } = result
     const threads = spent.threads.map(({ name, us }) => `${name} ${(us / delivered).toFixed(1)}`)
     bench.say(
       `${delivered} measured, ${audited} audited; µs each: ${threads.slice(0, 5).join(', ')}`,
     )
     const loopDelayMs = await delay
-    await indexed(server)
-    const searchUs = threadUs(server, searchThread) / audited
+    if (isIndexed === true) await indexed(server)
+    const searchUs = isIndexed === true ? threadUs(server, searchThread) / audited : Number.NaN
     return { ...result, searchUs, loopDelayMs }
   })
 }

@@ -7,6 +7,7 @@ import { hasPostgres } from '../peers/postgres.ts'
 import type { PeerServer } from '../peers/private.ts'
 import { hasProsody, startProsody } from '../peers/prosody.ts'
 import type { PeerSize } from '../peers/xmpp.ts'
+import { shapeName } from './shape-name.ts'
 
 export interface MeasuredPeer {
   name: string
@@ -52,9 +53,17 @@ const openShare = 0.5
 /** 1:1 by the same definition, through each peer's own protocol. */
 export async function peers(bench: Bench): Promise<void> {
   for (const [key, peer] of Object.entries(measuredPeers)) {
+    if (!bench.wants(key)) continue
     if (peer.isInstalled()) await onePeer(bench, peer)
     else bench.say(`SKIPPED ${key}: npm run bench -- --set-up-peers`)
   }
+}
+
+/** What 1:1 is measured beside, in turns: the peer that keeps messages as we do and is a package everywhere. */
+export async function besideOneToOne(bench: Bench): Promise<void> {
+  const peer = measuredPeers.ejabberd
+  if (peer.isInstalled()) await onePeer(bench, peer)
+  else bench.say('SKIPPED ejabberd: npm run bench -- --set-up-peers')
 }
 
 async function onePeer(bench: Bench, peer: MeasuredPeer): Promise<void> {
@@ -82,11 +91,21 @@ function latency(bench: Bench, scenario: string, what: string, result: OneToOneR
   bench.figure({ ...ms, name: `end to end p99, ${what}`, value: result.endToEndMs.p99 })
 }
 
-export async function peerCell(
+function peerCell(
   bench: Bench,
   peer: MeasuredPeer,
   users: number,
   shape: OneToOneInput['shape'],
+): Promise<OneToOneResult> {
+  const name = shapeName(users, shape)
+  return bench.cell(`${peer.name} ${name}`, () => measureCell(bench, peer, name, { users, shape }))
+}
+
+async function measureCell(
+  bench: Bench,
+  peer: MeasuredPeer,
+  name: string,
+  { users, shape }: Pick<OneToOneInput, 'users' | 'shape'>,
 ): Promise<OneToOneResult> {
   bench.report.floor = await measureFloor(bench.load)
   bench.report.floors.push(bench.report.floor)
@@ -97,9 +116,9 @@ export async function peerCell(
       ...{ warmUpMs: bench.full ? 10_000 : 3_000, measureMs: bench.full ? 60_000 : 6_000 },
     })
     bench.faults(peer.name, result.faults)
-    bench.detail(`${peer.name} U=${users} ${JSON.stringify(shape)}`, result)
+    bench.detail(`${peer.name} ${name}`, result)
     bench.say(
-      `U=${users} ${JSON.stringify(shape)}: ${usEach(result).toFixed(1)} µs, ` +
+      `${name}: ${usEach(result).toFixed(1)} µs, ` +
         `${perSecond(result).toFixed(0)}/s, ${result.audited} audited`,
     )
     return result

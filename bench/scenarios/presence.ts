@@ -7,7 +7,10 @@ const minuteSeconds = 60
 /** B6: 5 % of those online change their status in a minute, and ten times that; each is on the screen of 20 others. */
 export async function presence(bench: Bench): Promise<void> {
   const users = bench.full ? 18_000 : 2_000
-  for (const share of [0.05, 0.5]) await churn(bench, users, (share * users) / minuteSeconds)
+  for (const share of [0.05, 0.5]) {
+    const name = `${100 * share} % in a minute`
+    await bench.cell(name, () => churn(bench, users, (share * users) / minuteSeconds))
+  }
 }
 
 function churn(bench: Bench, users: number, flipsPerSecond: number): Promise<void> {
