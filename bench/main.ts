@@ -103,6 +103,11 @@ async function main(): Promise<number> {
       process.stderr.write(`${name}\n`)
       await measure(bench, name)
     }
+    const [strange] = bench.unknownCells
+    if (strange !== undefined) {
+      process.stderr.write(`no cell of ${names.join(', ')} is called ${strange}\n`)
+      return 2
+    }
     report.figures = medians(report.figures)
     process.stdout.write(`\n${heading(report)}\n\n${table(report.figures)}\n`)
     for (const fault of report.faults) process.stdout.write(`VOID ${fault}\n`)

@@ -28,6 +28,7 @@ export class Bench {
   readonly #profileFolder: string | undefined
   readonly #cells: KeptCells | undefined
   readonly #only: readonly string[]
+  readonly #met = new Set<string>()
 
   constructor(load: Load, report: Report, options: BenchOptions) {
     this.load = load
@@ -49,7 +50,14 @@ export class Bench {
 
   /** By its name. */
   asksFor(cell: string): boolean {
-    return this.#only.includes(cell)
+    if (!this.#only.includes(cell)) return false
+    this.#met.add(cell)
+    return true
+  }
+
+  /** Cells that were asked for and that no scenario has. */
+  get unknownCells(): string[] {
+    return this.#only.filter((cell) => !this.#met.has(cell))
   }
 
   /** What is measured only once is not measured in the later rounds. */

@@ -89,5 +89,8 @@ test('each round has cells of its own', async () => {
 test('only the cells that were asked for are run', async () => {
   const only = new Bench(load, newReport('full', floor), { full: true, only: ['B'] })
   assert.deepEqual([only.wants('A'), only.wants('B')], [false, true])
+  assert.deepEqual(only.unknownCells, [])
+  const typo = new Bench(load, newReport('full', floor), { full: true, only: ['C'] })
+  assert.deepEqual([typo.wants('A'), typo.unknownCells], [false, ['C']])
   assert.deepEqual([benchOver().wants('A'), benchOver().wants('B')], [true, true])
 })
