@@ -173,6 +173,18 @@ test('[R8] a receipt that waits goes along with the next entry of its conversati
   assert.deepEqual(ann.taken('cursor'), [])
 })
 
+test('[R8] a receipt that is stored with the next entry of its conversation goes along with it', async () => {
+  const { ann, bob, toBob, world } = await pair()
+  const { conversation } = replyOf(await ann.send(toBob, 'one'))
+  const target = { conversation }
+  bob.startNote('received', { target, upTo: 1 })
+  const second = ann.start('send', ann.message(target, 'two'))
+  await world.clock.advance(0)
+  replyOf(await second)
+  const told = ann.taken('cursor').map(({ body }) => body['delivered'])
+  assert.deepEqual(told, [1])
+})
+
 test('[R9] unread counts what others wrote after the read cursor; a send says what was read', async () => {
   const { ann, bob, toBob, toAnn } = await pair()
   const unread = async () => (await bob.get('sync', {})).conversations[0]?.unread

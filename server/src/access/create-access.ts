@@ -1,4 +1,5 @@
 import type { CloseName } from '@parley/protocol'
+import { ByteSlab } from '../base/byte-slab.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Compression } from '../base/crypto.ts'
 import type { Log } from '../base/log.ts'
@@ -11,7 +12,6 @@ import { Admission } from './admission.ts'
 import { closeFrame } from './connection/close-frame.ts'
 import { Connection } from './connection/connection.ts'
 import type { ConnectionHost } from './connection/connection-host.ts'
-import { FrameSlab } from './connection/frame-slab.ts'
 import { NodeOutlet } from './node-outlet.ts'
 import { accessDefaults, type AccessSettings } from './settings.ts'
 import { emptyStats, type AccessSnapshot, type LeaveReason, type Transport } from './stats.ts'
@@ -58,7 +58,7 @@ class NodeAccess implements Access, ConnectionHost {
   readonly commands: CommandPort
   readonly settings: AccessSettings
   readonly wheel: TimingWheel
-  readonly slab = new FrameSlab()
+  readonly slab = new ByteSlab()
   readonly outlet: NodeOutlet
   /** The counters; `stats()` is their outside. */
   readonly #counts = emptyStats()

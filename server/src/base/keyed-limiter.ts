@@ -26,12 +26,12 @@ export class KeyedLimiter<Key> {
 
   /** Counts one event. @returns 0 when it may happen; else the milliseconds until it may (and it was not counted). */
   take(key: Key): number {
-    const waitMs = this.wait(key)
-    if (waitMs > 0) return waitMs
     const nowMs = this.#clock.monotonicMs()
-    const due = Math.max(this.#due.get(key) ?? nowMs, nowMs) + this.#rate.everyMs
-    this.#due.delete(key)
-    this.#due.set(key, due)
+    const known = this.#due.get(key)
+    const waitMs = known === undefined ? 0 : this.#waitMs(known, nowMs)
+    if (waitMs > 0) return waitMs
+    if (known !== undefined) this.#due.delete(key)
+    this.#due.set(key, Math.max(known ?? nowMs, nowMs) + this.#rate.everyMs)
     if (this.#due.size > limiterKeysMax) {
       const [oldest] = this.#due.keys()
       if (oldest !== undefined) this.#due.delete(oldest)
@@ -49,12 +49,13 @@ export class KeyedLimiter<Key> {
   wait(key: Key): number {
     const due = this.#due.get(key)
     if (due === undefined) return 0
-    const { burst, everyMs } = this.#rate
     const nowMs = this.#clock.monotonicMs()
-    if (due <= nowMs) {
-      this.#due.delete(key)
-      return 0
-    }
+    if (due <= nowMs) this.#due.delete(key)
+    return this.#waitMs(due, nowMs)
+  }
+
+  #waitMs(due: number, nowMs: number): number {
+    const { burst, everyMs } = this.#rate
     const early = due - nowMs - (burst - 1) * everyMs
     return early > 0 ? Math.ceil(early) : 0
   }

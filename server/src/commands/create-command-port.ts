@@ -1,4 +1,5 @@
 import { commands, notes, type CloseName, type CommandName, type NoteName } from '@parley/protocol'
+import { encodeMessage, type Encoder } from '../base/encode-message.ts'
 import { KeyedLimiter, type Rate } from '../base/keyed-limiter.ts'
 import type { Log } from '../base/log.ts'
 import { randomId } from '../base/random.ts'
@@ -30,8 +31,7 @@ function rateLimited(waitMs: number): Answer {
   return refusalAnswer('RATE_LIMITED', 'too many requests of this account', retryAfterMs)
 }
 
-interface Codec {
-  encode(message: unknown): { finish(): Uint8Array }
+interface Codec extends Encoder<unknown> {
   decode(bytes: Uint8Array): unknown
 }
 
@@ -50,7 +50,7 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
   const { registry, log, clock } = deps
   const handlers = sessionHandlers(deps) as Record<
     SessionCommandName,
-    (...args: unknown[]) => Promise<unknown>
+    (caller: Caller, request: unknown) => Promise<unknown>
   >
   const onNote = noteHandlers(deps) as Record<NoteName, (...args: unknown[]) => Promise<void>>
   const accountLimit = new KeyedLimiter<AccountId>(clock, deps.accountRate)
@@ -74,9 +74,14 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
 
   const greet = greetings(deps, { workOf, reportFault })
 
-  async function run(name: SessionCommandName, args: unknown[], reply: Codec): Promise<Answer> {
+  async function run(
+    name: SessionCommandName,
+    caller: Caller,
+    request: unknown,
+    reply: Codec,
+  ): Promise<Answer> {
     try {
-      return { ok: true, body: reply.encode(await handlers[name](...args)).finish() }
+      return { ok: true, body: encodeMessage(reply, await handlers[name](caller, request)) }
     } catch (thrown) {
       return errorAnswer(thrown, reportFault)
     }
@@ -105,7 +110,7 @@ export function createCommandPort(deps: CommandPortDeps): CommandPort {
         return Promise.resolve(errorAnswer(thrown, reportFault))
       }
       const caller = { account: session.account, device: session.device, session: id }
-      const work = () => run(name, [caller, request], row.reply as unknown as Codec)
+      const work = () => run(name, caller, request, row.reply as unknown as Codec)
       if (!row.target) return workOf(id).run(work)
       const target = targetKey(request)
       return name === 'send'

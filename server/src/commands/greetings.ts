@@ -1,4 +1,5 @@
 import { commands } from '@parley/protocol'
+import { encodeMessage } from '../base/encode-message.ts'
 import { login, resume, type OpenedLogin } from '../logic/account/login.ts'
 import { refresh } from '../logic/account/refresh.ts'
 import { register } from '../logic/account/register.ts'
@@ -63,7 +64,7 @@ function answered(body: Uint8Array): { answer: Answer } {
 function opened({ session, reply }: OpenedLogin): { answer: Answer; opened: Opened } {
   const { id, epoch, capabilities }: Session = session
   return {
-    answer: { ok: true, body: commands.login.reply.encode(reply).finish() },
+    answer: { ok: true, body: encodeMessage(commands.login.reply, reply) },
     opened: { session: id, epoch, capabilities },
   }
 }

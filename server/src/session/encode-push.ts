@@ -1,9 +1,9 @@
 import { pushes, type PushInit, type PushName } from '@parley/protocol'
+import { encodeMessage, type Encoder } from '../base/encode-message.ts'
 import type { EncodedPush } from './delivery.ts'
 
 /** Encodes a push once, for any number of receivers. */
 export function encodePush<N extends PushName>(name: N, push: PushInit<N>): EncodedPush {
   const { id, lossy, body } = pushes[name]
-  const codec = body as { encode(message: PushInit<N>): { finish(): Uint8Array } }
-  return { command: id, lossy, body: codec.encode(push).finish() }
+  return { command: id, lossy, body: encodeMessage(body as Encoder<PushInit<N>>, push) }
 }

@@ -1,11 +1,11 @@
 import { frameFlags, frameHeaderBytes, frameKinds, writeHeader } from '@parley/protocol'
 import type { Frame } from '@parley/protocol'
+import type { ByteSlab } from '../../base/byte-slab.ts'
 import type { ByteStream } from '../stream.ts'
-import type { FrameSlab } from './frame-slab.ts'
 
 /** What all outboxes of a node share. */
 export interface OutboxShared {
-  slab: FrameSlab
+  slab: ByteSlab
   /** Compresses a piece where that gains; returns undefined where not. */
   compressed(piece: Uint8Array): Uint8Array | undefined
   written(frames: number, bytes: number): void

@@ -6,6 +6,14 @@ export class Sum {
   #high = 0x9e3779b9 | 0
   #low = 0x27d4eb2f
 
+  /** Another one that goes on from here. */
+  fork(): Sum {
+    const sum = new Sum()
+    sum.#high = this.#high
+    sum.#low = this.#low
+    return sum
+  }
+
   word(value: number): void {
     const high = Math.imul(this.#high ^ value, 0x85ebca77)
     this.#high = (high << 13) | (high >>> 19)

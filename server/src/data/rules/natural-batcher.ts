@@ -29,6 +29,8 @@ export class NaturalBatcher implements Batcher {
   readonly #clock: Clock
   readonly #commit: Commit
   #queue: Waiting[] = []
+  /** What the listeners gave to the batch that is put together. */
+  #riding: Waiting[] = []
   #queueBytes = 0
   #busy = false
   #collecting = false
@@ -57,9 +59,13 @@ export class NaturalBatcher implements Batcher {
     }
     return new Promise((resolve, reject) => {
       const waiting = { operation, bytes, resolve: resolve as Waiting['resolve'], reject }
-      this.#queue.push(waiting)
       this.#queueBytes += bytes
-      if (this.#busy || this.#collecting) return
+      if (this.#collecting) {
+        this.#riding.push(waiting)
+        return
+      }
+      this.#queue.push(waiting)
+      if (this.#busy) return
       this.#busy = true
       this.#clock.soon(() => this.#next())
     })
@@ -99,6 +105,10 @@ export class NaturalBatcher implements Batcher {
     this.#collecting = true
     for (const listener of this.#listeners) listener(this.#operations())
     this.#collecting = false
+    if (this.#riding.length === 0) return
+    // NOTE in front: what is told of a receipt can then share a write with what is told of the entry that it rode with.
+    this.#queue = [...this.#riding, ...this.#queue]
+    this.#riding = []
   }
 
   #next(): void {

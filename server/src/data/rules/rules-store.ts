@@ -199,13 +199,13 @@ function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
   }
 }
 
-async function append(deps: RulesStoreDeps, entry: NewEntry): Promise<Append> {
-  try {
-    return await deps.batcher.submit({ type: 'append', entry })
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal)) throw thrown
-    return { status: 'refused', error: thrown.code }
-  }
+function append(deps: RulesStoreDeps, entry: NewEntry): Promise<Append> {
+  return deps.batcher.submit({ type: 'append', entry }).catch(refusedAppend)
+}
+
+function refusedAppend(thrown: unknown): Append {
+  if (!(thrown instanceof Refusal)) throw thrown
+  return { status: 'refused', error: thrown.code }
 }
 
 function conversationStore(deps: RulesStoreDeps): ConversationStore {

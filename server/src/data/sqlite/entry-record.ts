@@ -1,3 +1,4 @@
+import { ByteSlab } from '../../base/byte-slab.ts'
 import type { ConversationId, Seq, StoredEntry } from '../model.ts'
 import { Sum } from '../rules/content-hash.ts'
 
@@ -19,6 +20,7 @@ const summedFrom = 12
 const clientIdAt = 60
 const clientIdBytes = 16
 const form = 1
+const slab = new ByteSlab()
 
 /** What lies on the disk is not what was written there. */
 export class EntryDamaged extends Error {
@@ -31,8 +33,8 @@ export class EntryDamaged extends Error {
 export function encodeRecord(conversation: ConversationId, entry: StoredEntry): Uint8Array {
   const { clientId, body } = entry
   if (clientId.length !== clientIdBytes) throw new Error('a client id has 16 bytes')
-  const record = new Uint8Array(headBytes + body.length)
-  const view = new DataView(record.buffer)
+  const record = slab.take(headBytes + body.length)
+  const view = new DataView(record.buffer, record.byteOffset, record.length)
   view.setUint32(0, record.length, true)
   view.setFloat64(12, entry.seq, true)
   view.setFloat64(20, entry.sender, true)

@@ -72,10 +72,16 @@ export function memberSum(row: Omit<MemberRow, 'earlier'>, earlier: string): num
   return sum.finish()
 }
 
+/** Of each table's name: there are some thirty. */
+const begun = new Map<string, Sum>()
+
 function begin(table: string): Sum {
+  const known = begun.get(table)
+  if (known !== undefined) return known.fork()
   const sum = new Sum()
   addText(sum, table)
-  return sum
+  begun.set(table, sum)
+  return sum.fork()
 }
 
 function add(sum: Sum, value: SqlValue): void {

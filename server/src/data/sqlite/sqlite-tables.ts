@@ -6,6 +6,8 @@ import type {
   Seq,
   StoredEntry,
 } from '../model.ts'
+import { accountSettingsTable } from '../rules/account-settings-table.ts'
+import { contactTable } from '../rules/contact-tables.ts'
 import { sameBytes } from '../rules/same-bytes.ts'
 import type {
   AccessTokenRow,
@@ -23,6 +25,7 @@ import { deleteRow, replaceRow } from './declared-sql.ts'
 import type { Driver, SqlValue } from './driver.ts'
 import { encodeRecord } from './entry-record.ts'
 import { HotRows } from './hot-rows.ts'
+import { KnownRows } from './known-rows.ts'
 import { conversationSum, memberSum, rowSum } from './row-sum.ts'
 import { fromIntervals } from './rows.ts'
 import { SqliteReadTables } from './sqlite-read-tables.ts'
@@ -39,6 +42,10 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   readonly #hot: HotRows
   #stamp: number
   #idFloorMs: number
+  /** Every direct send asks these, and hardly anybody has a row in them. */
+  readonly #askedOften: ReadonlyMap<string, KnownRows> = new Map(
+    [contactTable, accountSettingsTable].map(({ name }) => [name, new KnownRows()]),
+  )
   /** Something besides heads and members was written in this transaction. */
   #wrote = false
 
@@ -84,11 +91,13 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     this.statement(sql.updateCommit).run(this.#stamp, this.#idFloorMs, sum)
     this.statement('COMMIT').run()
     this.#hot.trim()
+    for (const known of this.#askedOften.values()) known.trim()
     this.#onCommit(this.#gained, touches)
   }
 
   rollback(): void {
     this.#hot.clear()
+    for (const known of this.#askedOften.values()) known.clear()
     // NOTE SQLite itself rolls back on some faults (a full disk, an I/O error): then there is no transaction left.
     try {
       this.statement('ROLLBACK').run()
@@ -213,7 +222,17 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     this.#write(sql.putEntry, encodeRecord(conversation, entry), conversation, entry.seq)
   }
 
+  override row<C extends Columns>(
+    table: DeclaredTable<C>,
+    key: readonly ColumnValue[],
+  ): RowOf<DeclaredTable<C>> | undefined {
+    const known = this.#askedOften.get(table.name)
+    if (known === undefined) return super.row(table, key)
+    return known.row(key, () => super.row(table, key)) as RowOf<DeclaredTable<C>> | undefined
+  }
+
   putRow<C extends Columns>(table: DeclaredTable<C>, row: RowOf<DeclaredTable<C>>): void {
+    this.#askedOften.get(table.name)?.forget(table.key.map((column) => row[column]))
     const values = row as Readonly<Record<string, SqlValue>>
     const columns = Object.keys(table.columns)
     this.#writeSummed(
@@ -224,6 +243,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   }
 
   removeRow<C extends Columns>(table: DeclaredTable<C>, key: readonly ColumnValue[]): void {
+    this.#askedOften.get(table.name)?.forget(key)
     this.#write(deleteRow(table as unknown as DeclaredTable), ...key)
   }
 

@@ -1,4 +1,5 @@
 import type { NoteOf } from '@parley/protocol'
+import type { ConversationId, Seq } from '../../data/model.ts'
 import type { Store } from '../../data/store.ts'
 import type { Caller } from '../caller.ts'
 import { targetOf } from '../conversation/target.ts'
@@ -27,21 +28,41 @@ export function read(deps: CursorNoteDeps, caller: Caller, note: NoteOf<'read'>)
   return moveCursor(deps, caller, note, 'read')
 }
 
-async function moveCursor(
+const done = Promise.resolve()
+
+function moveCursor(
   deps: CursorNoteDeps,
   caller: Caller,
   note: NoteOf<'received'>,
   cursor: 'delivered' | 'read',
 ): Promise<void> {
   const target = targetOf(note.target)
+  if ('account' in target) {
+    return deps.conversations.resolve(caller.account, target).then((conversation) => {
+      if (conversation !== undefined) moveIn(deps, caller, conversation, note.upTo, cursor)
+    })
+  }
+  moveIn(deps, caller, target.conversation, note.upTo, cursor)
+  return done
+}
+
+function moveIn(
+  deps: CursorNoteDeps,
+  caller: Caller,
+  conversation: ConversationId,
+  upTo: Seq,
+  cursor: 'delivered' | 'read',
+): void {
+  if (upTo < 1) return
   const { account } = caller
-  const conversation =
-    'conversation' in target
-      ? target.conversation
-      : await deps.conversations.resolve(account, target)
-  if (conversation === undefined || note.upTo < 1) return
-  const move = { conversation, account, delivered: 0, read: 0, [cursor]: note.upTo }
+  const isReceived = cursor === 'delivered'
+  const move = {
+    conversation,
+    account,
+    delivered: isReceived ? upTo : 0,
+    read: isReceived ? 0 : upTo,
+  }
   const isHidden = deps.registry.get(caller.session)?.isHidden === true
-  if (cursor === 'delivered' && isHidden) deps.heldReceipts.hold(move)
+  if (isReceived && isHidden) deps.heldReceipts.hold(move)
   else deps.receipts.move(move)
 }

@@ -41,10 +41,7 @@ export function newEntry(
   const { burnAfterMs: afterMs } = content
   // NOTE an edit says anew what burns already.
   const burns = afterMs > 0 && act === undefined
-  return {
-    ...(files.length === 0 ? {} : { files }),
-    ...(act === undefined ? {} : { act }),
-    ...(burns ? { burn: { afterMs, maxMs: deps.burnAfterMsMax() } } : {}),
+  const entry: NewEntry = {
     target,
     sender,
     clientId,
@@ -57,5 +54,12 @@ export function newEntry(
     guards: { strangersMayWrite: deps.strangersMayWrite(), ...namedIn(content) },
     // NOTE drawn only where it may be used: fresh chance costs more than the rest of this function.
     newConversationId: 'account' in target ? randomId(deps.random) : 0,
+  }
+  if (files.length === 0 && act === undefined && !burns) return entry
+  return {
+    ...entry,
+    ...(files.length === 0 ? {} : { files }),
+    ...(act === undefined ? {} : { act }),
+    ...(burns ? { burn: { afterMs, maxMs: deps.burnAfterMsMax() } } : {}),
   }
 }

@@ -1,6 +1,6 @@
-import { burnAfterMsMin, type ReplyOf, type RequestOf } from '@parley/protocol'
+import { burnAfterMsMin, type ErrorName, type ReplyOf, type RequestOf } from '@parley/protocol'
 import { Refusal } from '../../base/refusal.ts'
-import type { Append, NewEntry } from '../../data/entry-store.ts'
+import type { NewEntry } from '../../data/entry-store.ts'
 import type { Store } from '../../data/store.ts'
 import type { Caller } from '../caller.ts'
 import { deliverEntry, type DeliverDeps } from './deliver-entry.ts'
@@ -26,7 +26,8 @@ export async function send(
   const { kind, body } = request
   const content = checkEntryBody(kind, body)
   const entry = newEntry(deps, caller.account, request, content)
-  const appended = await append(deps, entry)
+  const appended = await countingStrangers(deps, entry, (counted) => deps.entries.append(counted))
+  if (appended.status === 'refused') throw refusalOf(deps, entry, appended.error)
   if (entry.burn !== undefined) deps.wakeDue(entry.nowMs + burnAfterMsMin)
   const { conversation, seq, timeMs } = appended
   const duplicate = appended.status === 'duplicate'
@@ -34,13 +35,7 @@ export async function send(
   return { conversation, seq, timeMs, duplicate }
 }
 
-async function append(
-  deps: SendDeps,
-  entry: NewEntry,
-): Promise<Exclude<Append, { status: 'refused' }>> {
-  const appended = await countingStrangers(deps, entry, (counted) => deps.entries.append(counted))
-  if (appended.status !== 'refused') return appended
-  const { strangerLimit } = deps
-  const retryAfterMs = appended.error === 'RATE_LIMITED' ? strangerLimit.wait(entry.sender) : 0
-  throw new Refusal(appended.error, undefined, retryAfterMs)
+function refusalOf({ strangerLimit }: SendDeps, entry: NewEntry, error: ErrorName): Refusal {
+  const retryAfterMs = error === 'RATE_LIMITED' ? strangerLimit.wait(entry.sender) : 0
+  return new Refusal(error, undefined, retryAfterMs)
 }

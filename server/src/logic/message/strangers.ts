@@ -8,15 +8,23 @@ export interface StrangerDeps {
 }
 
 /** A send that may begin a conversation counts as one that does until it is known: more never begin at once. */
-export async function countingStrangers<A extends Append | undefined>(
+export function countingStrangers<A extends Append | undefined>(
+  deps: StrangerDeps,
+  entry: NewEntry,
+  append: (entry: NewEntry) => Promise<A>,
+): Promise<A> {
+  // NOTE most say more in a conversation that stands, and should not pay for a promise more.
+  return 'account' in entry.target ? counting(deps, entry, append) : append(entry)
+}
+
+async function counting<A extends Append | undefined>(
   { strangerLimit }: StrangerDeps,
   entry: NewEntry,
   append: (entry: NewEntry) => Promise<A>,
 ): Promise<A> {
-  const { sender, target, guards } = entry
-  const mayBegin = 'account' in target
-  const strangersUsedUp = mayBegin && strangerLimit.take(sender) > 0
-  const isCounted = mayBegin && !strangersUsedUp
+  const { sender, guards } = entry
+  const strangersUsedUp = strangerLimit.take(sender) > 0
+  const isCounted = !strangersUsedUp
   let isBegun = false
   try {
     const counted = strangersUsedUp ? { ...entry, guards: { ...guards, strangersUsedUp } } : entry

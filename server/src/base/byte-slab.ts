@@ -3,10 +3,10 @@ const slabBytes = 16_384
 const pieceBytesMax = 4_096
 
 /**
- * Hands out memory for outgoing bytes. Small pieces are cut from a common block: a typed array with memory of its own costs
- * several times as much. Blocks are small, so that a piece that waits for long keeps little alive.
+ * Hands out memory for bytes that live shortly. Small pieces are cut from a common block: a typed array with memory of its
+ * own costs several times as much. Blocks are small, so that a piece that waits for long keeps little alive.
  */
-export class FrameSlab {
+export class ByteSlab {
   #block = new ArrayBuffer(slabBytes)
   #used = 0
 
