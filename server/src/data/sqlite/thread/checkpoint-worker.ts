@@ -1,7 +1,7 @@
 import { setInterval } from 'node:timers'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { DriverFault } from '../driver.ts'
-import { checkpointEveryMs, checkpointPassively, shouldRestartLog } from '../log-state.ts'
+import { checkpointEveryMs, shouldRestartLog, SpacedCheckpoints } from '../log-state.ts'
 import { openNodeDriver } from './node-driver.ts'
 import { stepBack } from './step-back.ts'
 
@@ -24,10 +24,11 @@ if (parentPort !== null) run(parentPort, workerData as CheckpointData)
 function run(port: MessagePort, { path, writer }: CheckpointData): void {
   stepBack(niceness)
   const driver = openNodeDriver(path, { lockWaitMs: 0 })
+  const checkpoints = new SpacedCheckpoints(driver)
   const say = (note: CheckpointNote) => port.postMessage(note)
   const timer = setInterval(() => {
     try {
-      if (shouldRestartLog(checkpointPassively(driver))) writer.postMessage('restart')
+      if (shouldRestartLog(checkpoints.look())) writer.postMessage('restart')
     } catch (thrown) {
       if (thrown instanceof DriverFault && passing.has(thrown.code & 0xff)) return
       clearInterval(timer)
