@@ -84,8 +84,11 @@ export function accountStoreContract(engine: string, open: OpenWorld): void {
     const { account } = cast.newAccount(1)
     await cast.people(1)
     const { accounts } = world.store
+    const shown = async () => (await accounts.profiles([1])).map(({ displayName }) => displayName)
+    assert.deepEqual(await shown(), [account.displayName])
     const changed = await accounts.setProfile(1, { displayName: '', locale: 'zh-CN' })
     assert.deepEqual(changed, { ...account, displayName: '', locale: 'zh-CN' })
+    assert.deepEqual(await shown(), [''])
     await accounts.setPassword(1, 'other')
     await world.restart()
     assert.deepEqual(await world.store.accounts.byId(1), {

@@ -3,17 +3,21 @@ import { groupKind } from './group-tables.ts'
 import { groupView } from './group-view.ts'
 import { peerOf } from './direct-conversation.ts'
 import { firstFor, headFor, visibleIntervals } from './intervals.ts'
-import { ownStateOf, ownStateTable } from './own-state-table.ts'
+import { ownStateOf, ownStateTable, type OwnStateRow } from './own-state-table.ts'
 import { newestEntries } from './pull-entries.ts'
 import { seqRanges } from './seq-ranges.ts'
 import type { ReadTables } from './tables.ts'
 
-/** As one account sees it; undefined when it never was in it. Call it inside one snapshot. */
+/**
+ * As one account sees it; undefined when it never was in it. Call it inside one snapshot.
+ * @param ownStates all that the account keeps, where that is known already.
+ */
 export function conversationView(
   tables: ReadTables,
   account: AccountId,
   id: ConversationId,
   newest: { entriesMax: number; bytesMax: number; withAvatar?: boolean },
+  ownStates?: ReadonlyMap<ConversationId, OwnStateRow>,
 ): ConversationView | undefined {
   const found = tables.membership(id, account)
   if (found === undefined) return undefined
@@ -24,7 +28,7 @@ export function conversationView(
   const headCount = end?.count ?? conversation.headCount
   const peer = peerOf(conversation, account)
   const { entriesMax, bytesMax } = newest
-  const row = tables.row(ownStateTable, [account, id])
+  const row = ownStates === undefined ? tables.row(ownStateTable, [account, id]) : ownStates.get(id)
   const deleted = seqRanges(row?.deleted ?? '')
   const viewer = { account, intervals: visibleIntervals(conversation, member), deleted }
   const { group, mentioned } =

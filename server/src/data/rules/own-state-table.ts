@@ -44,6 +44,21 @@ export function ownStateRow(
   )
 }
 
+/**
+ * What an account keeps of its conversations, in one look instead of one for each.
+ * @returns undefined where it keeps more than `limit`
+ */
+export function fewOwnStates(
+  tables: ReadTables,
+  account: AccountId,
+  limit: number,
+): ReadonlyMap<ConversationId, OwnStateRow> | undefined {
+  const by = ownStateTable.key
+  const rows = tables.rows(ownStateTable, { by, where: [account], limit: limit + 1 })
+  if (rows.length > limit) return undefined
+  return new Map(rows.map((row) => [row.conversation, row]))
+}
+
 export function ownStateOf(row: OwnStateRow): OwnState {
   const { version, pinned, mutedUntilMs, unreadBelow, archivedBelow, hiddenBelow } = row
   return { version, pinned, mutedUntilMs, unreadBelow, archivedBelow, hiddenBelow }

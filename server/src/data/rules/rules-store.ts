@@ -1,5 +1,6 @@
 import { pageBytesMax } from '@parley/protocol'
 import type { Clock } from '../../base/clock.ts'
+import { RecentCache } from '../../base/recent-cache.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { AccountSettingsStore } from '../account-settings-store.ts'
 import type { AccountStore } from '../account-store.ts'
@@ -12,6 +13,7 @@ import type { FeedStore } from '../feed-store.ts'
 import type { PresenceStore } from '../presence-store.ts'
 import type { SearchStore } from '../search-store.ts'
 import type { FileStore } from '../file-store.ts'
+import type { AccountId, Profile } from '../model.ts'
 import type { GroupStore } from '../group-store.ts'
 import type { ScheduledStore } from '../scheduled-store.ts'
 import type { OwnStateStore } from '../own-state-store.ts'
@@ -125,8 +127,19 @@ async function read<T>(deps: RulesStoreDeps, run: (tables: ReadTables) => T): Pr
   }
 }
 
+/** Profiles that are known without reading them: every sync and every list asks for them again. */
+export const profilesKnownMax = 50_000
+
 function accountStore(deps: RulesStoreDeps): AccountStore {
   const { batcher } = deps
+  const known = new RecentCache<AccountId, Profile>(profilesKnownMax)
+
+  function profileOf(tables: ReadTables, account: AccountId): Profile | undefined {
+    const profile = known.get(account) ?? tables.profile(account)
+    if (profile !== undefined) known.set(account, profile)
+    return profile
+  }
+
   return {
     create: (input) => batcher.submit({ type: 'createAccount', input }),
     createAlone: (account, requestKey) =>
@@ -141,13 +154,23 @@ function accountStore(deps: RulesStoreDeps): AccountStore {
         const row = tables.account(account)
         return row && toAccount(row)
       }),
-    profiles: (accounts) =>
-      read(deps, (tables) =>
-        [...new Set(accounts)].flatMap((account) => tables.profile(account) ?? []),
-      ),
+    profiles: async (accounts) => {
+      const found = await read(deps, (tables) =>
+        [...new Set(accounts)].flatMap((account) => profileOf(tables, account) ?? []),
+      )
+      known.trim()
+      return found
+    },
     listAfter: (handle, limit) =>
       read(deps, (tables) => tables.accountsAfter(handle, limit).map(toAccount)),
-    setProfile: (account, patch) => batcher.submit({ type: 'setProfile', account, patch }),
+    setProfile: async (account, patch) => {
+      try {
+        return await batcher.submit({ type: 'setProfile', account, patch })
+      } finally {
+        // NOTE only now: what was read until here may be older than the commit, what is read from here on is not.
+        known.delete(account)
+      }
+    },
     setPassword: (account, passwordHash) =>
       batcher.submit({ type: 'setPassword', account, passwordHash }),
   }

@@ -1,6 +1,7 @@
 import type { AccountLogEntry, ConversationView, Stamp } from '../model.ts'
 import type { SyncInput, SyncPage, SyncPoint, SyncPosition } from '../sync-store.ts'
 import { conversationView } from './conversation-view.ts'
+import { fewOwnStates } from './own-state-table.ts'
 import type { RecentLists } from './recent-lists.ts'
 import type { ReadTables, TouchedMembership } from './tables.ts'
 
@@ -109,10 +110,11 @@ function readConversations(
     bytesMax: input.bytesMax,
     withAvatar: false,
   }
+  const ownStates = rows.length === 0 ? undefined : fewOwnStates(tables, account, rows.length)
   const conversations: ConversationView[] = []
   let last: { touched: number; conversation: number } | undefined
   for (const row of rows.slice(0, limit)) {
-    const view = conversationView(tables, account, row.conversation, newest)
+    const view = conversationView(tables, account, row.conversation, newest, ownStates)
     if (view === undefined) continue
     for (const { body } of [...view.entries, ...view.changes]) budget.bytes -= body.length
     if (budget.bytes < 0 && last !== undefined) return { conversations, last }

@@ -1,7 +1,7 @@
+import { RecentCache } from '../../base/recent-cache.ts'
 import type { AccountId, ConversationId, Seq, Stamp } from '../model.ts'
 import type { ConversationRow, MemberRow, Remembered } from '../rules/tables.ts'
 import type { TouchedMember, Touches } from '../rules/touches.ts'
-import { RecentCache } from './recent-cache.ts'
 
 /** Conversations whose head and members the writer knows without asking the database. */
 export const conversationsCachedMax = 50_000

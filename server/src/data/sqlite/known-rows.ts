@@ -1,5 +1,5 @@
 import type { ColumnValue } from '../rules/declared-table.ts'
-import { RecentCache } from './recent-cache.ts'
+import { RecentCache } from '../../base/recent-cache.ts'
 
 export const rowsKnownMax = 50_000
 
