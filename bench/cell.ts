@@ -45,6 +45,7 @@ const runs: Record<string, Run> = {
         ...{ endpoint: tcpEndpoint(server), serverPid: server.pid, openingMax: 64 },
         ...{ firstUser: firstReturner(plan), users: plan.returners },
         messagesEach: plan.missedMessages,
+        warmUp: { firstUser: 0, users: plan.ringUsers },
       })
       return { ...result, count: result.messages, latencyMs: result.returnMs }
     }),

@@ -12,6 +12,8 @@ export interface ReturnInput {
   users: number
   openingMax: number
   messagesEach: number
+  /** Others who come back before, not counted: a server that has just started spends most on compiling itself. */
+  warmUp: { firstUser: number; users: number }
 }
 
 export interface ReturnResult {
@@ -29,6 +31,7 @@ const newestAtOnce = 50
 /** Users come back and read everything that they have missed. */
 export async function returnLoad(input: ReturnInput): Promise<ReturnResult> {
   const { endpoint, firstUser, users, openingMax, serverPid, messagesEach } = input
+  await warmUp(input)
   const faults: string[] = []
   const took = new Samples()
   let messages = 0
@@ -50,6 +53,17 @@ export async function returnLoad(input: ReturnInput): Promise<ReturnResult> {
   crowd.leave()
   const loadBusy = (own.user + own.system) / 1_000 / tookMs
   return { messages, server, loadBusy, tookMs, returnMs: took.percentiles(), faults }
+}
+
+async function warmUp({ endpoint, openingMax, warmUp }: ReturnInput): Promise<void> {
+  const crowd = new Crowd()
+  const faults: string[] = []
+  await crowd.join({ endpoint, ...warmUp, openingMax }, async (peer) => {
+    await peer.login()
+    await catchUp(peer, faults)
+  })
+  crowd.leave()
+  if (faults.length > 0) throw new Error(`warming up: ${faults[0]}`)
 }
 
 async function catchUp(peer: Peer, faults: string[]): Promise<number> {

@@ -43,7 +43,8 @@ function returning(
 ): Promise<ReturnResult> {
   return bench.withServer({}, async (server) => {
     const from = { endpoint: tcpEndpoint(server), serverPid: server.pid }
-    const input = { ...from, firstUser, users, openingMax, messagesEach }
+    const warmUp = { firstUser: 0, users: bench.plan.ringUsers }
+    const input = { ...from, firstUser, users, openingMax, messagesEach, warmUp }
     const result = await bench.load.run('returnLoad', input)
     bench.faults('return', result.faults)
     bench.detail(`return of ${users}`, result)

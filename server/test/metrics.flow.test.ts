@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
@@ -39,6 +39,18 @@ test('the live figures are read from this machine', async (t) => {
   for (const name of ['parley_gc_seconds_count', 'parley_frames_in_total', 'parley_sessions'])
     assert.ok(value(name) >= 0, name)
   assert.ok(value('parley_event_loop_delay_seconds{quantile="p99"}') >= 0)
+})
+
+test('every live figure stands in the documents', async (t) => {
+  const url = await start(t)
+  const text = await (await fetch(url)).text()
+  const told = readFileSync(join(import.meta.dirname, '../../docs/metrics.md'), 'utf8')
+  const names = [...text.matchAll(/^# TYPE (\S+) /gm)].map(([, name = '']) => name)
+  assert.ok(names.length > 20)
+  assert.deepEqual(
+    names.filter((name) => !told.includes(`\`${name}\``)),
+    [],
+  )
 })
 
 test('the live figures are not there for the world behind a proxy, declared or not', async (t) => {

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks'
+import { getHeapStatistics } from 'node:v8'
 import { Counter, Gauge, Histogram, Registry } from '@prometheus-io/client'
 import type { Access } from '../access/create-access.ts'
 import type { AccessLink } from '../link/access-link.ts'
@@ -94,6 +95,10 @@ function watchRuntime(registers: Registry[]): () => void {
     for (const [kind, bytes] of Object.entries({ rss, heapUsed, heapTotal, external }))
       set(bytes, { kind })
   })
+  const allocated = 'Allocated by the main thread on its heap, collected since or not.'
+  counted(registers, 'parley_allocated_bytes_total', allocated, [], (add) =>
+    add(getHeapStatistics().total_allocated_bytes),
+  )
   counted(registers, 'parley_cpu_seconds_total', 'CPU time, all threads.', ['mode'], (add) => {
     const { user, system } = process.cpuUsage()
     add(user / 1e6, { mode: 'user' })
