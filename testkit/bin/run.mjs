@@ -15,6 +15,7 @@ const mains = {
   'sync-proof': 'sync-proof/main.ts',
   'bit-flips': 'bit-flips/main.ts',
   storm: 'storm/main.ts',
+  netfaults: 'netfaults/main.ts',
   proof: 'proof/main.ts',
 }
 const [name, ...args] = process.argv.slice(2)
@@ -34,6 +35,7 @@ const needs = {
     busybox: 'busybox-static',
   },
   'sync-proof': { strace: 'strace' },
+  netfaults: { unshare: 'util-linux', ip: 'iproute2', nft: 'nftables' },
 }
 if (name === 'proof') {
   // NOTE what stays missing it leaves out, and says so.

@@ -23,6 +23,13 @@ const needs = [
   },
   { name: 'openssl', has: () => works('openssl', 'version') },
   { name: 'protobuf-compiler', has: () => works('protoc', '--version') },
+  ...(process.platform === 'linux'
+    ? [
+        { name: 'strace', has: () => works('strace', '--version') },
+        { name: 'nftables', has: () => works('nft', '--version') || existsSync('/usr/sbin/nft') },
+        { name: 'iproute2', has: () => works('ip', '-V') || existsSync('/usr/sbin/ip') },
+      ]
+    : []),
 ]
 
 const missing = () => needs.filter(({ has }) => !has()).map(({ name }) => name)

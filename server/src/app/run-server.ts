@@ -2,7 +2,7 @@ import { SettingFault, readSettings } from './settings.ts'
 import { stopAsked } from './stop-asked.ts'
 import { exitStatuses } from './exit-statuses.ts'
 import { startProcesses } from './processes/start-processes.ts'
-import { DiskStartFault } from './start-fault.ts'
+import { statusOf } from './start-fault.ts'
 import { startServer, StartFault } from './start-server.ts'
 import type { Endpoints } from './endpoints.ts'
 import type { Settings } from './settings.ts'
@@ -30,8 +30,7 @@ export async function runServer(given: Readonly<Record<string, string>>): Promis
   } catch (fault) {
     if (!(fault instanceof SettingFault || fault instanceof StartFault)) throw fault
     process.stderr.write(`parley: ${fault.message}\n`)
-    if (fault instanceof SettingFault) return exitStatuses.usage
-    return fault instanceof DiskStartFault ? exitStatuses.storage : exitStatuses.taken
+    return fault instanceof SettingFault ? exitStatuses.usage : statusOf(fault)
   }
   process.stdout.write(greeting(server))
   const ending = await Promise.race([stopAsked(), server.failed.then(() => 'failed' as const)])

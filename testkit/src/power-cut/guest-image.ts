@@ -70,7 +70,8 @@ async function bundleServer(outdir: string, isControl: boolean): Promise<void> {
   } as const
   const entry = join(import.meta.dirname, 'guest-entry.ts')
   await build({ ...common, entryPoints: [entry], outfile: join(outdir, 'serve.js') })
-  // NOTE the threads are named with the ending of their sources.
+  // NOTE with the ending of their sources Node would strip types, by a program in WebAssembly, at the start of each thread:
+  // slow where the processor is emulated, and it ended Node there now and then.
   const workers = readdirSync(join(root, threads)).filter((name) => name.endsWith('-worker.ts'))
   const entryPoints = workers.map((name) => join(threads, name))
   await build({
@@ -78,8 +79,8 @@ async function bundleServer(outdir: string, isControl: boolean): Promise<void> {
     entryPoints,
     outdir,
     entryNames: '[name]',
-    outExtension: { '.js': '.ts' },
   })
+  rewrite(join(outdir, 'serve.js'), /-worker\.ts\b/g, '-worker.js')
   writeFileSync(join(outdir, 'package.json'), '{"type":"module"}')
   copyFileSync(join(root, 'LICENSE'), join(outdir, 'LICENSE'))
   if (isControl) weaken(outdir)
@@ -91,14 +92,19 @@ async function bundleServer(outdir: string, isControl: boolean): Promise<void> {
  */
 function weaken(outdir: string): void {
   for (const [file, from, to] of weakenings) {
-    const path = join(outdir, file)
-    const text = readFileSync(path, 'utf8')
-    if (!from.test(text)) throw new Error(`the control finds no ${from.source} in ${file}`)
-    writeFileSync(path, text.replace(from, to))
+    rewrite(join(outdir, file), from, to)
   }
 }
 
+/** @throws Error when there is nothing to replace. */
+function rewrite(path: string, from: RegExp, to: string): void {
+  const text = readFileSync(path, 'utf8')
+  const rewritten = text.replace(from, to)
+  if (rewritten === text) throw new Error(`there is no ${from.source} in ${path}`)
+  writeFileSync(path, rewritten)
+}
+
 const weakenings = [
-  ['writer-worker.ts', /PRAGMA synchronous = FULL/, 'PRAGMA synchronous = NORMAL'],
-  ['checkpoint-worker.ts', /checkpointEveryMs = 100\b/, 'checkpointEveryMs = 600000'],
+  ['writer-worker.js', /PRAGMA synchronous = FULL/, 'PRAGMA synchronous = NORMAL'],
+  ['checkpoint-worker.js', /checkpointEveryMs = 100\b/, 'checkpointEveryMs = 600000'],
 ] as const

@@ -4,6 +4,9 @@ import { bitFlipProblems, runBitFlips } from '../bit-flips/run-bit-flips.ts'
 import { decoderNames } from '../hostile/decoders/all.ts'
 import { tryDecoder } from '../hostile/main.ts'
 import { missingForPowerCut, runPowerCut } from '../power-cut/run-power-cut.ts'
+import { netFaults, smallNetFaults } from '../netfaults/net-faults.ts'
+import { missingForNetFaults } from '../netfaults/own-network.ts'
+import { netFaultProblems } from '../netfaults/run-net-faults.ts'
 import { FiguresFile } from '../soak/figures-file.ts'
 import { runSoak, soakProblems, type SoakInput } from '../soak/run-soak.ts'
 import { isLate, runStorm } from '../storm/run-storm.ts'
@@ -102,6 +105,13 @@ export const pieces: readonly Piece[] = [
     promise: 'all sessions on TLS are back within 60 s of losing their connection at once (R6)',
     msMax: 240_000,
     run: stormed,
+  },
+  {
+    name: 'net-faults',
+    promise:
+      'loss, cuts, resets, half-open connections and slow readers lose nothing (R1, R4, R6, R7, R13)',
+    msMax: 240_000,
+    run: netFaulted,
   },
   {
     name: 'power-cut',
@@ -225,6 +235,22 @@ async function stormed(_seed: number, log: Log): Promise<PieceResult> {
     )
   const slowest = Math.max(...figures.map(({ maxMs }) => maxMs))
   return ran({ sessions, storms: figures.length, 'ms at most': Math.round(slowest) }, late)
+}
+
+async function netFaulted(seed: number, log: Log): Promise<PieceResult> {
+  const why = missingForNetFaults()
+  if (why !== undefined) return { kind: 'skipped', why }
+  const result = await netFaults(smallNetFaults(seed), log)
+  const { soak, halfOpen, slow } = result
+  const packets = Object.values(soak.packets).reduce((sum, count) => sum + count, 0)
+  const tried = {
+    acked: soak.acked,
+    faults: soak.faults,
+    'packets that met one': packets,
+    'half open': halfOpen.peers,
+    'slow readers': slow.peers,
+  }
+  return ran(tried, netFaultProblems(result))
 }
 
 async function powerCut(seed: number, log: Log): Promise<PieceResult> {

@@ -97,10 +97,14 @@ export class RealServer implements SoakServer {
 
   /** The processes that the server has started, in that order. */
   childPids(): number[] {
-    const pid = this.#child?.pid
+    const { pid } = this
     if (pid === undefined) return []
     const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
     return pids === '' ? [] : pids.split(' ').map(Number)
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid
   }
 
   /** With which status the last one ended by itself. */

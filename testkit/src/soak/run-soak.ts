@@ -24,6 +24,12 @@ export interface SoakInput {
   server?: SoakServer
   /** Who talks. Default: `accounts` new ones, registered on the server. */
   registered?: readonly SoakAccount[]
+  /** How long each line of a device waits between two messages, about. Default: not at all. */
+  paceMs?: number
+  /** Where a device finds what stands at `url`. Default: there. */
+  placeOf?: (url: string, index: number) => string
+  /** Goes on while everybody talks, who talk until it is done, and then for what is left of `messages`. */
+  disturb?: () => Promise<void>
   /** After each kill, with everything that was acked so far. A problem ends the run. */
   checkKilled?: (acked: ReadonlyMap<string, AckedSend>) => string[]
 }
@@ -99,8 +105,13 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     const killing = killAtRandom(server, devices, {
       ...{ kills, messages, random, log, accessProcesses, checkKilled },
     })
-    const budget = { left: messages }
-    const talking = Promise.all(devices.map((device) => talk(device, budget, random)))
+    const { paceMs = 0, disturb } = input
+    const budget: Budget = { left: messages, isOpen: disturb !== undefined, paceMs }
+    const disturbing = (disturb?.() ?? Promise.resolve()).finally(() => (budget.isOpen = false))
+    const talking = Promise.all([
+      disturbing,
+      ...devices.map((device) => talk(device, budget, random)),
+    ])
     await Promise.race([
       talking,
       killing.then(async ({ problems }) => problems.length > 0 || (await talking)),
@@ -108,11 +119,17 @@ export async function runSoak(input: SoakInput): Promise<SoakResult> {
     const { inFlightAtKills, killsAtStart, problems } = await killing
     cutting.abort()
     const seconds = (performance.now() - startedMs) / 1_000
-    const soak = { messages, seconds, cuts: await cuts, inFlightAtKills, killsAtStart }
+    const soak = {
+      messages: messages - budget.left,
+      seconds,
+      cuts: await cuts,
+      inFlightAtKills,
+      killsAtStart,
+    }
     const result = () => ({ ...soak, acked: acked.size })
     if (problems.length > 0) return { ...result(), storeProblems: problems, verdict: 1 }
     log(
-      `${messages} messages stored in ${seconds.toFixed(1)} s; waiting until every device shows them`,
+      `${soak.messages} messages stored in ${seconds.toFixed(1)} s; waiting until every device shows them`,
     )
     const deadline = AbortSignal.timeout(settleMs)
     await Promise.all(devices.map((device) => device.settle(deadline)))
@@ -142,9 +159,10 @@ async function connectAll(server: SoakServer, input: ConnectInput): Promise<Soak
   const registered = input.registered ?? (await registerAccounts(server, accounts))
   log(`${registered.length} accounts, by ${transports.join(' and ')} in turn`)
   const urls = { tcp: server.tcp, ws: server.http.replace('http', 'ws'), http: server.http }
+  const { placeOf = (url: string) => url } = input
   const devices = registered.map((who, index) => {
     const transport = transports[index % transports.length] ?? 'tcp'
-    return new SoakDevice(urls[transport], who, emit)
+    return new SoakDevice(placeOf(urls[transport], index), who, emit)
   })
   await Promise.all(
     devices.map((device, index) => {
@@ -174,15 +192,19 @@ export async function registerAccounts(
   return registered
 }
 
+interface Budget {
+  left: number
+  /** There is more than what is left. */
+  isOpen: boolean
+  paceMs: number
+}
+
 /** All devices draw from one budget, so that none is done long before the others. */
-async function talk(
-  device: SoakDevice,
-  budget: { left: number },
-  random: SeededRandom,
-): Promise<void> {
+async function talk(device: SoakDevice, budget: Budget, random: SeededRandom): Promise<void> {
   const line = async (): Promise<void> => {
-    while (budget.left > 0) {
+    while (budget.left > 0 || budget.isOpen) {
       budget.left -= 1
+      if (budget.paceMs > 0) await sleep(random.unit() * 2 * budget.paceMs)
       await device.sendOne(Math.floor(random.unit() * 1_000))
     }
   }

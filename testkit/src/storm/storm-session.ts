@@ -1,3 +1,4 @@
+import { connect as connectPlain, type Socket } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import {
   commands,
@@ -14,7 +15,8 @@ import {
 
 export interface StormServer {
   port: number
-  ca: string
+  /** Without one it is reached without TLS. */
+  ca?: string
   /** Where connections come from: each has ports of its own. */
   localAddress: string
   /** Whether a handshake is shortened by the ticket of the one before. */
@@ -41,7 +43,7 @@ export class StormSession {
   readonly #token: Uint8Array
   readonly #told: StormTold
   manner: Manner = 'jittered'
-  #socket: TLSSocket | undefined
+  #socket: Socket | undefined
   #ticket: Buffer | undefined
   #session = 0
   #resumeKey: Uint8Array = emptyBody
@@ -55,6 +57,7 @@ export class StormSession {
   #floorMs = 0
   #isBack = false
   #isOver = false
+  #conversationsSeen = 0
 
   constructor(server: StormServer, token: Uint8Array, told: StormTold) {
     this.#server = server
@@ -66,18 +69,18 @@ export class StormSession {
     return this.#isBack
   }
 
+  /** In all its syncs. */
+  get conversationsSeen(): number {
+    return this.#conversationsSeen
+  }
+
   connect(): void {
-    const { tickets, ...where } = this.#server
-    const session = tickets && this.#ticket !== undefined ? { session: this.#ticket } : {}
-    const names = { host: '127.0.0.1', servername: 'localhost', minVersion: 'TLSv1.3' } as const
-    const socket = connect({ ...where, ...names, ...session })
+    const socket = this.#server.ca === undefined ? this.#openPlain() : this.#openTls()
     const reader = new FrameReader(bodyBytesMax)
     this.#socket = socket
     this.#isBack = false
     this.#lastPush = 0
     socket.setNoDelay(true)
-    socket.on('session', (ticket) => (this.#ticket = ticket))
-    socket.on('secureConnect', () => this.#greet())
     socket.on('data', (bytes: Buffer) => reader.read(bytes, (frame) => this.#take(frame)))
     socket.on('error', ({ message }) => this.#told.failed(message.slice(0, 60)))
     socket.on('close', () => this.#again())
@@ -86,6 +89,11 @@ export class StormSession {
   /** The network is gone: no word to the server. */
   cut(): void {
     this.#socket?.destroy()
+  }
+
+  /** It takes no more from the server, and stays where it is. */
+  stopReading(): void {
+    this.#socket?.pause()
   }
 
   ping(): void {
@@ -98,6 +106,23 @@ export class StormSession {
   stop(): void {
     this.#isOver = true
     this.#socket?.destroy()
+  }
+
+  #openPlain(): Socket {
+    const { port, localAddress } = this.#server
+    const socket = connectPlain({ port, localAddress, host: '127.0.0.1' })
+    socket.on('connect', () => this.#greet())
+    return socket
+  }
+
+  #openTls(): TLSSocket {
+    const { tickets, ...where } = this.#server
+    const session = tickets && this.#ticket !== undefined ? { session: this.#ticket } : {}
+    const names = { host: '127.0.0.1', servername: 'localhost', minVersion: 'TLSv1.3' } as const
+    const socket = connect({ ...where, ...names, ...session })
+    socket.on('session', (ticket) => (this.#ticket = ticket))
+    socket.on('secureConnect', () => this.#greet())
+    return socket
   }
 
   #greet(): void {
@@ -128,7 +153,9 @@ export class StormSession {
     if (frame.kind !== frameKinds.response) return
     if ((frame.flags & frameFlags.error) !== 0) return this.#refused(frame)
     if (frame.command !== commands.sync.id) return this.#opened(frame)
-    this.#syncToken = wire.SyncReply.decode(frame.body).token
+    const { token, conversations } = wire.SyncReply.decode(frame.body)
+    this.#syncToken = token
+    this.#conversationsSeen += conversations.length
     this.#isBack = true
     this.#attempt = 0
     this.#told.back(this.#how)

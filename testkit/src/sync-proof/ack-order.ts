@@ -35,8 +35,8 @@ export class AckOrder {
   readonly #mark: RegExp
   readonly #stages = new Map<string, Stage>()
   readonly #streams = new Map<string, Stream>()
-  /** Written, and not covered by a sync that has begun. */
-  #unsynced = new Set<string>()
+  /** Written, and not covered by a sync that has ended well. */
+  readonly #unsynced = new Set<string>()
   #tail: { bytes: Buffer; end: number } = { bytes: Buffer.alloc(0), end: -1 }
   /** By thread: what was written when its sync began. */
   readonly #syncing = new Map<string, Set<string>>()
@@ -73,19 +73,17 @@ export class AckOrder {
   }
 
   #synced({ phase, thread, result }: TracedCall): void {
-    if (phase !== 'ended') {
-      this.#syncing.set(thread, this.#unsynced)
-      this.#unsynced = new Set()
-    }
+    // NOTE two threads may sync at once, and each covers what both found: the first that ends makes it durable.
+    if (phase !== 'ended') this.#syncing.set(thread, new Set(this.#unsynced))
     if (phase === 'began') return
     const covered = this.#syncing.get(thread) ?? new Set<string>()
     this.#syncing.delete(thread)
-    if (result !== 0) {
-      for (const mark of covered) this.#unsynced.add(mark)
-      return
-    }
+    if (result !== 0) return
     this.figures.syncs += 1
-    for (const mark of covered) this.#stages.set(mark, 'durable')
+    for (const mark of covered) {
+      this.#stages.set(mark, 'durable')
+      this.#unsynced.delete(mark)
+    }
   }
 
   #received(call: TracedCall): void {

@@ -3,7 +3,7 @@ import { RealServer, type SoakServer } from '../soak/real-server.ts'
 /** The n-th of these calls on one of the store's files fails, once, in each thread. */
 export interface FaultSite {
   call: 'pwrite64' | 'fsync' | 'ftruncate'
-  file: 'parley.db' | 'parley.db-wal'
+  file: 'parley.db' | 'parley.db-wal' | 'parley.db-shm' | 'search.db' | 'search.db-wal'
   error: 'EIO' | 'ENOSPC'
   when: number
 }

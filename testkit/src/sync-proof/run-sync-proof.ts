@@ -91,7 +91,13 @@ async function proveFaults(folder: string, input: SyncProofInput, proof: SyncPro
 /** The first calls of a life, which open and recover the store, and then ever fewer; nearest first. */
 function allSites(): FaultSite[] {
   const places = [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 23, 31, 41, 55, 73]
-  const files = ['parley.db-wal', 'parley.db'] as const
+  const files = [
+    'parley.db-wal',
+    'parley.db',
+    'parley.db-shm',
+    'search.db-wal',
+    'search.db',
+  ] as const
   return places.flatMap((when) =>
     files.flatMap((file) =>
       (['EIO', 'ENOSPC'] as const).flatMap((error) =>

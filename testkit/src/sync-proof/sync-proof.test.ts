@@ -53,6 +53,15 @@ test('[R1] an ack before the sync, without one, or after a failed one is found',
   assert.equal(problems(logged('mark1'), syncFails, synced, answered(ack(1))), 0, 'synced again')
 })
 
+test('of two threads that sync at once either may be the one whose end makes it durable', () => {
+  const otherBegins = syncBegins.replace('pid 9', 'pid 8')
+  const otherEnds = syncEnds.replace('pid 9', 'pid 8')
+  const begun = [read(1, 'mark1'), logged('mark1'), syncBegins, otherBegins]
+  assert.deepEqual(judge(...begun, otherEnds, answered(ack(1)), syncEnds).problems, [])
+  assert.deepEqual(judge(...begun, syncEnds, answered(ack(1)), otherEnds).problems, [])
+  assert.equal(judge(...begun, answered(ack(1)), syncEnds, otherEnds).problems.length, 1)
+})
+
 test('a refusal is no ack, and frames that come in pieces and heaps are taken apart', () => {
   assert.equal(judge(read(1, 'mark1'), answered(refusal(1))).acks, 0)
   const both = Buffer.concat([request(1, 'mark1'), request(2, 'mark2')])

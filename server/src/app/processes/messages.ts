@@ -30,7 +30,7 @@ export type ToChild =
 
 export type FromChild =
   | { type: 'ready'; ports?: { http: number; tcp: number } }
-  /** The operator's mistake: it ends, and starting it again is of no use. */
-  | { type: 'refused'; message: string }
+  /** The operator's mistake, or a disk that failed at once: it ends, and starting it again is of no use. */
+  | { type: 'refused'; message: string; isDisk: boolean }
   /** R15: every connection is to be ended, and the server with it. */
   | { type: 'storageFailed' }

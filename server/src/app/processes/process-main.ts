@@ -2,7 +2,7 @@
 import { nodeClock } from '../../base/node/node-clock.ts'
 import { createNodeLog, type LogLevel } from '../../base/node/node-log.ts'
 import { exitStatuses } from '../exit-statuses.ts'
-import { asStartFault, StartFault } from '../start-fault.ts'
+import { asStartFault, DiskStartFault, StartFault, statusOf } from '../start-fault.ts'
 import { startAccessProcess } from './access-process.ts'
 import { startLogicProcess } from './logic-process.ts'
 import type { Assignment, FromChild, StopReason, ToChild } from './messages.ts'
@@ -44,8 +44,8 @@ async function start(assignment: Assignment): Promise<Running | undefined> {
   } catch (thrown) {
     const fault = asStartFault(thrown)
     if (!(fault instanceof StartFault)) throw fault
-    tell({ type: 'refused', message: fault.message })
-    end(exitStatuses.taken)
+    tell({ type: 'refused', message: fault.message, isDisk: fault instanceof DiskStartFault })
+    end(statusOf(fault))
     return undefined
   }
 }

@@ -5,7 +5,7 @@ import type { Log } from '../../base/log.ts'
 import { nodeClock } from '../../base/node/node-clock.ts'
 import { nodeRandom } from '../../base/node/node-random.ts'
 import { exitStatuses } from '../exit-statuses.ts'
-import { StartFault } from '../start-fault.ts'
+import { DiskStartFault, StartFault } from '../start-fault.ts'
 import type { Assignment, FromChild, StopReason, ToChild } from './messages.ts'
 
 const main = join(import.meta.dirname, 'process-main.ts')
@@ -102,10 +102,14 @@ export class SupervisedProcess {
         return this.#whenReady.resolve()
       case 'refused':
         if (this.#everReady) this.#log.error({ process: this.name }, message.message)
-        return this.#whenReady.reject(new StartFault(message.message))
+        return this.#refused(message.message, message.isDisk)
       case 'storageFailed':
         return this.#storageFailed()
     }
+  }
+
+  #refused(why: string, isDisk: boolean): void {
+    this.#whenReady.reject(isDisk ? new DiskStartFault(why) : new StartFault(why))
   }
 
   #storageFailed(): void {
@@ -120,12 +124,12 @@ export class SupervisedProcess {
     if (status === exitStatuses.storage) this.#storageFailed()
     if (this.#isFinal) {
       this.#state = { name: 'stopped' }
-      return
+      return this.#refused(`${this.name}: the disk failed`, true)
     }
     if (!this.#everReady) {
       this.#state = { name: 'stopped' }
       const how = signal ?? `status ${status}`
-      return this.#whenReady.reject(new StartFault(`${this.name} ended with ${how} at its start`))
+      return this.#refused(`${this.name} ended with ${how} at its start`, false)
     }
     const livedMs = nodeClock.monotonicMs() - state.sinceMs
     this.#attempts = livedMs < steadyMs ? this.#attempts + 1 : 0

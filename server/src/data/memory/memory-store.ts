@@ -8,6 +8,7 @@ import { Gained } from '../rules/gained.ts'
 import { RecentLists, type RecentLimits } from '../rules/recent-lists.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
 import { Tidy } from '../rules/tidy.ts'
+import { StoreFailed } from '../store-failed.ts'
 import type { Store, StoreTrouble } from '../store.ts'
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
 
@@ -78,7 +79,7 @@ class Life {
         const outcomes = this.#apply(operations, time)
         this.#clock.soon(() => {
           if (this.#state === 'dead') return
-          if (outcomes === undefined) reject(new Error('the store has failed'))
+          if (outcomes === undefined) reject(new StoreFailed())
           else resolve(outcomes)
         })
       })

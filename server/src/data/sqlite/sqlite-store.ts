@@ -6,6 +6,7 @@ import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
 import { once } from '../rules/once.ts'
 import { RecentLists, type RecentLimits } from '../rules/recent-lists.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
+import { StoreFailed } from '../store-failed.ts'
 import type { Store, StoreTrouble } from '../store.ts'
 import type { Driver } from './driver.ts'
 import { checkpointEveryMs, shouldRestartLog } from './log-state.ts'
@@ -98,7 +99,7 @@ class InlineWriter {
 
   fail(): Error {
     if (this.#failed === undefined) {
-      this.#failed = new Error('the store has failed')
+      this.#failed = new StoreFailed()
       this.#tell('failed')
     }
     return this.#failed

@@ -8,6 +8,7 @@ import { NaturalBatcher } from '../../rules/natural-batcher.ts'
 import { once } from '../../rules/once.ts'
 import { RecentLists, type RecentLimits } from '../../rules/recent-lists.ts'
 import { createRulesStore } from '../../rules/rules-store.ts'
+import { StoreFailed } from '../../store-failed.ts'
 import type { Store, StoreTrouble } from '../../store.ts'
 import { UnusableStore } from '../migrate.ts'
 import { openReader } from '../reader.ts'
@@ -81,7 +82,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
     wallMs: clock.wallMs(),
     freeBytesMin: input.freeBytesMin,
     onTrouble: (trouble, message) => {
-      if (trouble === 'failed') batcher.fail(new Error(`the store has failed: ${message}`))
+      if (trouble === 'failed') batcher.fail(new StoreFailed(message))
       report(trouble, message)
     },
     onTouched: (touches) => recent.take(touches),

@@ -1,6 +1,7 @@
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import type { Operation, Outcome, BatchTime } from '../../rules/operations.ts'
 import type { Touches } from '../../rules/touches.ts'
+import { StoreFailed } from '../../store-failed.ts'
 import type { StoreTrouble } from '../../store.ts'
 import { UnusableStore } from '../migrate.ts'
 import { decodeOutcome, encodeBatch } from './batch-codec.ts'
@@ -135,7 +136,7 @@ class WriterLink {
   /** Nothing is told any more, whatever the thread still says (R15). */
   fail(message: string): void {
     if (this.#failed !== undefined) return
-    this.#failed = new Error(`the store has failed: ${message}`)
+    this.#failed = new StoreFailed(message)
     this.#pending?.reject(this.#failed)
     this.#pending = undefined
     this.#onTrouble('failed', message)
