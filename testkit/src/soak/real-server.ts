@@ -9,6 +9,7 @@ const launcher = join(import.meta.dirname, '..', '..', '..', 'terminal', 'bin', 
 /** Beside other work, at a low priority, a start of seconds takes minutes. */
 const startTimeoutMs = 900_000
 const startMsMax = 1_000
+const endTimeoutMs = 120_000
 
 export interface RealServerOptions {
   folder: string
@@ -110,6 +111,13 @@ export class RealServer implements SoakServer {
   /** With which status the last one ended by itself. */
   get status(): number | undefined {
     return this.#last?.exitCode ?? undefined
+  }
+
+  /** Resolves when the last one has ended. */
+  async ended(): Promise<void> {
+    const child = this.#last
+    if (child !== undefined && child.exitCode === null && child.signalCode === null)
+      await once(child, 'exit', { signal: AbortSignal.timeout(endTimeoutMs) })
   }
 
   get hasEnded(): boolean {

@@ -55,6 +55,8 @@ export class FaultedServer implements SoakServer {
     try {
       await this.#server.start()
     } catch (fault) {
+      // NOTE one whose disk fails the moment it serves may be read no more before it has ended.
+      await this.#server.ended().catch(() => {})
       this.#sound(fault)
       this.tally.endedAtStart += 1
       this.tally.sites += 1

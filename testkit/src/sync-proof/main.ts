@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { runSyncProof } from './run-sync-proof.ts'
 
-const help = `npm run sync-proof -- [--acks N] [--sites N] [--seed S]
+const help = `npm run sync-proof -- [--acks N] [--sites N] [--first N] [--seed S]
 
 1. A real server is traced while real devices send: no ack may begin to leave before the sync of the log that covers its
    message has ended well. N acks.
@@ -12,6 +12,7 @@ const { values } = parseArgs({
   options: {
     acks: { type: 'string', default: '10000' },
     sites: { type: 'string', default: '100' },
+    first: { type: 'string', default: '0' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     help: { type: 'boolean', default: false },
   },
@@ -26,6 +27,7 @@ log(`seed ${seed}`)
 const { problems } = await runSyncProof({
   acks: Number(values.acks),
   sites: Number(values.sites),
+  first: Number(values.first),
   seed,
   log,
 })

@@ -13,8 +13,10 @@ import { TraceReader } from './trace-reader.ts'
 export interface SyncProofInput {
   /** So many must be seen to leave. */
   acks: number
-  /** At most so many writes and syncs fail. */
+  /** At most so many writes and syncs fail … */
   sites: number
+  /** … from this one on, for a long run that was ended. Default: from the first. */
+  first?: number
   seed: number
   log(text: string): void
 }
@@ -79,7 +81,8 @@ async function proveOrder(folder: string, input: SyncProofInput, proof: SyncProo
 
 async function proveFaults(folder: string, input: SyncProofInput, proof: SyncProof): Promise<void> {
   const data = join(folder, 'faulted')
-  const sites = allSites().slice(0, input.sites)
+  const { first = 0 } = input
+  const sites = allSites().slice(first, first + input.sites)
   const server = new FaultedServer(data, soakLimits, sites)
   const messages = (sites.length + 1) * messagesPerSite
   proof.problems.push(...(await run(server, data, { ...input, messages, kills: sites.length })))

@@ -18,7 +18,7 @@ export interface HotRowsDeps {
   insertConversation(row: ConversationRow): void
   insertMember(row: MemberRow): void
   updateConversation(row: ConversationRow): void
-  updateMember(row: MemberRow): void
+  updateMember(row: MemberRow, before: MemberRow): void
   updateCursors(row: MemberRow): void
 }
 
@@ -129,11 +129,12 @@ export class HotRows {
       slot.membersIn = undefined
       return
     }
-    const isCursor = sameMembership(known.row, row)
+    const before = known.row
+    const isCursor = sameMembership(before, row)
     known.row = row
     if (!isCursor) {
       // NOTE who comes or goes is written at once: who is in it is asked of the database.
-      this.#deps.updateMember(row)
+      this.#deps.updateMember(row, before)
       slot.membersIn = undefined
     }
     if (known.dirty) return

@@ -12,6 +12,7 @@ import { integrators } from './migrations/0007-integrators.ts'
 import { pins } from './migrations/0008-pins.ts'
 import { later } from './migrations/0009-later.ts'
 import { ownState } from './migrations/0010-own-state.ts'
+import { tallies } from './migrations/0011-tallies.ts'
 
 export interface Migration {
   number: number
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   pins,
   later,
   ownState,
+  tallies,
 ]
 export const schemaNumber = migrations.at(-1)?.number ?? 0
 

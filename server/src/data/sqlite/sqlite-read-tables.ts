@@ -40,12 +40,14 @@ import { decodeRecord, decodeRecords } from './entry-record.ts'
 import { memberOfText, membershipOf, membershipSql, membersSql } from './member-text.ts'
 import { checkedRow, RowDamaged } from './row-sum.ts'
 import * as rows from './rows.ts'
+import { Tallies } from './tallies.ts'
 import { whole } from './whole.ts'
 
 /** The tables as one connection sees them. */
 export class SqliteReadTables implements ReadTables {
   readonly #driver: Driver
   readonly #statements = new Map<string, Statement>()
+  protected readonly tallies = new Tallies((sql) => this.statement(sql))
 
   constructor(driver: Driver) {
     this.#driver = driver
@@ -130,7 +132,10 @@ export class SqliteReadTables implements ReadTables {
   direct(low: AccountId, high: AccountId): ConversationId | undefined {
     const sql = 'SELECT id FROM conversation WHERE low = ? AND high = ? AND low > 0'
     const id = this.get(sql, low, high)?.id as ConversationId | undefined
-    if (id === undefined) return undefined
+    if (id === undefined) {
+      this.tallies.haveNone(low, high)
+      return undefined
+    }
     // NOTE what an index says is true when its row says so.
     const row = this.#storedConversation(id)
     if (row?.low !== low || row.high !== high) throw new RowDamaged('conversation', elsewhere)
@@ -140,31 +145,36 @@ export class SqliteReadTables implements ReadTables {
   member(conversation: ConversationId, account: AccountId): MemberRow | undefined {
     const sql = 'SELECT * FROM member WHERE account = ? AND conversation = ?'
     const row = this.get(sql, account, conversation)
+    if (row === undefined) this.tallies.isStranger(conversation, account)
     return row && memberOf(row)
   }
 
   membership(conversation: ConversationId, account: AccountId): Membership | undefined {
     const row = this.get(membershipSql, account, account, conversation)
+    if (row === undefined) this.tallies.isStranger(conversation, account)
     return row && membershipOf(conversation, account, row)
   }
 
   membersIn(conversation: ConversationId, limit: number): readonly AccountId[] {
     const where = `AND m.to_seq = 0 LIMIT ${whole}`
-    return this.#members(conversation, where, limit).map(({ account }) => account)
+    const found = this.#members(conversation, where, limit).map(({ account }) => account)
+    if (found.length < limit) this.tallies.foundPresent(conversation, found.length)
+    return found
   }
 
   joinedAfter(conversation: ConversationId, seq: Seq): readonly AccountId[] {
+    this.tallies.arePresent(conversation)
     const where = 'AND m.to_seq = 0 AND m.from_seq > ?'
     return this.#members(conversation, where, seq).map(({ account }) => account)
   }
 
   /** The latest beginning of a last interval; 0: nobody is in it. */
   protected newestJoin(conversation: ConversationId): Seq {
-    const sql = 'SELECT max(from_seq) AS newest FROM member WHERE conversation = ? AND to_seq = 0'
-    return (this.get(sql, conversation)?.newest as Seq | null | undefined) ?? 0
+    return this.tallies.newestJoin(conversation)
   }
 
   memberPage(conversation: ConversationId, after: AccountId, limit: number): MemberRow[] {
+    this.tallies.arePresent(conversation)
     const where = `AND m.to_seq = 0 AND m.account > ${whole} ORDER BY m.account LIMIT ${whole}`
     return this.#members(conversation, where, after, limit)
   }
@@ -183,12 +193,13 @@ export class SqliteReadTables implements ReadTables {
   }
 
   membersAt(conversation: ConversationId, seq: Seq): AccountId[] {
-    return this.#members(conversation, '')
-      .filter((row) => sees(row, seq))
-      .map((row) => row.account)
+    const all = this.#members(conversation, '')
+    this.tallies.foundAll(conversation, all.length)
+    return all.filter((row) => sees(row, seq)).map((row) => row.account)
   }
 
   #readersOf({ conversation, seq, except }: ReadRange, after: AccountId): MemberRow[] {
+    this.tallies.arePresent(conversation)
     const where = `AND m.to_seq = 0 AND m.account > ${whole} AND m.from_seq <= ? AND m.account <> ? ORDER BY m.account`
     return this.#members(conversation, where, after, seq, except)
   }
@@ -256,6 +267,7 @@ export class SqliteReadTables implements ReadTables {
 
   touchedMemberships(range: TouchedRange): TouchedMembership[] {
     const { account, since, until, below, limit } = range
+    if (below === undefined) this.tallies.areWhole(account)
     const touched = below?.touched ?? Number.MAX_SAFE_INTEGER
     const conversation = below?.conversation ?? 0
     return this.all(touchedSql, account, since, since, until, touched, conversation, limit).map(
@@ -307,6 +319,7 @@ export class SqliteReadTables implements ReadTables {
 
   #storedConversation(conversation: ConversationId): ConversationRow | undefined {
     const row = this.get('SELECT * FROM conversation WHERE id = ?', conversation)
+    if (row === undefined) this.tallies.isNone(conversation)
     return row && rows.toConversationRow(checkedRow('conversation', row))
   }
 

@@ -67,7 +67,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
       insertConversation: (row) => this.#insertConversation(row),
       insertMember: (row) => this.#insertMember(row),
       updateConversation: (row) => this.#updateConversation(row),
-      updateMember: (row) => this.#updateMember(row),
+      updateMember: (row, before) => this.#updateMember(row, before),
       updateCursors: (row) => this.#updateCursors(row),
     })
   }
@@ -314,6 +314,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     const rest = [delivered, read, row.readCount, row.ownAfter, row.touched]
     const parameters = [account, conversation, role, fromSeq, toSeq, earlier, ...rest]
     this.#write(sql.insertMember, ...parameters, memberSum(row, earlier))
+    this.tallies.write(row)
   }
 
   #updateCursors(row: MemberRow): void {
@@ -323,7 +324,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
     statement.run(delivered, read, readCount, ownAfter, touched, sum, account, conversation)
   }
 
-  #updateMember(row: MemberRow): void {
+  #updateMember(row: MemberRow, before: MemberRow): void {
     const { account, conversation, role, fromSeq, toSeq, delivered, read } = row
     const earlier = fromIntervals(row.earlier)
     this.statement(sql.updateMember).run(
@@ -340,6 +341,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
       account,
       conversation,
     )
+    this.tallies.write(row, before)
   }
 }
 

@@ -5,6 +5,7 @@ import { damagedRows, haveSums } from './every-row.ts'
 import { checkSchema, schemaNumber } from './migrate.ts'
 import { Problems } from './problems.ts'
 import { runCheck, type Check } from './verify-check.ts'
+import { tallyChecks } from './tallies.ts'
 import { fileChecks } from './verify-files.ts'
 import { laterChecks } from './verify-later.ts'
 import { contactChecks } from './verify-contacts.ts'
@@ -62,6 +63,7 @@ function verifyIdentity(driver: Driver, problems: Problems): void {
 
 const checks: readonly Check[] = [
   ...contactChecks,
+  ...tallyChecks,
   {
     sql: `SELECT DISTINCT e.conversation AS id FROM entry AS e
       LEFT JOIN conversation AS c ON c.id = e.conversation WHERE c.id IS NULL`,

@@ -4,6 +4,7 @@ import { groupKind } from '../../rules/group-tables.ts'
 import { namesScannedMax, nameCandidate, rankNames } from '../../rules/rank-names.ts'
 import type { FoundName } from '../../search-store.ts'
 import type { Driver, SqlValue } from '../driver.ts'
+import { ofWholeAccount } from '../tallies.ts'
 import { whole } from '../whole.ts'
 
 /** Of a group that the account left the name that it saw last. */
@@ -34,8 +35,8 @@ export function searchNames(
   text: string,
   limit: number,
 ): FoundName[] {
-  const found = [conversations, contacts].flatMap((sql) =>
-    driver.prepare(sql).all(reader, namesScannedMax),
+  const found = ofWholeAccount(driver, reader, () =>
+    [conversations, contacts].flatMap((sql) => driver.prepare(sql).all(reader, namesScannedMax)),
   )
   return rankNames(found.map(candidate), text, limit)
 }
