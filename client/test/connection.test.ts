@@ -83,6 +83,34 @@ test('reconnecting backs off, bounded and jittered, and starts over after a stea
   await im.stop()
 })
 
+test('failures from before a server that said when to come back do not count', async () => {
+  const world = fakeWorld(turn)
+  const atMs: number[] = []
+  const transport = world.server.transport()
+  const { im } = deviceWith(world, {
+    transport: {
+      open: (...args: Parameters<typeof transport.open>) => (
+        atMs.push(world.clock.monotonicMs()),
+        transport.open(...args)
+      ),
+    },
+  })
+  world.server.isDown = true
+  void im.start().catch(() => {})
+  await world.clock.advance(10 * 60_000)
+  world.server.isDown = false
+  await world.clock.advance(31_000)
+  assert.equal(im.state.name, 'online')
+  world.server.close('DRAINING', 3_000)
+  world.server.isDown = true
+  const before = atMs.length
+  await world.clock.advance(6_000)
+  assert.ok(atMs.length > before, 'it came when it was told to')
+  await world.clock.advance(7_500)
+  assert.ok(atMs.length >= before + 4, `tries ${atMs.length - before}, as after a first failure`)
+  await im.stop()
+})
+
 test('a draining server says when to come back, and is obeyed', async () => {
   const world = fakeWorld(turn)
   const { im } = await world.online(1)

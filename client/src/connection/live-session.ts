@@ -133,6 +133,8 @@ export class LiveSession implements Session {
       const { backoffMinMs: minMs, backoffMaxMs: maxMs } = this.#options
       const delayMs = backoffMs(this.#deps.random, { minMs, maxMs }, attempt, outcome.delayMs)
       await this.#pause(delayMs, signal)
+      // NOTE a server that says when to come is there: failures from before do not make a late one later still.
+      if (outcome.delayMs > 0) attempt = -1
     }
   }
 

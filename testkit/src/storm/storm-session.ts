@@ -196,7 +196,8 @@ export class StormSession {
     const atOnce = this.#attempt === 0 ? 0 : againMs
     const jittered =
       floorMs + Math.random() * (floorMs > 0 ? Math.min(floorMs, ceilingMs) : ceilingMs)
-    this.#attempt += 1
+    // NOTE as in the SDK: a server that says when to come is there.
+    this.#attempt = floorMs > 0 ? 0 : this.#attempt + 1
     setTimeout(() => this.connect(), this.manner === 'jittered' ? jittered : atOnce)
   }
 }

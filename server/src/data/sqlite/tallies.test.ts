@@ -113,3 +113,26 @@ test('strangers, and what is not there, are no damage', async () => {
   assert.equal(await conversations.resolve(low, { account: 300_003 }), undefined)
   await ask.sync()
 })
+
+test('a store from before there were tallies is counted when it is opened', async () => {
+  const { world, onDisk, ask } = await populated()
+  await using _ = world
+  onDisk((driver) => {
+    driver.exec('DROP TABLE tally')
+    driver.exec('PRAGMA user_version = 10')
+  })
+  await world.restart()
+  for (const question of Object.values(ask)) await question()
+  const driver = openNodeDriver(world.path, { readOnly: true })
+  const found = driver.prepare('SELECT of, members, present FROM tally ORDER BY of, id').all()
+  assert.deepEqual(
+    found.map(({ of, members, present }) => [of, members, present]),
+    [
+      [1, 1, 1],
+      [1, 1, 1],
+      [2, 2, 2],
+    ],
+  )
+  assert.deepEqual(verifyStore(driver), [])
+  driver.close()
+})
