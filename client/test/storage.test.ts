@@ -11,6 +11,7 @@ import { storageContract, type ContractRunner } from '../src/cache/storage.contr
 import { fileStorage } from '../src/node/file-storage.ts'
 import { decodeBatches, encodeBatch } from '../src/node/journal.ts'
 import { WriteBehind } from '../src/cache/write-behind.ts'
+import { VirtualClock } from '../src/testing/virtual-clock.ts'
 
 const runner = (engine: string): ContractRunner => ({
   test: (title, run) => void test(`${engine}: ${title}`, run),
@@ -224,9 +225,30 @@ function pick(memory: MemoryStorage) {
   }
 }
 
+const settle = () => new Promise<void>((resolve) => void setImmediate(resolve))
+
+test('what may wait is written with the next write, or after a while; closing waits for it', async () => {
+  const storage = new MemoryStorage()
+  const clock = new VirtualClock(settle)
+  const writes = new WriteBehind(storage, clock)
+  writes.putSoon('cursor', Uint8Array.of(1))
+  await settle()
+  assert.equal(await storage.get('cursor'), undefined)
+  writes.put('entry', Uint8Array.of(2))
+  await settle()
+  assert.deepEqual(await storage.get('cursor'), Uint8Array.of(1))
+  assert.equal(clock.timers, 0)
+  writes.putSoon('cursor', Uint8Array.of(3))
+  await clock.advance(1_000)
+  assert.deepEqual(await storage.get('cursor'), Uint8Array.of(3))
+  writes.putSoon('cursor', Uint8Array.of(4))
+  await writes.close()
+  assert.deepEqual(await storage.get('cursor'), Uint8Array.of(4))
+})
+
 test('what comes while a client stops is not kept, and nothing rejects unseen', async () => {
   const storage = new MemoryStorage()
-  const writes = new WriteBehind(storage)
+  const writes = new WriteBehind(storage, new VirtualClock(settle))
   const unseen: unknown[] = []
   const note = (fault: unknown) => void unseen.push(fault)
   process.on('unhandledRejection', note)

@@ -557,3 +557,20 @@ test('[R4][R6][R8] any mix of sends, lost pushes, cuts and reads ends with what 
     { numRuns: 60 },
   )
 })
+
+test('a cursor that moves leaves what a window shows as it is', async () => {
+  const world = fakeWorld(turn)
+  world.server.store.say(2, 1, 'hello')
+  const { im } = await world.online(1)
+  const chat = im.conversation({ account: 2 })
+  await chat.open()
+  const before = chat.window.getSnapshot()
+  const [stored] = world.server.store.conversations.values()
+  world.server.store.note(2, 'read', { target: { conversation: stored!.id }, upTo: 1 })
+  await world.settle()
+  assert.equal(chat.summary.getSnapshot().peerRead, 1)
+  assert.equal(chat.window.getSnapshot(), before)
+  world.server.store.say(2, 1, 'again')
+  await world.settle()
+  assert.equal(chat.window.getSnapshot().messages.length, 2)
+})

@@ -1,3 +1,4 @@
+import type { Clock, Timer } from '../base/clock.ts'
 import type { Storage, StorageChange } from './storage.ts'
 
 /** Rows of one folder below a key go, as part of a batch. */
@@ -8,6 +9,9 @@ interface Trim {
 
 /** What a row becomes: undefined takes it away; a function is asked when the row is written, once for many puts. */
 export type RowValue = Uint8Array | undefined | (() => Uint8Array)
+
+/** What may wait for another write waits at most this long. */
+const soonMs = 1_000
 
 interface Batch {
   changes: Map<string, RowValue>
@@ -21,18 +25,31 @@ interface Batch {
  */
 export class WriteBehind {
   readonly #storage: Storage
+  readonly #clock: Pick<Clock, 'after'>
+  #soon: Timer | undefined
   #next: Batch = emptyBatch()
   #isWriting = false
   #isClosed = false
 
-  constructor(storage: Storage) {
+  constructor(storage: Storage, clock: Pick<Clock, 'after'>) {
     this.#storage = storage
+    this.#clock = clock
   }
 
   put(key: string, value: RowValue): void {
     if (this.#isClosed) return
     this.#next.changes.set(key, value)
     this.#begin()
+  }
+
+  /** As put(), with the next write or after a while: for what may be lost. */
+  putSoon(key: string, value: RowValue): void {
+    if (this.#isClosed) return
+    this.#next.changes.set(key, value)
+    this.#soon ??= this.#clock.after(soonMs, () => {
+      this.#soon = undefined
+      this.#begin()
+    })
   }
 
   /** Removes the rows that start with `prefix` and sort below `below`; puts of the same batch stay. */
@@ -71,6 +88,8 @@ export class WriteBehind {
     // NOTE so that all changes of this turn are one batch.
     await Promise.resolve()
     while (this.#next.changes.size + this.#next.trims.length + this.#next.after.length > 0) {
+      this.#soon?.cancel()
+      this.#soon = undefined
       const batch = this.#next
       this.#next = emptyBatch()
       // NOTE now, not after a wait: what is said of rows of one batch is of one moment.

@@ -10,12 +10,14 @@ import { Cell } from '../base/cell.ts'
 import { Emitter } from '../base/emitter.ts'
 import { emptyRecord, tellsUnread } from './conversation-record.ts'
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
-import { isAllDeleted, isDeleted, type SeqRange } from './deleted.ts'
+import { isAllDeleted, type SeqRange } from './deleted.ts'
 import { OwnSide } from './own-side.ts'
 import { standingOf } from './own-state.ts'
 import { Feed, unreadIn } from './feed.ts'
 import { Lane } from './lane.ts'
-import { messageOf, type Message } from './message.ts'
+import type { Message } from './message.ts'
+import { StoredMessages } from './stored-messages.ts'
+import { isSameWindow } from './conversation-summary.ts'
 import type { ConversationSummary, WindowSnapshot } from './conversation-summary.ts'
 import { Typists } from './typists.ts'
 import { WindowView } from './window-view.ts'
@@ -71,9 +73,8 @@ export class ConversationState implements OutboxPlace {
   /** Not undefined: asked for in another way before anybody knew, it is the same as this one. */
   unitedWith: ConversationState | undefined
   readonly #deps: ConversationStateDeps
-  readonly #messages = new WeakMap<LogEntry, Message>()
-  readonly #keys = new Map<string, string>()
   readonly #typists: Typists
+  readonly #stored = new StoredMessages(() => this.#deps.context.account())
 
   constructor(
     deps: ConversationStateDeps,
@@ -106,7 +107,7 @@ export class ConversationState implements OutboxPlace {
       this.events.emit('changed', undefined)
     })
     this.summary = new Cell(() => this.#summarise())
-    this.window = new Cell(() => this.#show())
+    this.window = new Cell((before) => this.#show(before))
     this.window.onWatched = () => void this.view.open().catch(() => {})
     this.feed.isWanted = () =>
       this.view.isOpen ||
@@ -152,7 +153,7 @@ export class ConversationState implements OutboxPlace {
 
   acked(outgoing: Outgoing, { conversation, seq, timeMs }: Stored): void {
     const { clientId, kind, refSeq, text, body } = outgoing.record
-    this.#remember(clientId, outgoing.key)
+    this.#stored.remember(clientId, outgoing.key)
     if (this.record.id === 0) this.record.id = conversation
     // NOTE what an act changed comes with its entry, from the server.
     if (isAct(kind)) return this.feed.takePush(undefined, seq)
@@ -286,12 +287,7 @@ export class ConversationState implements OutboxPlace {
   }
 
   message(entry: LogEntry): Message {
-    const known = this.#messages.get(entry)
-    if (known !== undefined) return known
-    const key = this.#keys.get(entry.clientId) ?? `${entry.sender}:${entry.clientId || entry.seq}`
-    const message = messageOf(entry, this.#deps.context.account(), key)
-    this.#messages.set(entry, message)
-    return message
+    return this.#stored.message(entry)
   }
 
   #fed(entries: readonly LogEntry[], to: number): void {
@@ -315,7 +311,7 @@ export class ConversationState implements OutboxPlace {
     for (const entry of entries) {
       const isOwn = entry.sender === me && this.lane.queue.length > 0
       const outgoing = isOwn ? this.#deps.outbox.echoed(this, this.record.id, entry) : undefined
-      if (outgoing !== undefined) this.#remember(entry.clientId, outgoing.key)
+      if (outgoing !== undefined) this.#stored.remember(entry.clientId, outgoing.key)
     }
   }
 
@@ -328,36 +324,29 @@ export class ConversationState implements OutboxPlace {
     }
   }
 
-  #remember(clientId: string, key: string): void {
-    this.#keys.set(clientId, key)
-    const [oldest] = this.#keys.keys()
-    if (this.#keys.size > keysMax && oldest !== undefined) this.#keys.delete(oldest)
-  }
-
   #unsent(): Message[] {
     const me = this.#deps.context.account()
     const messages = this.lane.queue.filter(({ record }) => !isAct(record.kind))
     return messages.map((outgoing) => outgoing.message(me))
   }
 
-  #show(): WindowSnapshot {
+  #show(before: WindowSnapshot | undefined): WindowSnapshot {
     const { range, hasOlder, hasNewer, loading, isAttached } = this.view
-    const log = (range?.entries ?? []).map((entry) => this.message(entry))
-    const stored = log.every(isShown) ? log : log.filter(isShown)
     const deleted = this.#deps.deleted(this.record)
-    const isLeft = (message: Message) => !isDeleted(deleted, message.seq)
-    const left = deleted.length === 0 ? stored : stored.filter(isLeft)
+    const { log, shown } = this.#stored.lists(range?.entries ?? noEntries, deleted)
+    const unsent = hasNewer ? [] : this.#unsent()
     const olderTo = (range?.from ?? 1) - 1
     const isThere = range !== undefined || (this.record.id === 0 && this.feed.record.headSeq === 0)
-    return {
-      messages: hasNewer ? left : [...left, ...this.#unsent()],
-      log: left === stored ? log : log.filter(isLeft),
+    const now = {
+      messages: unsent.length === 0 ? shown : [...shown, ...unsent],
+      log,
       hasOlder: hasOlder && !isAllDeleted(deleted, this.record.firstSeq, olderTo),
       hasNewer,
       ready: isThere || isAttached,
       loading,
       headSeq: this.record.headSeq,
     }
+    return before !== undefined && isSameWindow(before, now) ? before : now
   }
 
   #summarise(): ConversationSummary {
@@ -394,7 +383,6 @@ export class ConversationState implements OutboxPlace {
   }
 }
 
+const noEntries: readonly LogEntry[] = []
 /** ConversationKind on the wire. */
 const directKind = 1
-/** Keys of own messages that are kept stable after they were stored. */
-const keysMax = 500

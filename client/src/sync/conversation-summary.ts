@@ -51,3 +51,18 @@ export interface WindowSnapshot {
   readonly loading: Loading
   readonly headSeq: number
 }
+
+/** Whether there is nothing to draw anew. */
+export function isSameWindow(a: WindowSnapshot, b: WindowSnapshot): boolean {
+  return (
+    a.log === b.log &&
+    a.hasOlder === b.hasOlder &&
+    a.hasNewer === b.hasNewer &&
+    a.ready === b.ready &&
+    a.loading === b.loading &&
+    a.headSeq === b.headSeq &&
+    (a.messages === b.messages ||
+      (a.messages.length === b.messages.length &&
+        a.messages.every((message, index) => message === b.messages[index])))
+  )
+}

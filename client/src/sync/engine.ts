@@ -86,7 +86,7 @@ export class Engine {
     this.#storage = new ResilientStorage(deps.storage, (error) =>
       this.events.emit('storageFailed', { error }),
     )
-    this.#writes = new WriteBehind(this.#storage)
+    this.#writes = new WriteBehind(this.#storage, clock)
     const storage = this.#storage
     const writes = this.#writes
     const cache = new EntryCache(

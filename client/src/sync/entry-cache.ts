@@ -36,8 +36,12 @@ export class EntryCache {
     return records
   }
 
-  putRecord(record: ConversationRecord): void {
-    if (this.#isWriter()) this.#writes.put(recordKey(record.id), () => recordBytes(record))
+  /** `soon`: with the next write, or after a while. */
+  putRecord(record: ConversationRecord, { soon = false } = {}): void {
+    if (!this.#isWriter()) return
+    const bytes = () => recordBytes(record)
+    if (soon) this.#writes.putSoon(recordKey(record.id), bytes)
+    else this.#writes.put(recordKey(record.id), bytes)
   }
 
   /** Runs `then` once everything given so far is durable. */

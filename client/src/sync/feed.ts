@@ -126,6 +126,7 @@ export class Feed {
 
   takeCursor(account: AccountId, delivered: number, read: number): void {
     const { record } = this
+    const before = { ...record }
     if (account === this.#context.account()) {
       record.delivered = Math.max(record.delivered, delivered, read)
       record.read = Math.max(record.read, read)
@@ -133,7 +134,16 @@ export class Feed {
       record.peerDelivered = Math.max(record.peerDelivered, delivered, read)
       record.peerRead = Math.max(record.peerRead, read)
     }
-    this.#save()
+    const hasMoved =
+      record.delivered > before.delivered ||
+      record.read > before.read ||
+      record.peerDelivered > before.peerDelivered ||
+      record.peerRead > before.peerRead
+    // NOTE own ones are told to the device that moved them, too.
+    if (!hasMoved) return
+    // NOTE a cursor that is lost here comes again with the next sync: no write of its own for each.
+    if (this.isKnown) this.#context.cache.putRecord(record, { soon: true })
+    this.#events.changed()
   }
 
   /** A page that a window pulled: news for the feed where it joins. */

@@ -64,7 +64,7 @@ interface wireEntryFields {
 export function readEntry(entry: WireEntry): LogEntry {
   const seq = entry.seq ?? 0
   // NOTE copied: the bytes share memory with the whole chunk that the network gave.
-  const body = (entry.body ?? new Uint8Array()).slice()
+  const body = new Uint8Array(entry.body ?? [])
   const content = contentOf(body)
   return {
     seq,

@@ -20,6 +20,9 @@ export class Outgoing implements SentMessage {
   #record: OutboxRecord
   #done: Deferred<Stored> = deferred()
   #result: Stored | undefined
+  /** Of the present record, made when somebody looks. */
+  #error: IMError | undefined
+  #message: Message | undefined
   /** Transmissions under its present id by this process. */
   attempts = 0
   remints = 0
@@ -46,7 +49,8 @@ export class Outgoing implements SentMessage {
   }
   get error(): IMError | undefined {
     const { error } = this.#record
-    return error === undefined ? undefined : new IMError(error.code, error.message)
+    if (error !== undefined) this.#error ??= new IMError(error.code, error.message)
+    return this.#error
   }
   get stored(): Promise<Stored> {
     return this.#done.promise
@@ -71,6 +75,8 @@ export class Outgoing implements SentMessage {
   update(record: OutboxRecord): void {
     const before = this.#record
     this.#record = record
+    this.#error = undefined
+    this.#message = undefined
     if (before.state === record.state) return
     const hasFailed = record.state === 'failed' || record.state === 'unknown'
     if (hasFailed) this.#done.reject(this.error)
@@ -94,7 +100,13 @@ export class Outgoing implements SentMessage {
     this.#done.reject(new IMError('DISCARDED'))
   }
 
+  /** The same as long as nothing of it changes. */
   message(me: AccountId): Message {
+    if (this.#message?.sender !== me) this.#message = this.#messageOf(me)
+    return this.#message
+  }
+
+  #messageOf(me: AccountId): Message {
     const { local, clientId, kind, text, body, createdMs, refSeq } = this.#record
     return {
       key: local,

@@ -32,7 +32,7 @@ export class Registry {
   constructor(deps: ConversationStateDeps, events: RegistryEvents) {
     this.#deps = deps
     this.#events = events
-    this.summaries = new Cell(() => this.#list())
+    this.summaries = new Cell((before) => this.#list(before))
     this.unread = new Cell(() =>
       this.summaries.getSnapshot().reduce((sum, line) => sum + unreadWeight(line), 0),
     )
@@ -218,7 +218,7 @@ export class Registry {
     this.#events.changed()
   }
 
-  #list(): readonly ConversationSummary[] {
+  #list(before: readonly ConversationSummary[] | undefined): readonly ConversationSummary[] {
     const summaries: ConversationSummary[] = []
     for (const state of this.#states) {
       const summary = state.summary.getSnapshot()
@@ -227,8 +227,12 @@ export class Registry {
       if (summary.hidden && state.lane.queue.length === 0) continue
       if (isThere || summary.last !== undefined) summaries.push(summary)
     }
-    return summaries.sort(
+    summaries.sort(
       (a, b) => b.pinned - a.pinned || b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1),
     )
+    return before !== undefined && isSameList(before, summaries) ? before : summaries
   }
 }
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index])

@@ -275,9 +275,10 @@ export class DeviceRecorder {
 
   #summaries(summaries: readonly ConversationSummary[]): void {
     for (const summary of summaries) {
-      if (summary.id === 0 || this.#run?.summaries.get(summary.id) === summary) continue
+      const former = this.#run?.summaries.get(summary.id)
+      if (summary.id === 0 || former === summary) continue
       this.#run?.summaries.set(summary.id, summary)
-      this.#summary(summary)
+      if (former === undefined || hasMoved(former, summary)) this.#summary(summary)
     }
   }
 
@@ -297,6 +298,13 @@ export class DeviceRecorder {
     }
   }
 }
+
+const hasMoved = (a: ConversationSummary, b: ConversationSummary): boolean =>
+  a.peer !== b.peer ||
+  a.read !== b.read ||
+  a.peerRead !== b.peerRead ||
+  a.delivered !== b.delivered ||
+  a.peerDelivered !== b.peerDelivered
 
 /** A no of the server, after which nothing has happened (R14). */
 const isRefusal = (code: string | undefined): code is string =>

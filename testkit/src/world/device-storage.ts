@@ -38,7 +38,8 @@ export class DeviceStorage {
         continue
       }
       if (!this.#rows.has(key)) this.#keys = undefined
-      this.#rows.set(key, value.slice())
+      // NOTE a copy out of a pool: the memory of one row alone costs more than the row.
+      this.#rows.set(key, Buffer.from(value))
     }
   }
 

@@ -9,6 +9,13 @@ const linksMax = 20
 const groupsMax = 4
 const muteMs = 5_000
 const roles = { member: 1, admin: 2 } as const
+/** Of a new group: most are small, a few are large. */
+const otherMembers = [
+  [4, 1],
+  [4, 2],
+  [2, 4],
+  [1, 10],
+] as const
 
 /** A group that this device knows of: now and then one that its account has left, where it may do nothing any more. */
 export function chooseGroup(im: IM, random: SeededRandom): number | undefined {
@@ -96,17 +103,17 @@ function comeIn(place: Place): void {
     const accounts = [im.me?.account ?? 0]
     const deed = { what: 'joined', conversation: 0, accounts, text: '' } as const
     void recorder.did(deed, groupsOf(im).join(link))
-  } else if (known.length < groupsMax) createGroup(place, 2 + random.below(4))
+  } else if (known.length < groupsMax) createGroup(place)
 }
 
 export function createGroup(
   place: Pick<Place, 'im' | 'random' | 'board' | 'recorder' | 'word'>,
-  size: number,
 ): void {
   const { im, random, board, recorder } = place
   const name = place.word()
   const me = im.me?.account ?? 0
   const others = new Set<number>()
+  const size = random.weighted(otherMembers)
   for (let tries = 0; tries < size; tries += 1) others.add(random.pick(board.accounts))
   others.delete(me)
   const members = [...others]

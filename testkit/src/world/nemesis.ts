@@ -8,6 +8,8 @@ import type { WorldServer } from './world-server.ts'
 import type { RuleSettings } from '../../../server/src/app/compose.ts'
 
 const clockStepMaxMs = 86_400_000
+/** Up to so many devices faults of the server are as many among all as its weight says. */
+const serverFaultsTo = 20
 
 /** What operators change while people talk; none of it may break a promise. */
 const otherSettings: readonly Partial<RuleSettings>[] = [
@@ -92,12 +94,14 @@ export class Nemesis {
   }
 
   #act(): void {
+    // NOTE more devices fail more often, the one server does not.
+    const ofServer = Math.min(1, serverFaultsTo / this.#deps.devices.length)
     const acts: [weight: number, fault: [name: string, act: () => void]][] = [
-      [3, ['server killed', () => this.#killServer('process')]],
-      [2, ['server power', () => this.#killServer('power')]],
-      [3, ['killed in mid write', () => this.#killInMidWrite()]],
-      [1, ['server drained', () => this.#drain()]],
-      [2, ['settings changed', () => this.#changeSettings()]],
+      [3 * ofServer, ['server killed', () => this.#killServer('process')]],
+      [2 * ofServer, ['server power', () => this.#killServer('power')]],
+      [3 * ofServer, ['killed in mid write', () => this.#killInMidWrite()]],
+      [ofServer, ['server drained', () => this.#drain()]],
+      [2 * ofServer, ['settings changed', () => this.#changeSettings()]],
       [12, ['device cut', () => this.#deps.network.cut(this.#device().name)]],
       [5, ['path blocked', () => this.#block()]],
       [5, ['path slow', () => this.#slow()]],
@@ -105,10 +109,10 @@ export class Nemesis {
       [8, ['device killed', () => this.#killDevice()]],
       [4, ['device stopped', () => this.#stopDevice()]],
       [4, ['device sleeps', () => this.#sleep()]],
-      [1, ['server clock', () => this.#stepServer()]],
+      [ofServer, ['server clock', () => this.#stepServer()]],
       [2, ['device clock', () => this.#device().stepClock(this.#step())]],
-      [1, ['disk full', () => this.#disk('full')]],
-      [1, ['disk broken', () => this.#disk('broken')]],
+      [ofServer, ['disk full', () => this.#disk('full')]],
+      [ofServer, ['disk broken', () => this.#disk('broken')]],
     ]
     const [name, act] = this.#schedule.weighted(acts)
     const place = (this.#count += 1)

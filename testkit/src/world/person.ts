@@ -29,7 +29,7 @@ const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
 }
 export const actNames: readonly string[] = Object.keys(acts)
 const weights = actNames.map((name) => [acts[name]?.[0] ?? 0, name] as const)
-const inGroup = 0.5
+const inGroup = 0.3
 
 /** Who uses a device: it does one thing after the other, as chance has it. */
 export class Person {
@@ -63,8 +63,7 @@ export class Person {
 
   /** Where there are no groups yet, some people make them. */
   beginGroup(im: IM): void {
-    const { random } = this.#deps
-    createGroup({ ...this.#deps, im, word: () => this.word() }, 2 + random.below(4))
+    createGroup({ ...this.#deps, im, word: () => this.word() })
   }
 
   /** A word that nobody has said yet. */

@@ -235,7 +235,17 @@ class World {
     }
     this.#problems.push(...apart(this.#devices))
     await this.#step(1)
-    await this.#onEach(async ({ recorder, im }, conversation) => {
+    // NOTE devices of one account are answered alike: one of them reads, by turns.
+    const holders = Map.groupBy(
+      this.#devices.flatMap((device) =>
+        device.conversations().map(({ id }) => ({ device, id, account: device.account })),
+      ),
+      ({ id, account }) => `${account} ${id}`,
+    )
+    await this.#onEach(async (device, conversation) => {
+      const { recorder, im, account } = device
+      const of = holders.get(`${account} ${conversation.id}`) ?? []
+      if (of[conversation.id % of.length]?.device !== device) return
       for (let from = 1; from > 0;) {
         from = await recorder.history(conversation, { from, limit: 200 })
       }

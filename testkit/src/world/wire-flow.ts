@@ -140,9 +140,9 @@ export class WireFlow {
       length += piece.bytes.length
     }
     const taken = this.#queue.splice(0, count)
-    let bytes = first.bytes
+    // NOTE copied like a kernel does: what the sender does with its buffer afterwards changes nothing.
+    let bytes: Uint8Array = count > 1 ? Buffer.allocUnsafe(length) : Buffer.from(first.bytes)
     if (count > 1) {
-      bytes = new Uint8Array(length)
       let offset = 0
       for (const piece of taken) {
         if ('end' in piece) continue
@@ -160,8 +160,7 @@ export class WireFlow {
     }
     this.#queuedBytes -= bytes.length
     this.#flightBytes += bytes.length
-    // NOTE copied like a kernel does: what the sender does with its buffer afterwards changes nothing.
-    return { bytes: bytes.slice() }
+    return { bytes }
   }
 
   #depart(piece: Piece): void {

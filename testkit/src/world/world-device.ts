@@ -22,7 +22,7 @@ const url = `world://${serverHost}`
 const client = 'world/0.1.0'
 const password = 'open sesame 7'
 /** A device that is awake does something at least every two seconds. */
-const actEveryMs = { low: 800, high: 2_000 }
+const actEveryMs = { low: 1_500, high: 2_000 }
 
 export interface DeviceDeps {
   timeline: Timeline

@@ -122,8 +122,9 @@ function placeOf(
 }
 
 function compare(row: Row, columns: readonly string[], values: readonly ColumnValue[]): number {
-  for (const [index, value] of values.entries()) {
-    const order = compareValues(valueOf(row, columns[index] ?? ''), value)
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index]
+    const order = value === undefined ? 0 : compareValues(valueOf(row, columns[index] ?? ''), value)
     if (order !== 0) return order
   }
   return 0
@@ -132,6 +133,7 @@ function compare(row: Row, columns: readonly string[], values: readonly ColumnVa
 /** As SQLite compares within a column of one type: numbers by size, texts by their UTF-8, blobs by their bytes. */
 function compareValues(a: ColumnValue, b: ColumnValue): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b
+  if (a === b) return 0
   return compareBytes(bytesOf(a), bytesOf(b))
 }
 
