@@ -230,6 +230,26 @@ test('[R2] ID_AHEAD asks for the time anew and mints anew, but not for ever', as
   assert.equal(server.asked('login').length, 4)
 })
 
+test('a message that failed stays where it was written: what comes later is the newest, and brings its conversation up', async () => {
+  const { server, online, clock, settle } = fakeWorld(turn)
+  const ann = await online(1)
+  const chat = ann.im.conversation({ account: 2 })
+  await chat.send({ text: 'first' }).stored
+  server.fate = (name) => (name === 'send' ? { fate: 'refuse', error: 'FORBIDDEN' } : undefined)
+  const failed = chat.send({ text: 'never' })
+  await settle()
+  assert.equal(failed.state, 'failed')
+  assert.equal(chat.summary.getSnapshot().last?.text, 'never')
+  await clock.advance(60_000)
+  server.store.say(3, 1, 'from another')
+  await clock.advance(1_000)
+  server.store.say(2, 1, 'an answer')
+  await settle()
+  assert.equal(chat.summary.getSnapshot().last?.text, 'an answer')
+  const [top] = ann.im.conversations.getSnapshot()
+  assert.equal(top?.peer, 2)
+})
+
 test('what waited too long asks before it leaves', async () => {
   const { server, online, clock, settle } = fakeWorld(turn)
   const ann = await online(1)

@@ -354,8 +354,8 @@ export class ConversationState implements OutboxPlace {
     const { id, kind, peer, headSeq, firstSeq, unread, delivered, peerDelivered, peerRead, left } =
       record
     const read = Math.max(record.read, record.readWanted)
-    const unsent = this.#unsent().at(-1)
-    const last = unsent ?? (record.last === undefined ? undefined : this.message(record.last))
+    const stored = record.last === undefined ? undefined : this.message(record.last)
+    const last = laterOf(stored, this.#unsent().at(-1))
     const counted = { headCount: record.headCount, read }
     return {
       key: this.key,
@@ -381,6 +381,13 @@ export class ConversationState implements OutboxPlace {
       ...standingOf(record.own, counted, this.#deps.context.session.nowMs()),
     }
   }
+}
+
+/** What was not sent goes to the end when it is; one that failed stays where it was written. */
+function laterOf(stored: Message | undefined, unsent: Message | undefined): Message | undefined {
+  if (stored === undefined || unsent === undefined) return stored ?? unsent
+  const isWaiting = unsent.state === 'pending' || unsent.state === 'held'
+  return isWaiting || unsent.timeMs >= stored.timeMs ? unsent : stored
 }
 
 const noEntries: readonly LogEntry[] = []

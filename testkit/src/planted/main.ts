@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { plantedBugs, type PlantedBug } from './planted-bugs.ts'
 
-const help = `npm run planted -- [--only WORDS] [--seeds N] [--seconds S] [--devices D] [--harness fast,slow,tests]
+const help = `npm run planted -- [--only WORDS] [--from PLACE] [--count N] [--seeds N] [--seconds S] [--devices D] [--harness fast,slow,tests]
 
 Puts each planted bug into a copy of the tree and runs the harnesses on it. Exit status 1: a bug was found by none.`
 
@@ -26,6 +26,8 @@ const runMaxMs = 600_000
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
+    from: { type: 'string', default: '1' },
+    count: { type: 'string', default: '1000' },
     seeds: { type: 'string', default: '3' },
     harness: { type: 'string', default: 'fast,slow,tests' },
     seconds: { type: 'string', default: '60' },
@@ -51,7 +53,9 @@ async function main(): Promise<number> {
       console.log(`${harness} is red without any bug: it proves nothing`)
       return 1
     }
-    for (const bug of plantedBugs.filter(({ name }) => name.includes(values.only))) {
+    const named = plantedBugs.filter(({ name }) => name.includes(values.only))
+    const first = Number(values.from) - 1
+    for (const bug of named.slice(first, first + Number(values.count))) {
       const caught = await plant(copy, bug, harnesses)
       console.log(
         `${caught.length > 0 ? 'found  ' : 'NOT FOUND'} ${bug.part}: ${bug.name} — ${caught.join(', ') || 'by none'}`,

@@ -6,7 +6,9 @@ const actRules = 'server/test/rules-acts.test.ts'
 const contacts = 'server/test/rules-contacts.test.ts'
 const clientActs = 'client/test/acts.flow.test.ts'
 
-/** In groups, acts and contacts. */
+const scheduled = 'server/test/rules-scheduled.test.ts'
+
+/** In groups, acts, contacts, what waits for its time and what an account keeps for itself. */
 export const plantedGroupBugs: readonly PlantedBug[] = [
   {
     name: 'who has left still writes',
@@ -46,7 +48,7 @@ export const plantedGroupBugs: readonly PlantedBug[] = [
     file: 'server/src/logic/conversation/members.ts',
     from: 'const gone = new Set(removed)',
     to: 'const gone = new Set(removed.slice(0, 0))',
-    tests: [groups],
+    tests: [groups, 'server/src/logic/conversation/members.test.ts'],
   },
   {
     name: 'an edit is visible outside of its interval',
@@ -118,7 +120,7 @@ export const plantedGroupBugs: readonly PlantedBug[] = [
     file: 'client/src/sync/log-entry.ts',
     from: 'if (b.changed <= a.changed) return burning(a, b)',
     to: 'if (b.changed === a.changed) return burning(a, b)',
-    tests: [clientActs, 'client/test/sync.test.ts'],
+    tests: [clientActs, 'client/test/log-entry.test.ts'],
   },
   {
     name: 'what an act changed is not taken from its push',
@@ -151,5 +153,29 @@ export const plantedGroupBugs: readonly PlantedBug[] = [
     from: '    const item = putContactItem(tables, was, is, nowMs)\n',
     to: '    if (is === pair.theirs) continue\n    const item = putContactItem(tables, was, is, nowMs)\n',
     tests: [contacts],
+  },
+  {
+    name: 'what was cancelled is sent all the same',
+    part: 'storage',
+    file: 'server/src/data/rules/write-scheduled.ts',
+    from: '    takeOff(tables, found(tables, of), of.nowMs)\n',
+    to: '    found(tables, of)\n',
+    tests: [scheduled],
+  },
+  {
+    name: 'what is due is taken off and not sent',
+    part: 'storage',
+    file: 'server/src/data/rules/write-scheduled.ts',
+    from: '  if (row === undefined || row.dueMs > of.nowMs) return undefined\n',
+    to: '  if (row === undefined || row.dueMs > of.nowMs) return undefined\n  if (of.nowMs > 0) return void takeOff(tables, row, of.nowMs)\n',
+    tests: [scheduled],
+  },
+  {
+    name: 'what an account keeps for itself is told to none of its devices',
+    part: 'logic',
+    file: 'server/src/logic/conversation/set-conversation.ts',
+    from: '  if (isChanged) tellOwnStates(deps, caller, states)\n',
+    to: '  void isChanged\n',
+    tests: ['server/test/rules-own-state.test.ts'],
   },
 ]

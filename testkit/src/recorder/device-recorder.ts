@@ -5,6 +5,7 @@ import type {
   IM,
   Message,
   SentMessage,
+  Stored,
 } from '@parley/client'
 import { errors, lastActKind } from '@parley/protocol'
 import type { ActKind, DeedKind, Line } from '../checker/history.ts'
@@ -126,6 +127,44 @@ export class DeviceRecorder {
     return sent
   }
 
+  /** Hands a message to the server for later: whether and when it is sent, others decide. */
+  handOver(id: string, said: Said): void {
+    const { device, nowMs } = this.#deps
+    this.#emit({ event: 'send', device, id, ...said, place: 0, at: nowMs() })
+    this.#emit({ event: 'unknown', device, id })
+  }
+
+  /** @returns whether the server said that it keeps it. */
+  async handedOver(id: string, asked: Promise<unknown>): Promise<boolean> {
+    const run = this.#run
+    try {
+      await asked
+      return this.#run === run
+    } catch (thrown) {
+      const code = refusalOf(thrown)
+      if (code !== undefined && this.#run === run) this.#failed(id, code)
+      return false
+    }
+  }
+
+  /** It waits no longer, as the server said: it is never sent. */
+  cancelled(id: string, asked: Promise<unknown>): void {
+    const run = this.#run
+    const done = (): void => {
+      if (this.#run === run) this.#failed(id, 'cancelled')
+    }
+    asked.then(done, () => {})
+  }
+
+  sentNow(id: string, asked: Promise<Stored>): void {
+    const run = this.#run
+    const { device, nowMs } = this.#deps
+    const done = ({ conversation, seq }: Stored): void => {
+      if (this.#run === run) this.#emit({ event: 'ok', device, id, conversation, seq, at: nowMs() })
+    }
+    asked.then(done, () => {})
+  }
+
   /** Something done to a group or another account, from its beginning to what came of it. Never rejects. */
   async did<T>(
     deed: { what: DeedKind; conversation: number; accounts: readonly number[]; text: string },
@@ -144,8 +183,8 @@ export class DeviceRecorder {
       this.#emit({ event: 'done', device, key, code: '', at: nowMs() })
       return result
     } catch (thrown) {
-      const { code, retry } = thrown as { code?: string; retry?: string }
-      if (this.#run === run && retry === 'never' && isRefusal(code))
+      const code = refusalOf(thrown)
+      if (this.#run === run && code !== undefined)
         this.#emit({ event: 'done', device, key, code, at: nowMs() })
       return undefined
     } finally {
@@ -202,6 +241,10 @@ export class DeviceRecorder {
   /** What was begun and has no outcome yet, while its program runs. */
   get openDeeds(): number {
     return this.#openDeeds
+  }
+
+  #failed(id: string, code: string): void {
+    this.#emit({ event: 'fail', device: this.#deps.device, id, code })
   }
 
   #emit(line: Line): void {
@@ -307,5 +350,8 @@ const hasMoved = (a: ConversationSummary, b: ConversationSummary): boolean =>
   a.peerDelivered !== b.peerDelivered
 
 /** A no of the server, after which nothing has happened (R14). */
-const isRefusal = (code: string | undefined): code is string =>
-  code !== undefined && code in errors && code !== 'TIMEOUT' && code !== 'RESTARTED'
+function refusalOf(thrown: unknown): string | undefined {
+  const { code, retry } = thrown as { code?: string; retry?: string }
+  const isKnown = code !== undefined && code in errors && code !== 'TIMEOUT' && code !== 'RESTARTED'
+  return isKnown && retry === 'never' ? code : undefined
+}

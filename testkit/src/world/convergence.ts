@@ -1,4 +1,4 @@
-import { contactsOf, type ConversationSummary, type IM } from '@parley/client'
+import { contactsOf, scheduledOf, type ConversationSummary, type IM } from '@parley/client'
 import type { WorldDevice } from './world-device.ts'
 
 /** What everybody shows alike when all is at rest. @returns what is not so, as sentences. */
@@ -6,6 +6,7 @@ export function apart(devices: readonly WorldDevice[]): string[] {
   const told = new Told()
   for (const { name, account, im } of devices) {
     if (im === undefined) continue
+    tellList(told, name, account, im)
     for (const one of im.conversations.getSnapshot()) {
       if (one.id === 0) continue
       tellCursors(told, name, account, one)
@@ -58,9 +59,22 @@ function tellGroup(told: Told, on: string, account: number, one: ConversationSum
 /** What belongs to an account and is shared by its devices. */
 function tellOwn(told: Told, on: string, account: number, one: ConversationSummary): void {
   const { id, unread, mentioned, draft, headSeq } = one
+  const { pinned, mutedUntilMs, markedUnread, archived } = one
   told.tell(`unread in ${id} of ${account}`, on, `${unread} at ${headSeq}`)
   told.tell(`mention in ${id} of ${account}`, on, String(mentioned))
   told.tell(`draft in ${id} of ${account}`, on, draft)
+  // NOTE what was not sent is on one device only.
+  if (one.last === undefined || one.last.seq > 0)
+    told.tell(`newest in ${id} of ${account}`, on, `${one.last?.seq} of ${one.timeMs}`)
+  const own = [pinned, mutedUntilMs, markedUnread, archived]
+  told.tell(`what ${account} keeps of ${id} for itself`, on, own.join('/'))
+}
+
+/** R3: the same conversations, but for one that was hidden and holds on this device what was not sent. */
+function tellList(told: Told, on: string, account: number, im: IM): void {
+  const listed = im.conversations.getSnapshot().filter(({ id, hidden }) => id !== 0 && !hidden)
+  const ids = listed.map(({ id }) => id).toSorted((a, b) => a - b)
+  told.tell(`list of ${account}`, on, ids.join())
 }
 
 const otherSide = { none: 'none', contact: 'contact', asked: 'asking', asking: 'asked' } as const
@@ -78,4 +92,17 @@ function tellContacts(told: Told, on: string, account: number, im: IM): void {
     const says = isFirst ? plain : otherSide[plain]
     told.tell(`between ${Math.min(account, other)} and ${Math.max(account, other)}`, on, says)
   }
+}
+
+/** What the server kept for later waits still, was refused when it was due and says so, or was sent. @returns what is not so. */
+export function neverSent(
+  kept: ReadonlyMap<string, number>,
+  devices: readonly WorldDevice[],
+  read: ReadonlySet<string>,
+): string[] {
+  return [...kept].flatMap(([id, account]) => {
+    const im = devices.find((device) => device.account === account)?.im
+    const isThere = im === undefined || scheduledOf(im).get(id) !== undefined
+    return isThere || read.has(id) ? [] : [`never sent: ${id}, which was kept for ${account}`]
+  })
 }

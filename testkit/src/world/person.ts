@@ -1,6 +1,8 @@
 import type { AccountId, IM } from '@parley/client'
 import { changeContacts } from './contact-acts.ts'
 import { changeGroups, chooseGroup, createGroup } from './group-acts.ts'
+import { sayLater } from './later-acts.ts'
+import { keepForSelf } from './own-acts.ts'
 import { quietly, type PersonDeps, type Place } from './place.ts'
 import {
   editSomething,
@@ -26,6 +28,8 @@ const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   look: [8, look],
   group: [9, changeGroups],
   contact: [4, changeContacts],
+  own: [4, keepForSelf],
+  later: [3, sayLater],
 }
 export const actNames: readonly string[] = Object.keys(acts)
 const weights = actNames.map((name) => [acts[name]?.[0] ?? 0, name] as const)

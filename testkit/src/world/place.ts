@@ -7,6 +7,10 @@ export interface Board {
   /** Links to groups, the newest last. */
   readonly links: string[]
   readonly accounts: AccountId[]
+  /** What somebody took out of the list, by account and conversation: it is there all the same. */
+  readonly hidden: Set<string>
+  /** Messages that the server said it keeps for later, and whose they are; those that may be cancelled left out. */
+  readonly kept: Map<string, AccountId>
 }
 
 export interface PersonDeps {

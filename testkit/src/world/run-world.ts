@@ -1,7 +1,7 @@
 import { groupsOf, type Conversation } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line, Verdict } from '../checker/history.ts'
-import { apart } from './convergence.ts'
+import { apart, neverSent } from './convergence.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
 import { withoutRealWorld } from './real-world-guards.ts'
@@ -72,12 +72,14 @@ class World {
   readonly #timeline = new Timeline()
   readonly #trace: Trace
   readonly #check = new HistoryCheck()
-  readonly #board: Board = { links: [], accounts: [] }
+  readonly #board: Board = { links: [], accounts: [], hidden: new Set(), kept: new Map() }
   readonly #devices: WorldDevice[]
   readonly #server: WorldServer
   readonly #nemesis: Nemesis
   readonly #problems: string[] = []
   readonly #serverErrors: Record<string, number> = {}
+  /** Client ids of everything that a page held. */
+  readonly #read = new Set<string>()
   #processorMs = 0
 
   constructor(options: WorldOptions, engine: WorldEngine) {
@@ -255,6 +257,7 @@ class World {
       const accounts = members.map(({ account }) => account)
       recorder.members(conversation.id, accounts)
     })
+    this.#problems.push(...neverSent(this.#board.kept, this.#devices, this.#read))
   }
 
   async #onEach(
@@ -283,6 +286,7 @@ class World {
   }
 
   #emit(line: Line): void {
+    if (line.event === 'pull') for (const [, , id] of line.entries) this.#read.add(id)
     this.#trace.note(this.#timeline.nowMs, JSON.stringify(line))
     this.#options.record?.(line)
     this.#options.tell?.(this.#timeline.nowMs, line)

@@ -176,10 +176,13 @@ export class WorldDevice {
   conversations(): Conversation[] {
     const { im } = this
     if (im === undefined) return []
-    return im.conversations
-      .getSnapshot()
-      .filter(({ id }) => id !== 0)
-      .map(({ id }) => im.conversation(id))
+    const listed = im.conversations.getSnapshot().map(({ id }) => id)
+    const hidden = [...this.#deps.board.hidden]
+      .map((what) => what.split(' ').map(Number))
+      .flatMap(([account, id = 0]) => (account === this.account ? [id] : []))
+    return [...new Set([...listed, ...hidden])]
+      .filter((id) => id !== 0)
+      .map((id) => im.conversation(id))
   }
 
   #later(life: Life, lowMs: number, highMs: number, run: () => void): void {
