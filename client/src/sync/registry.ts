@@ -227,9 +227,7 @@ export class Registry {
       if (summary.hidden && state.lane.queue.length === 0) continue
       if (isThere || summary.last !== undefined) summaries.push(summary)
     }
-    summaries.sort(
-      (a, b) => b.pinned - a.pinned || b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1),
-    )
+    summaries.sort((a, b) => b.pinned - a.pinned || b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1))
     return before !== undefined && isSameList(before, summaries) ? before : summaries
   }
 }

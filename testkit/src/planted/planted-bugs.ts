@@ -146,8 +146,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'a sync misses the newest commits',
     part: 'storage',
     file: 'server/src/data/rules/sync-page.ts',
-    from: 'until: snapshot.stamp, below',
-    to: 'until: snapshot.stamp - 2, below',
+    from: '...range, until: stamp })',
+    to: '...range, until: stamp - 2 })',
     tests: [stores],
   },
   {
