@@ -16,8 +16,15 @@ export function feedStore(gained: Gained, read: Read): FeedStore {
       read((tables) => {
         const row = tables.conversation(conversation)
         if (row === undefined) return []
-        const range = { conversation, toSeq: row.headSeq, limit, descending: false }
-        return tables.entries({ ...range, fromSeq: Math.max(fromSeq, row.firstSeq) })
+        const toSeq = row.headSeq
+        const from = Math.max(fromSeq, row.firstSeq)
+        const entries = tables.entries({
+          ...{ conversation, fromSeq: from, toSeq, limit, descending: false },
+        })
+        const expected = Math.max(0, Math.min(limit, toSeq - from + 1))
+        const isDense = entries.every(({ seq }, index) => seq === from + index)
+        if (!isDense || entries.length < expected) throw new Error('a dense log has a hole')
+        return entries
       }),
     head: (conversation) => read((tables) => tables.conversation(conversation)?.headSeq ?? 0),
   }

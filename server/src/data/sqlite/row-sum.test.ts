@@ -68,6 +68,18 @@ for (const [sql, read] of cases) {
   })
 }
 
+for (const seq of [1, 2]) {
+  test(`[R15.d] a log whose entry ${seq} is gone is a fault to those who follow it`, async () => {
+    const { world, conversation, spoil } = await populated()
+    await using _ = world
+    const { feed } = world.store
+    assert.equal((await feed.read(conversation, 1, 10)).length, 2)
+    spoil(`DELETE FROM entry WHERE seq = ${seq}`)
+    await assert.rejects(feed.read(conversation, 1, 10), /hole/)
+    assert.deepEqual(await feed.read(conversation, 3, 10), [])
+  })
+}
+
 test('[R2] a remembered id that names another entry is no answer to a retry', async () => {
   const { world, entry, spoil } = await populated()
   await using _ = world
