@@ -39,18 +39,26 @@ export interface DayResult {
   faults: string[]
 }
 
-const openingMax = 64
+const openingMax = 32
+const arriveTries = 10
+const againMs = 1_000
 const keepAliveEveryMs = 500
 const settleMsMax = 30_000
 /** Beyond these the load does not keep up: it is said. */
 const runningMax = 20_000
 
+export interface DayArrived {
+  arrived: number
+  /** Connections that ended before they were in. */
+  turnedAway: number
+}
+
 let day: Day | undefined
 
 /** Many come online, and stay. */
-export async function dayArrive(input: DayArrival): Promise<{ arrived: number }> {
+export function dayArrive(input: DayArrival): Promise<DayArrived> {
   day = new Day(input)
-  return { arrived: await day.begin() }
+  return day.begin()
 }
 
 /** Requests of those who are online. Then they go. */
@@ -76,6 +84,7 @@ class Day implements DayContext {
   readonly #answer = new Samples()
   readonly #timer = setInterval(() => this.#keepAlive(), keepAliveEveryMs)
   #onAnswer: () => void = () => {}
+  #turnedAway = 0
   #isMeasured = false
   #isOver = false
   #requests = 0
@@ -85,24 +94,38 @@ class Day implements DayContext {
     this.#input = input
   }
 
-  async begin(): Promise<number> {
+  async begin(): Promise<DayArrived> {
     const { endpoint, firstUser, users } = this.#input
     let next = 0
     const connect = async () => {
       while (next < users) {
-        const peer = new Peer(endpoint, firstUser + next)
+        const user = firstUser + next
         next += 1
-        const person = await arrive(peer)
-        if (person === undefined) {
-          this.#idle.push(peer)
-          continue
-        }
+        const person = await this.#arrive(() => new Peer(endpoint, user))
+        if (person === undefined) continue
         this.#watch(person)
         this.#people.push(person)
       }
     }
     await Promise.all(Array.from({ length: Math.min(openingMax, users) }, connect))
-    return this.#people.length + this.#idle.length
+    return { arrived: this.#people.length + this.#idle.length, turnedAway: this.#turnedAway }
+  }
+
+  /** Undefined: it is only online. Who is turned away comes again, as a client does. */
+  async #arrive(connect: () => Peer): Promise<Person | undefined> {
+    for (let tried = 1; ; tried += 1) {
+      const peer = connect()
+      try {
+        const person = await arrive(peer)
+        if (person === undefined) this.#idle.push(peer)
+        return person
+      } catch (thrown) {
+        peer.destroy()
+        if (tried === arriveTries) throw thrown
+        this.#turnedAway += 1
+        await sleep(againMs)
+      }
+    }
   }
 
   async run({ pace, serverPid, warmUpMs, measureMs }: DayWork): Promise<DayResult> {
@@ -200,7 +223,7 @@ class Day implements DayContext {
         this.#onAnswer()
         const { message } = thrown as Error
         // NOTE what was under way when its person left is not answered; that is its own doing.
-        if (!this.#away.has(person) && !message.endsWith('ended'))
+        if (!this.#away.has(person) && !/ ended( as |$)/.test(message))
           this.#refused[message] = (this.#refused[message] ?? 0) + 1
       },
     )

@@ -43,6 +43,8 @@ export class Peer {
   readonly #waiting = new Map<number, { take(frame: Frame): void; gone(fault: Error): void }>()
   readonly #pieces = new Map<number, Uint8Array[]>()
   #out: Uint8Array[] = []
+  /** What the server said when it ended the connection. */
+  #closedAs = ''
   #isReading = false
   #lastRequest = 0
   #lastPush = 0
@@ -161,6 +163,7 @@ export class Peer {
         return waiting?.take(frame)
       }
       case frameKinds.close:
+        this.#closedAs = ` as ${wire.CloseBody.decode(frame.body).name}`
         this.#socket.destroy()
         return
       default:
@@ -174,7 +177,7 @@ export class Peer {
   }
 
   #closed(): void {
-    const fault = new Error(`the connection of user ${this.user} ended`)
+    const fault = new Error(`the connection of user ${this.user} ended${this.#closedAs}`)
     this.#opened.reject(fault)
     for (const { gone } of this.#waiting.values()) gone(fault)
     this.#waiting.clear()

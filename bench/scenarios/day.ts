@@ -105,7 +105,7 @@ async function inParts(bench: Bench, server: BenchServer, size: Size): Promise<D
   try {
     const before = { user: pssBytes(server.pid), kernel: kernelBytes() }
     const startMs = performance.now()
-    await all(loads, (load, part) => {
+    const arrived = await all(loads, (load, part) => {
       const users = Math.ceil(size.users / parts)
       return load.run('dayArrive', {
         // NOTE one address has some 28,000 ports.
@@ -117,9 +117,10 @@ async function inParts(bench: Bench, server: BenchServer, size: Size): Promise<D
     const each = (pssBytes(server.pid) - before.user) / size.users / 1_024
     const kernel = (kernelBytes() - before.kernel) / size.users / 1_024
     const what = `${size.users} online`
+    const away = arrived.reduce((total, { turnedAway }) => total + turnedAway, 0)
     bench.say(
       `${what} after ${seconds.toFixed(0)} s; ${each.toFixed(1)} KiB each, without a collection; ` +
-        `the kernel ${kernel.toFixed(1)} KiB for both ends`,
+        `the kernel ${kernel.toFixed(1)} KiB for both ends; ${away} had to come again`,
     )
     bench.figure({ scenario, name: `until ${what}`, value: seconds, unit: 's' })
     bench.figure({ scenario, name: `user bytes each, ${what}`, value: each, unit: 'KiB' })
