@@ -117,6 +117,20 @@ export function laterContract(engine: string, open: OpenWorld): void {
     assert.deepEqual(await due(world), [])
   })
 
+  test(`${engine}: [R2] a schedule that is repeated after it was sent is answered as the first time`, async () => {
+    const started = await start(open)
+    const { world, conversation, cast } = started
+    await using _ = world
+    const atMs = world.clock.wallMs() + 1_000
+    const { entry, asked } = schedule(started, 1_000)
+    await asked
+    await world.clock.advance(2_000)
+    await world.store.scheduled.sendDue(1, entry.clientId, entry)
+    await world.store.scheduled.schedule({ entry, atMs, id: 9, scheduledMax: 5 })
+    assert.deepEqual(await due(world), [])
+    assert.equal((await cast.texts(2, conversation)).length, 2)
+  })
+
   test(`${engine}: [R16] what others read burns after its time, whatever ends meanwhile`, async () => {
     const started = await start(open)
     const { world, cast, conversation } = started
