@@ -33,6 +33,18 @@ const cast = new Cast(world)
 if (round === '0') await cast.people(1, 2)
 const mint = uuidV7Minter({ nowMs: Date.now, fill: (bytes) => random.fill(bytes) })
 
+/** Told before anything else happens; whoever reads may be slow. A line is short enough to be written as a whole. */
+function tell(line: string): void {
+  for (;;) {
+    try {
+      writeSync(1, line)
+      return
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code !== 'EAGAIN') throw thrown
+    }
+  }
+}
+
 async function writer(from: number, to: number): Promise<never> {
   for (;;) {
     const clientId = mint()
@@ -40,7 +52,7 @@ async function writer(from: number, to: number): Promise<never> {
     void store.entries.moveCursors([
       { conversation: append.conversation, account: to, delivered: append.seq, read: append.seq },
     ])
-    writeSync(1, `${Buffer.from(clientId).toString('hex')} ${append.seq} .\n`)
+    tell(`${Buffer.from(clientId).toString('hex')} ${append.seq} .\n`)
   }
 }
 
