@@ -174,7 +174,7 @@ export class SqliteReadTables implements ReadTables {
   }
 
   memberPage(conversation: ConversationId, after: AccountId, limit: number): MemberRow[] {
-    this.tallies.arePresent(conversation)
+    this.tallies.werePresent(conversation)
     const where = `AND m.to_seq = 0 AND m.account > ${whole} ORDER BY m.account LIMIT ${whole}`
     return this.#members(conversation, where, after, limit)
   }

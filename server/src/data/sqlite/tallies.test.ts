@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import test from 'node:test'
+import { groupRoles } from '@parley/protocol'
 import { InlineWorld } from '../testing/sqlite-worlds.ts'
 import { Cast } from '../testing/store-world.ts'
 import { openNodeDriver } from './thread/node-driver.ts'
@@ -135,4 +136,27 @@ test('a store from before there were tallies is counted when it is opened', asyn
   )
   assert.deepEqual(verifyStore(driver), [])
   driver.close()
+})
+
+test('[R15.d] a page of members is missed one of, also beyond its end', async () => {
+  const group = 77
+  const world = new InlineWorld()
+  await using _ = world
+  const cast = new Cast(world)
+  await cast.people(low, high, 300_003)
+  const by = { account: low, requestKey: cast.mint(), nowMs: world.clock.wallMs() }
+  const settings = {
+    ...{ inviteFrom: groupRoles.member, mentionAllFrom: groupRoles.admin },
+    ...{ approveJoins: false, historyFromStart: false },
+  }
+  const asked = { name: 'Flat', avatar: '', members: [high, 300_003], settings }
+  await world.store.groups.create(by, group, asked, { membersMax: 50, strangersMayWrite: true })
+  const page = () => world.store.groups.members(low, group, { after: 0, limit: 1, accounts: [] })
+  assert.equal((await page()).members.length, 1)
+  assert.equal((await page()).more, true)
+  const driver = openNodeDriver(world.path)
+  driver.exec('DELETE FROM member WHERE account = 300003')
+  driver.close()
+  await world.restart()
+  await assert.rejects(page(), damaged)
 })

@@ -19,6 +19,9 @@ export interface Tally {
   present: number
 }
 
+/** Conversations whose members were counted since the store was opened: so many are known. */
+const countedMax = 10_000
+
 type TallyOf = keyof typeof talliedBy
 type Prepare = (sql: string) => Statement
 
@@ -41,6 +44,7 @@ const directOf = `SELECT 1 FROM member AS m LEFT JOIN conversation AS c ON c.id 
 /** Compares what is found with what was counted. Every method throws RowDamaged where they differ. */
 export class Tallies {
   readonly #prepare: Prepare
+  readonly #counted = new Set<ConversationId>()
 
   constructor(prepare: Prepare) {
     this.#prepare = prepare
@@ -67,6 +71,14 @@ export class Tallies {
   arePresent(conversation: ConversationId): void {
     const found = this.#get(presentIn, conversation)
     this.foundPresent(conversation, Number(found?.present))
+  }
+
+  /** As arePresent, once: a page of many members must not cost what all of them cost. */
+  werePresent(conversation: ConversationId): void {
+    if (this.#counted.has(conversation)) return
+    this.arePresent(conversation)
+    if (this.#counted.size === countedMax) this.#counted.clear()
+    this.#counted.add(conversation)
   }
 
   /** The latest beginning of a last interval; 0: nobody is in it. */
