@@ -73,7 +73,16 @@ suite('acts on messages on the command line', () => {
     const may = await run('ben', 'send', '--to', 'group:Crew', '--text', 'x', '--mention', 'all')
     assert.equal(may.error['code'], 'FORBIDDEN')
 
-    const tail = world.spawn(['tail', '--as', 'ann', '--to', 'group:Crew', '--json'])
+    const tail = world.spawn([
+      'tail',
+      '--as',
+      'ann',
+      '--to',
+      'group:Crew',
+      '--from',
+      asked,
+      '--json',
+    ])
     const seen = lines(tail)
     const burning = await say('ben', 'group:Crew', 'psst', '--burn', '1s')
     await seen.until((lines) => lines.some(({ seq }) => seq === Number(burning)))

@@ -119,11 +119,14 @@ export function useScroll(input: ScrollInput) {
   useKeptEnd(scroller, () => {
     if (isOpened.current && atEnd.current) toEnd()
   })
-  // A page that does not fill the screen brings no scroll event to ask for the next.
+  // Where the view does not move no scroll event comes to ask for the next page: one that does not fill the screen, or
+  // the end of what is there while it opened.
   useEffect(() => {
     const { current: handle } = list
-    if (!isPlaced || handle === null) return
-    if (handle.scrollOffset < edgePx && !paging.failed) paging.older()
+    if (!isPlaced || handle === null || paging.failed) return
+    const below = handle.scrollSize - handle.scrollOffset - handle.viewportSize
+    if (below < edgePx) paging.newer()
+    if (handle.scrollOffset < edgePx) paging.older()
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isPlaced, rows.length])
 

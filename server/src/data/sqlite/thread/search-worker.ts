@@ -47,6 +47,8 @@ export const followDelayMs = 800
 const retryMs = 1_000
 /** Full, busy, locked, out of memory. */
 const passing: ReadonlySet<number> = new Set([5, 6, 7, 13])
+/** An error of the disk, a file that cannot be opened: as a full disk has it where the index of a log has no room. */
+const unwell: ReadonlySet<number> = new Set([10, 14])
 
 /** The index may be behind; a message may not wait for it. */
 const niceness = 10
@@ -148,7 +150,9 @@ function openIndex({ indexPath, generation }: SearchData): SearchIndex {
   try {
     return new SearchIndex(openNodeDriver(indexPath), generation)
   } catch (thrown) {
-    if (!(thrown instanceof DriverFault) || passing.has(thrown.code & 0xff)) throw thrown
+    // NOTE thrown, the thread ends and is started again after a while: an index that is whole is not thrown away.
+    const stays = (code: number) => passing.has(code & 0xff) || unwell.has(code & 0xff)
+    if (!(thrown instanceof DriverFault) || stays(thrown.code)) throw thrown
     for (const part of ['', '-wal', '-shm']) rmSync(indexPath + part, { force: true })
     return new SearchIndex(openNodeDriver(indexPath), generation)
   }
