@@ -1,5 +1,5 @@
 // Loaded into each test file's process: a handle that was left open must not hold up the whole run in silence.
-const fileMs = 600_000
+const fileMs = 1_200_000
 
 function end() {
   const open = process.getActiveResourcesInfo().join(', ')
