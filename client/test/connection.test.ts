@@ -51,7 +51,8 @@ test('a refused resume is followed by a login on the same connection; a lost res
   assert.equal(world.server.asked('login').length, 3)
 })
 
-test('reconnecting backs off, bounded and jittered, and starts over after a steady minute', async () => {
+/** A device, and when it tried to connect. */
+function worldWithTries() {
   const world = fakeWorld(turn)
   const atMs: number[] = []
   const transport = world.server.transport()
@@ -63,6 +64,11 @@ test('reconnecting backs off, bounded and jittered, and starts over after a stea
       ),
     },
   })
+  return { world, im, atMs }
+}
+
+test('reconnecting backs off, bounded and jittered, and starts over after a steady minute', async () => {
+  const { world, im, atMs } = worldWithTries()
   world.server.isDown = true
   void im.start().catch(() => {})
   await world.clock.advance(20 * 60_000)
@@ -84,17 +90,7 @@ test('reconnecting backs off, bounded and jittered, and starts over after a stea
 })
 
 test('failures from before a server that said when to come back do not count', async () => {
-  const world = fakeWorld(turn)
-  const atMs: number[] = []
-  const transport = world.server.transport()
-  const { im } = deviceWith(world, {
-    transport: {
-      open: (...args: Parameters<typeof transport.open>) => (
-        atMs.push(world.clock.monotonicMs()),
-        transport.open(...args)
-      ),
-    },
-  })
+  const { world, im, atMs } = worldWithTries()
   world.server.isDown = true
   void im.start().catch(() => {})
   await world.clock.advance(10 * 60_000)

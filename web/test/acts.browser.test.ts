@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
-import { createAccountClient, createIM, type IM } from '@parley/client/node'
+import { test } from 'node:test'
 import { desktop, phone, skip, world, type World } from './browser-world.ts'
-import { becomes, password, Person } from './person.ts'
+import { becomes, Person } from './person.ts'
+import { terminal } from './terminal.ts'
 
 /** More than a page, so that the first one is not there when a chat is opened. */
 const long = 140
-
-async function terminal(t: TestContext, { tcp }: World, handle: string): Promise<IM> {
-  const device = { deviceClass: 6, name: 'terminal' }
-  const { accessToken } = await createAccountClient(tcp).register({ handle, password, device })
-  const im = createIM({ url: tcp, token: async () => accessToken })
-  t.after(() => im.stop())
-  await im.start()
-  return im
-}
 
 async function twoWhoTalk(place: World) {
   const ann = await new Person(await place.open(desktop), 'ann').register('Ann')
@@ -128,7 +119,7 @@ test('the keyboard alone: to a message, its menu, a reply', { skip }, async (t) 
 
 test('a quote leads to what it answers, also when that has to be paged in', { skip }, async (t) => {
   const place = await world(t)
-  const bob = await terminal(t, place, 'bob')
+  const bob = await terminal(t, place.tcp, 'bob')
   const ann = await new Person(await place.open(desktop), 'ann').register('Ann')
   const me = await bob.find('ann')
   const chat = bob.conversation({ account: me.account })

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict'
-import { test, type TestContext } from 'node:test'
-import { createAccountClient, createIM, groupsOf, type IM } from '@parley/client/node'
+import { test } from 'node:test'
+import { groupsOf } from '@parley/client/node'
 import { toField } from '../src/scheduled/local-time.ts'
-import { desktop, phone, skip, world, type World } from './browser-world.ts'
-import { becomes, password, Person } from './person.ts'
+import { desktop, phone, skip, world } from './browser-world.ts'
+import { becomes, Person } from './person.ts'
+import { terminal } from './terminal.ts'
 
 const dayMs = 86_400_000
-
-async function terminal(t: TestContext, { tcp }: World, handle: string): Promise<IM> {
-  const device = { deviceClass: 6, name: 'terminal' }
-  const { accessToken } = await createAccountClient(tcp).register({ handle, password, device })
-  const im = createIM({ url: tcp, token: async () => accessToken })
-  t.after(() => im.stop())
-  await im.start()
-  return im
-}
 
 /** Opens the other ways to send and presses the one that is called so. */
 async function chooses({ page, words }: Person, name: string): Promise<void> {
@@ -65,7 +57,7 @@ test(
   async (t) => {
     const place = await world(t)
     const ann = await new Person(await place.open(desktop), 'ann').register('Ann')
-    const lin = await terminal(t, place, 'lin')
+    const lin = await terminal(t, place.tcp, 'lin')
     const { page, words } = ann
     await ann.find('lin')
     await ann.say('hello')
@@ -122,8 +114,8 @@ test(
 test('in a group one sees who has read a message, and who has not', { skip }, async (t) => {
   const place = await world(t)
   const ann = await new Person(await place.open(desktop), 'ann').register('Ann')
-  const lin = await terminal(t, place, 'lin')
-  const bob = await terminal(t, place, 'bob')
+  const lin = await terminal(t, place.tcp, 'lin')
+  const bob = await terminal(t, place.tcp, 'bob')
   const annAccount = (await lin.find('ann')).account
   for (const im of [lin, bob])
     await im.conversation({ account: annAccount }).send({ text: 'hi' }).stored

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
-import { createAccountClient, createIM, type IM } from '@parley/client/node'
+import type { Conversation } from '@parley/client/node'
 import type { Page } from 'playwright-core'
 import { desktop, patienceMs, phone, skip, world } from './browser-world.ts'
-import { becomes, password, Person } from './person.ts'
+import { becomes, Person } from './person.ts'
+import { terminal } from './terminal.ts'
 
 const total = 300
 const wheelPx = 300
@@ -12,21 +13,23 @@ const slackPx = 3
 /** Frames without rows, one after the other, of a busy machine. */
 const blankFramesMax = 2
 
-async function terminal(t: TestContext, url: string, handle: string): Promise<IM> {
-  const device = { deviceClass: 6, name: 'terminal' }
-  const { accessToken } = await createAccountClient(url).register({ handle, password, device })
-  const im = createIM({ url, token: async () => accessToken })
-  t.after(() => im.stop())
-  await im.start()
-  return im
-}
-
 /** Some are longer, so that no row's height is known before it is seen. */
 const textOf = (n: number) => `${n} ${'word '.repeat(n % 7 === 0 ? 60 : n % 5)}`.trim()
 
 interface Jump {
   from: Record<string, number>
   to: Record<string, number>
+}
+
+/** What ann has written to bob. */
+async function written(t: TestContext, tcp: string, count: number): Promise<Conversation> {
+  const ann = await terminal(t, tcp, 'ann')
+  await terminal(t, tcp, 'bob')
+  const { account } = await ann.find('bob')
+  const conversation = ann.conversation({ account })
+  const sent = Array.from({ length: count }, (_, n) => conversation.send({ text: textOf(n + 1) }))
+  await Promise.all(sent.map((message) => message.stored))
+  return conversation
 }
 
 /** Watches every frame: how far each visible row moved since the frame before. Content that moves up is a jump. */
@@ -103,13 +106,7 @@ for (const [shape, name] of [
     { skip },
     async (t) => {
       const { tcp, open } = await world(t)
-      const ann = await terminal(t, tcp, 'ann')
-      await terminal(t, tcp, 'bob')
-      const { account } = await ann.find('bob')
-      const sent = Array.from({ length: total }, (_, n) =>
-        ann.conversation({ account }).send({ text: textOf(n + 1) }),
-      )
-      await Promise.all(sent.map((message) => message.stored))
+      await written(t, tcp, total)
 
       const reader = await new Person(await open(shape), 'ann').signIn()
       const { page } = reader
@@ -159,12 +156,7 @@ test(
   { skip },
   async (t) => {
     const { tcp, open } = await world(t)
-    const ann = await terminal(t, tcp, 'ann')
-    await terminal(t, tcp, 'bob')
-    const { account } = await ann.find('bob')
-    const conversation = ann.conversation({ account })
-    const sent = Array.from({ length: 60 }, (_, n) => conversation.send({ text: textOf(n + 1) }))
-    await Promise.all(sent.map((message) => message.stored))
+    const conversation = await written(t, tcp, 60)
 
     const bob = await new Person(await open(), 'bob').signIn()
     await bob.row('ann').getByText('60 unread').waitFor({ state: 'attached' })
@@ -183,12 +175,7 @@ test(
   { skip },
   async (t) => {
     const { tcp, open } = await world(t)
-    const ann = await terminal(t, tcp, 'ann')
-    await terminal(t, tcp, 'bob')
-    const { account } = await ann.find('bob')
-    const conversation = ann.conversation({ account })
-    const sent = Array.from({ length: 40 }, (_, n) => conversation.send({ text: textOf(n + 1) }))
-    await Promise.all(sent.map((message) => message.stored))
+    const conversation = await written(t, tcp, 40)
     const bob = await new Person(await open(phone), 'bob').signIn()
     await bob.row('ann').tap()
     await becomes(async () => {
