@@ -36,11 +36,13 @@ export function MessageList(props: MessageListProps) {
   const list = useRef<VirtualizerHandle>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const unreadAfter = useUnreadDivider(summary, view)
-  const rows = useMemo(
-    () => timeline({ messages: view.messages, unreadAfter }),
-    [view.messages, unreadAfter],
-  )
   const paging = usePaging(conversation, view)
+  // Nothing is held back for a page that does not come.
+  const hasOlder = view.hasOlder && !paging.failed
+  const rows = useMemo(
+    () => timeline({ messages: view.messages, unreadAfter, hasOlder }),
+    [view.messages, unreadAfter, hasOlder],
+  )
   const scroll = useScroll({ list, scroller, rows, view, conversation, summary, paging })
   const { marked, jumpTo } = useJump({ list, rows, conversation, leaveEnd: scroll.leaveEnd })
   useLayoutEffect(() => {

@@ -20,12 +20,20 @@ export interface TimelineInput {
   messages: readonly Message[]
   /** The divider stands above the first message of others after this seq; undefined: nowhere. */
   unreadAfter: number | undefined
+  /** Older messages are still to come: see `timeline`. */
+  hasOlder: boolean
 }
 
-/** One row a message, so that pages may come before and after without any row changing its key. */
-export function timeline({ messages, unreadAfter }: TimelineInput): TimelineRow[] {
+/**
+ * One row a message, so that pages may come before and after without any row changing its key. What stands above a
+ * message depends on the one before it. Where older ones are still to come the first message has no row, it only tells
+ * about the second: otherwise a row would change its height when they come, which moves the view.
+ */
+export function timeline({ messages, unreadAfter, hasOlder }: TimelineInput): TimelineRow[] {
   const rows: TimelineRow[] = []
-  let dividerStands = unreadAfter === undefined
+  const startsCut = hasOlder && messages.length > 1
+  let dividerStands =
+    unreadAfter === undefined || (startsCut && (messages[0]?.seq ?? 0) > unreadAfter + 1)
   let before: TimelineRow | undefined
   for (const message of messages) {
     const startsDay = before === undefined || dayOf(before.message.timeMs) !== dayOf(message.timeMs)
@@ -40,7 +48,7 @@ export function timeline({ messages, unreadAfter }: TimelineInput): TimelineRow[
     before = row
   }
   if (before !== undefined) before.last = true
-  return rows
+  return startsCut ? rows.slice(1) : rows
 }
 
 /** Stands between the messages as a line of its own: a notice, or that something was recalled. */
