@@ -73,6 +73,15 @@ test('the server says where it is, serves, and ends cleanly on SIGTERM', async (
   assert.equal(existsSync(join(folder, 'endpoints.json')), false)
 })
 
+test('a SIGTERM that comes while the server starts ends it cleanly, too', async (t) => {
+  const folder = folderFor(t)
+  const server = spawnServer(t, folder)
+  await until(() => existsSync(folder))
+  server.child.kill('SIGTERM')
+  assert.deepEqual(await server.ended, [0, null])
+  assert.equal(existsSync(join(folder, 'endpoints.json')), false)
+})
+
 test('a second server on the same data folder is refused in a sentence; the first goes on', async (t) => {
   const folder = folderFor(t)
   const first = spawnServer(t, folder)

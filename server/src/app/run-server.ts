@@ -18,11 +18,13 @@ interface Server {
 
 /**
  * `parley serve`: starts, says where to go, and serves until a signal, the end of the process that started us, or the
- * end of the disk.
+ * end of the disk. A signal that comes while it starts takes effect once it has started.
  * @param given options of the command line, by name without the dashes.
  * @returns the exit status.
  */
 export async function runServer(given: Readonly<Record<string, string>>): Promise<number> {
+  // NOTE before anything tells that we are there: who reads it may stop us at once.
+  const asked = stopAsked()
   let server: Server
   try {
     const settings = readSettings(given, process.env)
@@ -33,7 +35,7 @@ export async function runServer(given: Readonly<Record<string, string>>): Promis
     return fault instanceof SettingFault ? exitStatuses.usage : statusOf(fault)
   }
   process.stdout.write(greeting(server))
-  const ending = await Promise.race([stopAsked(), server.failed.then(() => 'failed' as const)])
+  const ending = await Promise.race([asked, server.failed.then(() => 'failed' as const)])
   if (ending === 'failed') {
     await server.stop({ drain: false })
     return exitStatuses.storage
