@@ -5,6 +5,9 @@ import { join } from 'node:path'
 
 const program = join(import.meta.dirname, '../../bin/parley.mjs')
 
+/** Nothing of a test takes so long, on any machine. */
+const hungAfterMs = 240_000
+
 export interface Ended {
   status: number | null
   out: string
@@ -35,12 +38,20 @@ export function start(
   })
 }
 
-/** Runs `parley args` to its end. */
+/** Runs `parley args` to its end. @throws Error when it hangs, with what it said. */
 export async function parley(args: readonly string[], options: CallOptions = {}): Promise<Ended> {
   const child = start(args, options.env)
   child.stdin!.on('error', () => {})
   child.stdin!.end(options.input ?? '')
-  return ended(child)
+  let isHung = false
+  const deadline = setTimeout(() => {
+    isHung = true
+    child.kill('SIGKILL')
+  }, hungAfterMs)
+  const over = await ended(child)
+  clearTimeout(deadline)
+  if (isHung) throw new Error(`parley ${args.join(' ')} hangs: ${over.out}${over.err}`)
+  return over
 }
 
 export async function ended(child: ChildProcess): Promise<Ended> {
@@ -76,13 +87,15 @@ function jsonLines(text: string): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>)
 }
 
-/** The JSON lines of a running process, as they come. */
+/** The JSON lines of a running process, as they come. Waiting fails when it ends, with what it said. */
 export function lines(child: ChildProcess): {
   all: Record<string, unknown>[]
   until(done: (all: Record<string, unknown>[]) => boolean): Promise<void>
 } {
   const all: Record<string, unknown>[] = []
   let look = () => {}
+  let said = ''
+  child.stderr!.on('data', (text) => (said += String(text)))
   createInterface({ input: child.stdout! }).on('line', (line) => {
     all.push(JSON.parse(line) as Record<string, unknown>)
     look()
@@ -90,11 +103,14 @@ export function lines(child: ChildProcess): {
   return {
     all,
     until: (done) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         look = () => {
           if (done(all)) resolve()
         }
         look()
+        const fail = (why: string) => reject(new Error(`${why}: ${JSON.stringify(all)} ${said}`))
+        setTimeout(() => fail('what was awaited did not come'), hungAfterMs).unref()
+        child.once('close', (status) => fail(`it ended with ${status}`))
       }),
   }
 }
