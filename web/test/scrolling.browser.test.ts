@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import type { Conversation } from '@parley/client/node'
 import type { Page } from 'playwright-core'
-import { desktop, patienceMs, phone, skip, world } from './browser-world.ts'
+import { desktop, phone, skip, world } from './browser-world.ts'
 import { becomes, Person } from './person.ts'
 import { terminal } from './terminal.ts'
 
@@ -10,8 +10,6 @@ const total = 300
 const wheelPx = 300
 /** Rows are measured as they come into view: so much may round up. */
 const slackPx = 3
-/** Frames without rows, one after the other, of a busy machine. */
-const blankFramesMax = 2
 
 /** Some are longer, so that no row's height is known before it is seen. */
 const textOf = (n: number) => `${n} ${'word '.repeat(n % 7 === 0 ? 60 : n % 5)}`.trim()
@@ -35,7 +33,7 @@ async function written(t: TestContext, tcp: string, count: number): Promise<Conv
 /** Watches every frame: how far each visible row moved since the frame before. Content that moves up is a jump. */
 async function watchJumps(page: Page) {
   const jumps = await page.evaluateHandle(
-    ({ slack, most, blankMax }) => {
+    ({ slack, most }) => {
       const found: Jump[] = []
       const scroller = document.querySelector('[data-history]')
       const places = () => {
@@ -49,12 +47,8 @@ async function watchJumps(page: Page) {
         return Object.fromEntries(rows.map(({ seq, box }) => [seq, box.bottom]))
       }
       let before = places()
-      let blank = 0
       const look = () => {
         const now = places()
-        // A busy machine draws a frame without rows now and then: those that come next must be where they were.
-        blank = Object.keys(now).length === 0 ? blank + 1 : 0
-        if (blank > 0 && blank <= blankMax) return requestAnimationFrame(look)
         const moved = Object.keys(now).flatMap((seq) => {
           const was = before[seq]
           return was === undefined ? [] : [(now[seq] ?? 0) - was]
@@ -67,22 +61,15 @@ async function watchJumps(page: Page) {
       requestAnimationFrame(look)
       return found
     },
-    { slack: slackPx, most: wheelPx + slackPx, blankMax: blankFramesMax },
+    { slack: slackPx, most: wheelPx + slackPx },
   )
   return () => jumps.jsonValue()
 }
 
-/** Turns the wheel back, again when a busy browser passed over it. */
-async function wheelUntil(page: Page, isMoved: () => Promise<boolean>): Promise<void> {
-  const endMs = performance.now() + patienceMs
-  while (performance.now() < endMs) {
-    await page.mouse.wheel(0, -wheelPx)
-    for (let polls = 0; polls < 60; polls += 1) {
-      if (await isMoved()) return
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)))
-    }
-  }
-  assert.fail('the view does not move')
+/** Turns the wheel back, and waits until the view has moved. */
+async function turnBack(page: Page, isMoved: () => Promise<boolean>): Promise<void> {
+  await page.mouse.wheel(0, -wheelPx)
+  await becomes(isMoved, true)
 }
 
 const isAtEnd = (page: Page) =>
@@ -133,7 +120,7 @@ for (const [shape, name] of [
       await collect()
       while (!(await page.getByText('This is the beginning of your conversation').isVisible())) {
         const [before, seq] = [await scrollTop(), await topSeq(page)]
-        await wheelUntil(
+        await turnBack(
           page,
           async () => (await scrollTop()) !== before || (await topSeq(page)) !== seq,
         )

@@ -42,20 +42,23 @@ export function useScroll(input: ScrollInput) {
   const shift = useShift(rows)
   const read = useReading({ list, rows, conversation, summary, isPlaced })
 
-  const toEnd = useCallback(
-    (smooth = false) => {
-      const { current: handle } = list
-      if (handle === null || rows.length === 0) return
-      const far = handle.scrollSize - handle.scrollOffset > smoothPxMax
-      const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-      handle.scrollToIndex(rows.length - 1, { align: 'end', smooth: smooth && !far && !still })
-    },
-    [list, rows.length],
-  )
+  const keepEnd = useCallback(() => {
+    const { current: element } = scroller
+    // Not by the list: it would go on to the end for a while whenever a row is measured, against a reader who has left it.
+    if (element !== null) element.scrollTop = element.scrollHeight
+  }, [scroller])
 
-  const latestToEnd = useRef(toEnd)
+  /** From anywhere, by rows that were never measured. */
+  const goToEnd = (smooth: boolean) => {
+    const { current: handle } = list
+    if (handle === null || rows.length === 0) return
+    const far = handle.scrollSize - handle.scrollOffset > smoothPxMax
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+    handle.scrollToIndex(rows.length - 1, { align: 'end', smooth: smooth && !far && !still })
+  }
+  const latestGoToEnd = useRef(goToEnd)
   useLayoutEffect(() => {
-    latestToEnd.current = toEnd
+    latestGoToEnd.current = goToEnd
   })
 
   // Opening: once, as soon as there is something to show.
@@ -63,7 +66,7 @@ export function useScroll(input: ScrollInput) {
   useLayoutEffect(() => {
     if (isOpened.current || !view.ready) return
     isOpened.current = true
-    toEnd()
+    keepEnd()
     const unread = rows.findIndex(({ startsUnread }) => startsUnread)
     // Only what was measured at the end tells whether the first unread one is on the screen already.
     afterFrames(() => {
@@ -74,7 +77,7 @@ export function useScroll(input: ScrollInput) {
         afterFrames(() => setPlaced(true))
       } else setPlaced(true)
     })
-  }, [view.ready, rows, list, toEnd])
+  }, [view.ready, rows, list, keepEnd])
 
   // What one writes oneself is always shown.
   const newest = rows.at(-1)?.message
@@ -86,8 +89,8 @@ export function useScroll(input: ScrollInput) {
       atEnd.current = true
       setAway(false)
     }
-    if (isOpened.current && atEnd.current) toEnd()
-  }, [newest, toEnd])
+    if (isOpened.current && atEnd.current) keepEnd()
+  }, [newest, keepEnd])
 
   const onScroll = (offset: number) => {
     const { current: handle } = list
@@ -109,7 +112,7 @@ export function useScroll(input: ScrollInput) {
   }
 
   const onResize = () => {
-    if (isOpened.current && atEnd.current) toEnd()
+    if (isOpened.current && atEnd.current) keepEnd()
     read.look()
   }
 
@@ -117,7 +120,7 @@ export function useScroll(input: ScrollInput) {
     atEnd.current = false
   })
   useKeptEnd(scroller, () => {
-    if (isOpened.current && atEnd.current) toEnd()
+    if (isOpened.current && atEnd.current) keepEnd()
   })
   // Where the view does not move no scroll event comes to ask for the next page: one that does not fill the screen, or
   // the end of what is there while it opened.
@@ -133,8 +136,8 @@ export function useScroll(input: ScrollInput) {
   const toNewest = () => {
     atEnd.current = true
     setAway(false)
-    if (!view.hasNewer) return toEnd(true)
-    const arrive = () => afterFrames(() => atEnd.current && latestToEnd.current(), 1)
+    if (!view.hasNewer) return goToEnd(true)
+    const arrive = () => afterFrames(() => atEnd.current && latestGoToEnd.current(false), 1)
     conversation.openLatest().then(arrive, () => {})
   }
   /** The view is about to be moved somewhere else: the end is not followed any more. */
