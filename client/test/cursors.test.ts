@@ -61,6 +61,17 @@ test('[R9.b] a count that the server refuses to tell in passing is asked for aga
   assert.equal(unread(), 140)
 })
 
+test('[R9] [R3.h] what was deleted here before it came counts as unread all the same', async () => {
+  const world = fakeWorld(turn)
+  const { chat, unread, target } = await opened(world)
+  world.server.cut()
+  chat.markRead()
+  for (const text of ['a', 'b', 'c']) world.server.store.say(2, 1, text)
+  world.server.store.deleteFor(1, target.conversation, 202)
+  await world.clock.advance(60_000)
+  assert.equal(unread(), 3)
+})
+
 test('nothing is asked where the read cursor stays', async () => {
   const world = fakeWorld(turn)
   const { unread } = await opened(world)

@@ -154,6 +154,41 @@ test('[R5] after a final refusal the next one links past it', async () => {
   assert.equal(sent[1]!.clientId, before)
 })
 
+test('[R5] one whose id is still being stored does not pass those that go again after a refusal', async () => {
+  const { server, online, clock, settle } = fakeWorld(turn)
+  const memory = new MemoryStorage()
+  let open: (() => void) | undefined
+  let isSlow = false
+  const storage: Storage = {
+    get: (key) => memory.get(key),
+    list: (prefix, options) => memory.list(prefix, options),
+    write: async (changes) => {
+      if (isSlow) await new Promise<void>((resolve) => (open = resolve))
+      return memory.write(changes)
+    },
+    close: () => memory.close(),
+  }
+  const ann = await online(1, { storage })
+  const chat = ann.im.conversation({ account: 2 })
+  server.fate = (name) => (name === 'send' ? { fate: 'hold' } : undefined)
+  server.store.blocking.add(2)
+  const refused = chat.send({ text: 'first' })
+  chat.send({ text: 'second' })
+  await settle()
+  server.store.blocking.delete(2)
+  isSlow = true
+  chat.send({ text: 'third' })
+  await settle()
+  server.fate = () => undefined
+  server.release()
+  await clock.advance(100)
+  isSlow = false
+  open?.()
+  await assert.rejects(refused.stored, { code: 'BLOCKED' })
+  await clock.advance(5_000)
+  assert.deepEqual(server.store.texts(chat.id), ['second', 'third'])
+})
+
 test('a message survives a restart and is sent once; one without an answer keeps its id', async () => {
   const { server, device, online, settle, clock } = fakeWorld(turn)
   const storage = new MemoryStorage()

@@ -192,8 +192,8 @@ export class ConversationState implements OutboxPlace {
     if (account === this.#deps.context.account()) {
       const { readWanted, unreadAt, to } = this.record
       if (this.record.read > Math.max(before.read, readWanted)) this.#recount()
-      // NOTE what was skipped over was not counted here.
-      if (unreadAt < to) this.isUnreadKnown = false
+      // NOTE what was skipped over was not counted here, nor what was deleted before it came.
+      if (unreadAt < to || this.#deletedTo() > this.record.read) this.isUnreadKnown = false
       // NOTE a cursor that the server does not have yet comes back once it has.
       if (!this.isUnreadKnown && this.record.read >= readWanted)
         this.events.emit('viewUnknown', undefined)
@@ -243,13 +243,16 @@ export class ConversationState implements OutboxPlace {
 
   #unreadAfter(read: number): number | undefined {
     // NOTE what was deleted here counts, and may not be held any more.
-    const { to } = this.#deps.deleted(this.record).at(-1) ?? { to: 0 }
-    if (to > read) return undefined
+    if (this.#deletedTo() > read) return undefined
     return unreadIn(
       this.view.isAttached ? this.view.range : undefined,
       read,
       this.#deps.context.account(),
     )
+  }
+
+  #deletedTo(): number {
+    return this.#deps.deleted(this.record).at(-1)?.to ?? 0
   }
 
   /** Of a group: cursors of others are told, not kept. */

@@ -99,10 +99,12 @@ export class Lane {
       const batch = this.#next()
       if (batch.length === 0) return
       const unminted = batch.filter(({ clientId }) => clientId === '')
-      if (unminted.length > 0) await this.#actions.mint(unminted)
-      if (!this.#isOpen()) return
-      // NOTE one that was discarded meanwhile stays; one that failed or was settled too.
-      for (const outgoing of batch) if (this.#isWaiting(outgoing)) this.#transmit(outgoing)
+      if (unminted.length > 0) {
+        await this.#actions.mint(unminted)
+        // NOTE meanwhile one was discarded perhaps, or those before them were refused and go again first.
+        continue
+      }
+      for (const outgoing of batch) this.#transmit(outgoing)
     }
   }
 

@@ -1,4 +1,4 @@
-import { uuidToText } from '@parley/protocol'
+import { uuidToText, wire } from '@parley/protocol'
 import type {
   CommandName,
   ErrorName,
@@ -50,6 +50,7 @@ export class FakeStore {
   syncPage = 100
   /** Sync tokens older than this are no use. */
   floorStamp = 0
+  readonly #deleted = new Map<number, { fromSeq: number; toSeq: number }[]>()
   #stamp = 0
   #ids = 1_000
   readonly #clock: Clock
@@ -98,6 +99,19 @@ export class FakeStore {
 
   texts(id: number): string[] {
     return this.conversations.get(id)?.entries.map(({ body }) => fromUtf8(body.subarray(2))) ?? []
+  }
+
+  /** An account deleted an entry for itself: to it there is nothing any more. */
+  deleteFor(account: number, id: number, seq: number): void {
+    const ranges = [...(this.#deleted.get(account) ?? []), { fromSeq: seq, toSeq: seq }]
+    this.#deleted.set(account, ranges)
+    const body = wire.DeletedEntries.encode({ ranges }).finish()
+    this.#putItem(account, { key: `deleted:${id}`, body })
+  }
+
+  #without(account: number, entries: FakeEntry[]): FakeEntry[] {
+    const deleted = this.#deleted.get(account) ?? []
+    return entries.filter(({ seq }) => !deleted.some(({ fromSeq }) => fromSeq === seq))
   }
 
   /** Another store in its place, as after a restore: what is in it stays up to `keep` entries each. */
@@ -216,7 +230,7 @@ export class FakeStore {
     return {
       reply: {
         ...facts,
-        entries: one.entries.slice(from - 1, to),
+        entries: this.#without(account, one.entries.slice(from - 1, to)),
         coveredFrom: from,
         coveredTo: to,
       },
@@ -291,7 +305,7 @@ export class FakeStore {
       peer,
       peerDelivered: theirs.delivered,
       peerRead: theirs.read,
-      entries: entries === 0 ? [] : one.entries.slice(-entries),
+      entries: entries === 0 ? [] : this.#without(account, one.entries).slice(-entries),
       left: false,
     }
   }

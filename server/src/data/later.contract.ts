@@ -165,6 +165,39 @@ export function laterContract(engine: string, open: OpenWorld): void {
     assert.equal(view?.unread, 1)
   })
 
+  for (const stepMs of [3_600_000, -86_400_000])
+    test(`${engine}: [R16.h] a clock that is set by ${stepMs} ms moves no burn`, async () => {
+      const { world, cast, conversation } = await start(open)
+      await using _ = world
+      const look = async () =>
+        (await world.store.entries.burnDue(world.clock.wallMs())).burnt.length
+      await look()
+      const burn = { afterMs: 5_000, maxMs: 5_000 }
+      const { seq } = await cast.sent(1, 2, { burn })
+      await cast.move({ conversation, account: 2, delivered: seq, read: seq })
+      world.clock.wallOffsetMs += stepMs
+      await world.clock.advance(1_000)
+      assert.equal(await look(), 0)
+      await world.restart()
+      await world.clock.advance(3_500)
+      assert.equal(await look(), 0)
+      await world.clock.advance(1_000)
+      assert.equal(await look(), 1)
+    })
+
+  test(`${engine}: [R16.h] what is first read after the clock was set has its own time`, async () => {
+    const { world, cast, conversation } = await start(open)
+    await using _ = world
+    const look = async () => (await world.store.entries.burnDue(world.clock.wallMs())).burnt.length
+    await look()
+    world.clock.wallOffsetMs += 3_600_000
+    const { seq } = await cast.sent(1, 2, { burn: { afterMs: 5_000, maxMs: 5_000 } })
+    await cast.move({ conversation, account: 2, delivered: seq, read: seq })
+    assert.equal(await look(), 0)
+    await world.clock.advance(5_000)
+    assert.equal(await look(), 1)
+  })
+
   test(`${engine}: [R13] a backlog of what burns is worked off in steps`, async () => {
     const started = await start(open)
     const { world, cast, conversation } = started

@@ -1,13 +1,12 @@
 import type { Clock } from '../../base/clock.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { Random } from '../../base/random.ts'
-import { applyBatch } from '../rules/apply-batch.ts'
+import { applyBatch, Upkeep } from '../rules/apply-batch.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
 import { Gained } from '../rules/gained.ts'
 import { RecentLists, type RecentLimits } from '../rules/recent-lists.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
-import { Tidy } from '../rules/tidy.ts'
 import { StoreFailed } from '../store-failed.ts'
 import type { Store, StoreTrouble } from '../store.ts'
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
@@ -63,7 +62,7 @@ class Life {
   readonly #clock: Clock
   readonly #disk: MemoryDisk
   readonly #commitMs: number
-  readonly #tidy = new Tidy()
+  readonly #upkeep = new Upkeep()
   #state: 'good' | 'full' | 'failed' | 'dead' = 'good'
 
   constructor(clock: Clock, disk: MemoryDisk, commitMs: number) {
@@ -108,7 +107,7 @@ class Life {
       return operations.map(() => ({ status: 'refused', error: 'STORAGE_FULL' }))
     }
     this.#become('good')
-    return applyBatch(this.#disk.tables, operations, time, this.#tidy, () => false).outcomes
+    return applyBatch(this.#disk.tables, operations, time, this.#upkeep, () => false).outcomes
   }
 
   #become(state: 'good' | 'full' | 'failed'): void {

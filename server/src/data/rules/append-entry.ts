@@ -22,8 +22,10 @@ const unchanged: number = wire.EntryState.ENTRY_STATE_UNSPECIFIED
 /**
  * The look-up of the id comes before every guard (R2). Where no guard speaks against the send, the look-up and the
  * remembering are one write; otherwise a plain look-up decides between the first result and the refusal.
+ *
+ * @param readMs from when on what it says of its sender's reading counts.
  */
-export function appendEntry(tables: Tables, input: NewEntry): Append {
+export function appendEntry(tables: Tables, input: NewEntry, readMs = input.nowMs): Append {
   const id = targetOf(tables, input.sender, input.target)
   const found = id === undefined ? undefined : tables.conversation(id)
   const hash = contentHash(input.kind, input.refSeq, input.body)
@@ -41,7 +43,7 @@ export function appendEntry(tables: Tables, input: NewEntry): Append {
     if (first === undefined) throw new Error('an id is remembered and is not')
     return first
   }
-  return stored(tables, input, conversation, found === undefined)
+  return stored(tables, input, conversation, { created: found === undefined, readMs })
 }
 
 /** What speaks against a send as it is now. */
@@ -137,7 +139,7 @@ function stored(
   tables: Tables,
   input: NewEntry,
   conversation: ConversationRow,
-  created: boolean,
+  { created, readMs }: { created: boolean; readMs: number },
 ): Append {
   const { sender, clientId, kind, refSeq, body } = input
   const { id } = conversation
@@ -169,7 +171,7 @@ function stored(
   const head = { ...conversation, headSeq: seq, headCount: count, headTimeMs: timeMs, touched }
   tables.putConversation(head)
   const acted = input.act === undefined ? undefined : applyAct(tables, input.act, head, entry)
-  const cursor = noteOwn(tables, conversation, input, countable)
+  const cursor = noteOwn(tables, conversation, input, { countable, readMs })
   const membersSeq = conversation.kind === groupKind ? noteMentions(tables, input, head) : 0
   const members = inlineMembers(tables, id)
   const at = { status: 'appended', conversation: id, seq, timeMs, count, membersSeq } as const
@@ -181,7 +183,7 @@ function noteOwn(
   tables: Tables,
   before: ConversationRow,
   input: NewEntry,
-  countable: boolean,
+  { countable, readMs }: { countable: boolean; readMs: number },
 ): CursorChange | undefined {
   const member = tables.member(before.id, input.sender)
   if (member === undefined) throw new Error('the sender is not in the conversation')
@@ -194,7 +196,7 @@ function noteOwn(
   tables.putMember({ ...row, ownAfter })
   if (moved === undefined) return undefined
   if (moved.read > member.read) {
-    const read = { fromSeq: member.read, toSeq: moved.read, nowMs: input.nowMs }
+    const read = { fromSeq: member.read, toSeq: moved.read, nowMs: readMs }
     startBurns(tables, before.id, input.sender, read)
   }
   return {

@@ -1,10 +1,17 @@
 import { applyOperation } from './apply-operation.ts'
 import type { BatchTime, Operation, Outcome } from './operations.ts'
 import type { TransactionTables } from './tables.ts'
-import type { Tidy } from './tidy.ts'
+import { BurnClock } from './burn-clock.ts'
+import { Tidy } from './tidy.ts'
 
 /** How an engine tells what the disk says from a mistake in one operation. */
 export type IsStorageFault = (thrown: unknown) => boolean
+
+/** What a process does beside the operations of its commits, and knows from one to the next. */
+export class Upkeep {
+  readonly tidy = new Tidy()
+  readonly burnClock = new BurnClock()
+}
 
 export interface Applied {
   /** Of the operations that were committed or found wanting, in order from the first. */
@@ -22,11 +29,11 @@ export function applyBatch(
   tables: TransactionTables,
   operations: readonly Operation[],
   time: BatchTime,
-  tidy: Tidy,
+  upkeep: Upkeep,
   isStorageFault: IsStorageFault,
 ): Applied {
   try {
-    return { outcomes: commitTogether(tables, operations, time, tidy), storageFault: undefined }
+    return { outcomes: commitTogether(tables, operations, time, upkeep), storageFault: undefined }
   } catch (thrown) {
     if (isStorageFault(thrown)) return { outcomes: [], storageFault: thrown }
     if (operations.length === 1) {
@@ -38,7 +45,7 @@ export function applyBatch(
   }
   const outcomes: Outcome[] = []
   for (const operation of operations) {
-    const one = applyBatch(tables, [operation], time, tidy, isStorageFault)
+    const one = applyBatch(tables, [operation], time, upkeep, isStorageFault)
     outcomes.push(...one.outcomes)
     if (one.storageFault !== undefined) return { outcomes, storageFault: one.storageFault }
   }
@@ -49,13 +56,15 @@ function commitTogether(
   tables: TransactionTables,
   operations: readonly Operation[],
   time: BatchTime,
-  tidy: Tidy,
+  { tidy, burnClock }: Upkeep,
 ): Outcome[] {
   tables.begin()
   try {
+    const settle = burnClock.follow(tables, time)
     const outcomes = operations.map((operation) => applyOperation(tables, operation, time))
     tidy.run(tables, time)
     tables.commit()
+    settle()
     return outcomes
   } catch (thrown) {
     tables.rollback()

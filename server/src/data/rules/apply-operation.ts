@@ -30,7 +30,7 @@ type Rules = {
 }
 
 const rules: Rules = {
-  append: (tables, { entry }) => appendEntry(tables, entry),
+  append: (tables, { entry }, time) => appendEntry(tables, entry, time.wallMs),
   moveCursors: (tables, { moves }, time) => moveCursors(tables, moves, time.wallMs),
   createAccount: (tables, { input }) => createAccount(tables, input),
   setProfile: (tables, { account, patch }) => setProfile(tables, account, patch),
@@ -56,7 +56,7 @@ const rules: Rules = {
   expireContacts: (tables, { nowMs }) => expireContacts(tables, nowMs),
   ...integratorRules,
   ...scheduledRules,
-  burnDue: (tables, { nowMs }) => burnDue(tables, nowMs),
+  burnDue: (tables, _operation, time) => burnDue(tables, time.wallMs),
   once: (tables, { request, operation }, time) =>
     requestOnce(tables, request, () => (rules[operation.type] as Rule)(tables, operation, time)),
   createGroup: (tables, operation) => createGroup(tables, operation),

@@ -52,7 +52,7 @@ export type Operation =
   | { type: 'once'; request: RequestOnce; operation: OnceOperation }
   | GroupOperation
   | ScheduledOperation
-  | { type: 'burnDue'; nowMs: number }
+  | { type: 'burnDue' }
   | OwnStateOperation
   | DeleteForMeOperation
   | { type: 'probe' }

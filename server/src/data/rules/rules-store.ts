@@ -21,6 +21,7 @@ import type { SyncStore } from '../sync-store.ts'
 import type { WebhookStore } from '../webhook-store.ts'
 import type { Batcher } from './batcher.ts'
 import { dueBurns } from './burn-due.ts'
+import { ClockSteps } from './burn-clock.ts'
 import { isAnyBurning } from './burns.ts'
 import { settingsOf } from './account-settings-table.ts'
 import { contactStore } from './contact-rules-store.ts'
@@ -208,6 +209,7 @@ function deviceStore(deps: RulesStoreDeps, seen: SeenQueue): DeviceStore {
 }
 
 function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
+  const burnSteps = new ClockSteps()
   return {
     append: (entry) => append(deps, entry),
     pull: (input) => read(deps, (tables) => pullEntries(tables, input)),
@@ -215,8 +217,14 @@ function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
     moveCursors: (moves) => cursors.move(moves),
     burnDue: async (nowMs) => {
       const isDue = await read(deps, (tables) => dueBurns(tables, nowMs).length > 0)
+      const isWaiting = await read(deps, isAnyBurning)
       // NOTE looked at first: a commit for nothing would wake the disk again and again.
-      const burnt = isDue ? await deps.batcher.submit({ type: 'burnDue', nowMs }) : []
+      const time = { wallMs: deps.clock.wallMs(), monotonicMs: deps.clock.monotonicMs() }
+      const stepMs = burnSteps.stepMs(time)
+      const isQuiet = !isDue && (stepMs === 0 || !isWaiting)
+      const burnt = isQuiet ? [] : await deps.batcher.submit({ type: 'burnDue' })
+      burnSteps.settle(time, stepMs)
+      if (isQuiet) return { burnt, isWaiting }
       return { burnt, isWaiting: await read(deps, isAnyBurning) }
     },
   }

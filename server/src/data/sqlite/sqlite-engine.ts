@@ -1,10 +1,9 @@
 import type { ErrorName } from '@parley/protocol'
 import type { Random } from '../../base/random.ts'
 import type { ConversationId, Stamp } from '../model.ts'
-import { applyBatch } from '../rules/apply-batch.ts'
+import { applyBatch, Upkeep } from '../rules/apply-batch.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
 import type { Touches } from '../rules/touches.ts'
-import { Tidy } from '../rules/tidy.ts'
 import type { StoreTrouble } from '../store.ts'
 import { DriverFault, type Driver, type SqlValue } from './driver.ts'
 import { checkpointPassively, pageBytes, type LogState } from './log-state.ts'
@@ -146,7 +145,7 @@ type State = { state: 'good' } | { state: 'full'; triedMs: number } | { state: '
 class Writer {
   readonly #driver: Driver
   readonly #tables: SqliteTables
-  readonly #tidy = new Tidy()
+  readonly #upkeep = new Upkeep()
   readonly #freeBytes: () => number | undefined
   readonly #freeBytesMin: number
   #touches: Touches[] = []
@@ -215,7 +214,7 @@ class Writer {
     // NOTE while it is full only a real write can tell that it no longer is.
     const trying = this.#state.state === 'full'
     const taken: Operation[] = trying ? [{ type: 'probe' }, ...fits] : fits
-    const applied = applyBatch(this.#tables, taken, time, this.#tidy, isStorageFault)
+    const applied = applyBatch(this.#tables, taken, time, this.#upkeep, isStorageFault)
     const fault = applied.storageFault
     if (fault === undefined) {
       this.#state = { state: 'good' }
