@@ -3,6 +3,7 @@ import { Facts } from './facts.ts'
 import { Findings } from './findings.ts'
 import { finishHistory } from './finish-history.ts'
 import type { Line, Name, Verdict } from './history.ts'
+import { HookCheck } from './hook-check.ts'
 import { PresenceCheck } from './presence-check.ts'
 
 type NoticeLine = Extract<Line, { event: 'notice' }>
@@ -13,7 +14,7 @@ export class HistoryCheck {
   readonly #facts = new Facts(this.#findings)
   readonly #devices = new Map<Name, DeviceView>()
   readonly #presence = new PresenceCheck()
-  readonly #hooks = new Map<string, { owed: boolean; called: number }>()
+  readonly #hooks = new HookCheck()
   #quietAt: number | undefined
   #lines = 0
 
@@ -54,9 +55,11 @@ export class HistoryCheck {
       case 'do': {
         const account = this.#facts.accountOf.get(line.device)
         if (account === undefined) throw new Error(`no device ${line.device} was declared`)
-        const { what, conversation, accounts, text, at } = line
-        const deed = { account, what, conversation, accounts, text, at }
-        this.#facts.deeds.set(line.key, { ...deed, code: undefined, doneAt: Infinity })
+        const { what, conversation, accounts, text, at, seqs, upTo } = line
+        const asked = { account, what, conversation, accounts, text, at, seqs, upTo }
+        const deed = { ...asked, code: undefined, doneAt: Infinity }
+        this.#facts.deeds.set(line.key, deed)
+        if (what === 'deleted') this.#facts.conversation(conversation).deletions.add(deed)
         return
       }
       case 'done': {
@@ -66,6 +69,9 @@ export class HistoryCheck {
         deed.doneAt = line.at
         return
       }
+      case 'clock':
+        this.#facts.clocks.push(line.at)
+        return
       case 'bound':
         this.#presence.boundMs = line.presence
         return
@@ -76,13 +82,12 @@ export class HistoryCheck {
       case 'presence':
         return this.#presence.told(line.device, line.account, line.at, { online: line.online })
       case 'hook':
-      case 'hooked': {
-        const hook = this.#hooks.get(line.id) ?? { owed: false, called: 0 }
-        this.#hooks.set(line.id, hook)
-        if (line.event === 'hook') hook.owed = true
-        else hook.called += 1
+        return this.#hooks.owe(line.id)
+      case 'hooked':
+        return this.#hooks.call(line.id, line.conversation, line.seq)
+      case 'hooks':
+        this.#hooks.isAllOwed = true
         return
-      }
       case 'quiet':
         this.#quietAt = line.at
         return this.#presence.quiet(line.at)
@@ -95,7 +100,18 @@ export class HistoryCheck {
     line: Exclude<
       Line,
       {
-        event: 'bound' | 'quiet' | 'online' | 'joined' | 'left' | 'open' | 'notice' | 'do' | 'done'
+        event:
+          | 'bound'
+          | 'quiet'
+          | 'clock'
+          | 'hooks'
+          | 'online'
+          | 'joined'
+          | 'left'
+          | 'open'
+          | 'notice'
+          | 'do'
+          | 'done'
       }
     >,
   ): void {
@@ -121,8 +137,24 @@ export class HistoryCheck {
         return device.keep(window, line.from, line.to)
       case 'reset':
         return device.reset(window)
+      case 'reads': {
+        const { seq, at } = line
+        window.conversation.readings.push({ account: device.account, seq, at })
+        return
+      }
+      case 'burnt': {
+        const send = this.#facts.send(line.id)
+        send.act = 'burn'
+        send.ref = line.ref
+        window.conversation.gone(line.ref, line.at)
+        return
+      }
+      case 'deleted':
+        window.deleted = line.ranges
+        return
       case 'settled':
         window.settled = true
+        window.shows = line.shows ?? []
         return
       case 'pull':
         return device.pull(window, line, this.#quietAt !== undefined)
@@ -157,6 +189,7 @@ export class HistoryCheck {
     send.act = line.act
     send.at = line.at ?? 0
     if (line.ref !== undefined) send.ref = line.ref
+    send.burnAfterMs = line.burnAfterMs ?? 0
     const list = this.#facts.sendsOf.get(line.device)
     send.place = line.place ?? (list?.length ?? 0) + 1
     if (list === undefined) this.#facts.sendsOf.set(line.device, [send])
@@ -176,6 +209,7 @@ export class HistoryCheck {
     send.ackedSeq = seq
     send.ackedAt = at
     send.conversation ??= conversation
+    if (send.act === 'recall') conversation.gone(send.ref, at)
     conversation.acks.push({ at, seq, account: this.#facts.accountOf.get(device) })
     if (seq > conversation.headSeq) conversation.headSeq = seq
   }
@@ -201,10 +235,7 @@ export class HistoryCheck {
   finish(): Verdict {
     const findings = this.#findings
     this.#presence.finish(findings)
-    for (const [id, { owed, called }] of this.#hooks) {
-      if (owed && called === 0) findings.add('hook', `${id} was never called`)
-      if (!owed) findings.add('hook', `${id} was called but never owed`)
-    }
+    this.#hooks.finish(this.#facts.conversations.values(), findings)
     finishHistory(this.#facts, this.#devices, this.#quietAt, findings)
     // NOTE of a notice there is no send, but a deed.
     const sends = [...this.#facts.sends.values()].filter(({ device }) => device !== undefined)

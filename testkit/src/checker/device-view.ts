@@ -1,6 +1,6 @@
 import { Ranges, type Conversation, type Facts } from './facts.ts'
 import type { Findings } from './findings.ts'
-import type { Name, SeenEntry } from './history.ts'
+import type { Name, SeenEntry, SeqPair } from './history.ts'
 
 /** One conversation as one device shows it. The window is contiguous, so two numbers hold it. */
 export interface Window {
@@ -15,6 +15,10 @@ export interface Window {
   marks: Map<string, number>
   /** Entries that this device saw changed, and by which seq last. */
   changed: Map<number, number>
+  /** What its account deleted for itself, as the device holds it. */
+  deleted: readonly SeqPair[]
+  /** What is on the screen at the end, where something was deleted. */
+  shows: readonly number[]
 }
 
 export class DeviceView {
@@ -44,6 +48,8 @@ export class DeviceView {
       lastPull: { at: -1, head: 0 },
       marks: new Map(),
       changed: new Map(),
+      deleted: [],
+      shows: [],
     }
     this.windows.set(name, window)
     return window
@@ -53,6 +59,7 @@ export class DeviceView {
     for (const entry of entries) {
       this.#facts.observe(window.conversation, entry, this.name, this.account)
       this.#noteChange(window, entry)
+      this.#noteDeleted(window, entry[0])
       if (window.low === 0) window.low = window.high = entry[0]
       else if (!atStart) this.#below(window, entry[0])
     }
@@ -103,6 +110,12 @@ export class DeviceView {
     }
   }
 
+  #noteDeleted({ conversation, deleted }: Window, seq: number): void {
+    if (!deleted.some(([from, to]) => from <= seq && seq <= to)) return
+    const where = `${conversation.name}/${seq} on ${this.name}`
+    this.#findings.add('deleted', `${where} shown although its account deleted it for itself`)
+  }
+
   #noteChange(window: Window, entry: SeenEntry): void {
     const [seq, , , , changed = seq] = entry
     const known = window.changed.get(seq) ?? seq
@@ -139,6 +152,10 @@ export class DeviceView {
       }
       if (seq > next) window.nothing.add(next, seq - 1)
       next = seq + 1
+      if (conversation.deletions.isDone(this.account, seq, invoked))
+        this.#findings.add('deleted', `${where} holds ${seq}, which its account deleted before`)
+      if (entry[3] !== '' && (conversation.goneAt.get(seq) ?? at) < invoked)
+        this.#findings.add('edits', `${where} holds the body of ${seq}, which was gone before`)
       this.#facts.observe(conversation, entry, this.name, this.account)
       if (isFinal) this.#noteFinal(conversation, entry)
     }
@@ -187,6 +204,7 @@ export class DeviceView {
       if (kept) continue
       window.marks.clear()
       window.changed.clear()
+      window.deleted = []
       window.nothing = new Ranges()
     }
   }

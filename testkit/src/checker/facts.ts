@@ -1,3 +1,4 @@
+import { Deletions } from './deletions.ts'
 import type { Findings } from './findings.ts'
 import type { ActKind, DeedKind, Name, SeenEntry, State } from './history.ts'
 
@@ -12,6 +13,8 @@ export interface Send {
   target: Name | undefined
   act: ActKind | undefined
   ref: number
+  /** It erases itself so long after somebody else read it; 0: it does not. */
+  burnAfterMs: number
   outcome: 'open' | 'ok' | 'failed' | 'unknown'
   code: string
   /** When it was first transmitted, and when it was acked; 0: not told. */
@@ -58,6 +61,9 @@ export interface Deed {
   /** Undefined: nobody knows; empty: it was done; else why it was refused. */
   code: string | undefined
   doneAt: number
+  /** What was deleted: these, and everything up to one. */
+  seqs?: readonly number[] | undefined
+  upTo?: number | undefined
 }
 
 /** An entry that tells of a change of the conversation or its members. */
@@ -118,6 +124,11 @@ export class Conversation {
   readonly changes = new Map<string, Change>()
   readonly acts: Send[] = []
   readonly notices = new Map<number, Notice>()
+  readonly deletions = new Deletions()
+  /** When some device of an account began to say that it has read up to a seq. */
+  readonly readings: { account: Name | undefined; seq: number; at: number }[] = []
+  /** By seq: when it was first known that nobody is served its body any more. */
+  readonly goneAt = new Map<number, number>()
   /** From which entry on who joins sees everything, and from which not. */
   readonly opened: { seq: number; open: boolean }[] = []
   readonly memberLists: { device: Name; accounts: Name[] }[] = []
@@ -160,8 +171,20 @@ export class Conversation {
     return intervals
   }
 
+  gone(seq: number, at: number): void {
+    this.goneAt.set(seq, Math.min(this.goneAt.get(seq) ?? at, at))
+  }
+
   sees(account: Name | undefined, seq: number): boolean {
     return this.intervals(account).some(({ from, to }) => from <= seq && seq <= to)
+  }
+
+  /** Deleted for itself, or an act on what is. */
+  isDeletedFor(account: Name | undefined, seq: number): boolean {
+    const { act, ref = 0 } = this.log[seq] ?? {}
+    return (
+      this.deletions.may(account, seq) || (act !== undefined && this.deletions.may(account, ref))
+    )
   }
 
   /** Whether who joins with this entry sees what lies before it. */
@@ -186,6 +209,8 @@ export class Facts {
   readonly accountOf = new Map<Name, Name>()
   readonly sendsOf = new Map<Name, Send[]>()
   readonly deeds = new Map<string, Deed>()
+  /** When a clock was set while nothing ran that could notice. */
+  readonly clocks: number[] = []
   readonly #findings: Findings
 
   constructor(findings: Findings) {
@@ -204,6 +229,7 @@ export class Facts {
       target: undefined,
       act: undefined,
       ref: 0,
+      burnAfterMs: 0,
       outcome: 'open',
       code: '',
       at: 0,

@@ -2,6 +2,7 @@ import type { DeviceView, Window } from './device-view.ts'
 import type { Conversation, Facts, Send } from './facts.ts'
 import { Ranges } from './facts.ts'
 import { judgeActs } from './judge-acts.ts'
+import { judgeBurns } from './judge-burns.ts'
 import { judgeBlocks, judgeGroup } from './judge-groups.ts'
 import type { Findings } from './findings.ts'
 import type { Name } from './history.ts'
@@ -24,6 +25,7 @@ export function finishHistory(
     judgeGroup(facts, conversation, findings)
     judgeUnread(facts, conversation, findings)
     judgeActs(conversation, findings)
+    judgeBurns(facts, conversation, findings)
   }
   for (const device of devices.values()) judgeDevice(facts, device, findings)
 }
@@ -35,6 +37,10 @@ function judgeSend(facts: Facts, send: Send, findings: Findings): void {
     return
   }
   const where = `${id} at ${conversation?.name}/${seq}`
+  if (send.act === 'burn') {
+    conversation?.acts.push(send)
+    return
+  }
   if (send.device === undefined) {
     // NOTE a notice is the trace of a deed: judged with these.
     if (conversation?.notices.has(seq) !== true) findings.add('phantom', `${where} was never sent`)
@@ -107,10 +113,19 @@ function judgeFinalReading(conversation: Conversation, quietAt: number, findings
     if (conversation.log[seq] !== undefined) {
       if (seq > reach && !read.has(seq))
         findings.lacks('acked, but beyond the final reading', where)
-    } else if (seq <= reach || read.has(seq))
+    } else if (isDeletedForAll(conversation, seq)) continue
+    else if (seq <= reach || read.has(seq))
       findings.add('lost', `${where} was acked and is not in the final reading`)
     else findings.lacks('acked, but beyond the final reading', where)
   }
+}
+
+/** Nobody is left who would read it. */
+function isDeletedForAll(conversation: Conversation, seq: number): boolean {
+  const readers = new Set(conversation.pulls.map(({ account }) => account))
+  return (
+    readers.size > 0 && [...readers].every((account) => conversation.isDeletedFor(account, seq))
+  )
 }
 
 function judgeReadYourWrites(conversation: Conversation, findings: Findings): void {
@@ -202,22 +217,30 @@ function judgeNothing(
     for (let seq = from; seq <= Math.min(to, conversation.headSeq); seq += 1) {
       if (conversation.log[seq] === undefined) continue
       if (!intervals.some((interval) => interval.from <= seq && seq <= interval.to)) continue
+      if (conversation.isDeletedFor(device.account, seq)) continue
       missing(conversation, seq, `${device.name} was told that there is nothing`, findings)
     }
   }
 }
 
 function judgeSettled(device: DeviceView, window: Window, findings: Findings): void {
-  const { conversation, low, high } = window
+  const { conversation, low, high, shows } = window
   const last = conversation.lastFor(device.account)
   const intervals = conversation.intervals(device.account)
   for (let seq = high + 1; seq <= last; seq += 1) {
     if (!intervals.some((interval) => interval.from <= seq && seq <= interval.to)) continue
+    if (conversation.isDeletedFor(device.account, seq)) continue
     missing(conversation, seq, `not on ${device.name}, which settled at ${high}`, findings)
+  }
+  for (const seq of shows) {
+    if (!conversation.deletions.isDone(device.account, seq)) continue
+    const where = `${conversation.name}/${seq} on ${device.name}`
+    findings.add('deleted', `${where} is shown at the end, deleted by its account for itself`)
   }
   for (const act of conversation.acts) {
     if (act.seq === 0 || act.seq > high || act.ref < low || act.ref > high) continue
     if ((window.changed.get(act.ref) ?? 0) >= act.seq) continue
+    if (conversation.isDeletedFor(device.account, act.ref)) continue
     if (!conversation.sees(device.account, act.seq) || !conversation.sees(device.account, act.ref))
       continue
     findings.add(

@@ -2,8 +2,8 @@
 export type Name = string | number
 export type State = 'edited' | 'recalled' | 'erased'
 /** What changes an earlier entry and is none that is read itself. */
-export type ActKind = 'edit' | 'recall' | 'react' | 'pin'
-/** What a person does to a group, or to another account. */
+export type ActKind = 'edit' | 'recall' | 'react' | 'pin' | 'burn'
+/** What a person does to a group, to another account, or with a conversation for itself alone. */
 export type DeedKind =
   | 'created'
   | 'joined'
@@ -13,6 +13,9 @@ export type DeedKind =
   | 'told'
   | 'block'
   | 'unblock'
+  | 'deleted'
+/** Both ends included. */
+export type SeqPair = readonly [from: number, to: number]
 /** seq, sender, client id, digest; changed and state; the seq it refers to; what was said to it with one emoji each. */
 export type SeenEntry = readonly [
   seq: number,
@@ -38,6 +41,7 @@ export type Line =
       place?: number
       act?: ActKind
       ref?: number
+      burnAfterMs?: number
     }
   | { event: 'ok'; device: Name; id: string; conversation: Name; seq: number; at: number }
   | { event: 'fail'; device: Name; id: string; code: string }
@@ -51,7 +55,9 @@ export type Line =
     }
   | { event: 'changed'; device: Name; conversation: Name; entries: SeenEntry[] }
   | { event: 'nothing' | 'kept'; device: Name; conversation: Name; from: number; to: number }
-  | { event: 'reset' | 'settled'; device: Name; conversation: Name }
+  | { event: 'reset'; device: Name; conversation: Name }
+  | { event: 'settled'; device: Name; conversation: Name; shows?: number[] }
+  | { event: 'deleted'; device: Name; conversation: Name; ranges: SeqPair[] }
   | { event: 'restart'; device: Name; kept: boolean }
   | { event: 'gone'; device: Name }
   | {
@@ -74,6 +80,17 @@ export type Line =
       read: number
       head: number
     }
+  | { event: 'reads'; device: Name; conversation: Name; seq: number; at: number }
+  | {
+      event: 'burnt'
+      device: Name
+      conversation: Name
+      seq: number
+      id: string
+      ref: number
+      at: number
+    }
+  | { event: 'clock'; at: number }
   | { event: 'joined' | 'left'; account: Name; conversation: Name; seq: number }
   | { event: 'open'; conversation: Name; seq: number; open: boolean }
   | {
@@ -95,14 +112,17 @@ export type Line =
       accounts: Name[]
       text: string
       at: number
+      seqs?: readonly number[]
+      upTo?: number
     }
   | { event: 'done'; device: Name; key: string; code: string; at: number }
   | { event: 'members'; device: Name; conversation: Name; accounts: Name[] }
   | { event: 'bound'; presence: number }
-  | { event: 'online'; account: Name; online: boolean; at: number }
+  | { event: 'online'; account: Name; online?: boolean; at: number }
   | { event: 'watch'; device: Name; account: Name; watching: boolean; at: number }
   | { event: 'presence'; device: Name; account: Name; online: boolean; at: number }
   | { event: 'hook' | 'hooked'; id: string; conversation: Name; seq: number }
+  | { event: 'hooks' }
   | { event: 'quiet'; at: number }
 
 export const violationKinds = [
@@ -118,6 +138,8 @@ export const violationKinds = [
   'presence',
   'unread',
   'edits',
+  'deleted',
+  'burn',
   'hook',
 ] as const
 export type ViolationKind = (typeof violationKinds)[number]

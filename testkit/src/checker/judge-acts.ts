@@ -17,6 +17,9 @@ export function judgeActs(conversation: Conversation, findings: Findings): void 
 
 type Acts = Map<number, Send[]>
 
+/** For all, whoever sees the act itself. */
+const hides = ({ act }: Send): boolean => act === 'recall' || act === 'burn'
+
 function actsByTarget(conversation: Conversation): Acts {
   const acts: Acts = new Map()
   for (const send of conversation.log) {
@@ -37,19 +40,19 @@ function judgeTarget(
 ): void {
   const target = conversation.log[seq]
   const said = new Set<string>()
-  let recalledBy = 0
+  let goneBy = 0
   for (const act of acts) {
     const where = `${act.act} ${conversation.name}/${act.seq} of ${seq}`
     if (target === undefined || act.seq <= seq || target.act !== undefined) {
       findings.add('edits', `${where}: there is nothing to act on`)
       continue
     }
-    if (!conversation.sees(act.sender, seq))
+    if (act.act !== 'burn' && !conversation.sees(act.sender, seq))
       findings.add('membership', `${where}: its sender does not see that`)
-    if (recalledBy > 0) findings.add('edits', `${where}: it was recalled by ${recalledBy}`)
+    if (goneBy > 0) findings.add('edits', `${where}: it is gone by ${goneBy}`)
     if (act.act === 'edit' && act.sender !== target.sender)
       findings.add('edits', `${where}: it is by ${act.sender}, the entry by ${target.sender}`)
-    if (act.act === 'recall') recalledBy = act.seq
+    if (hides(act)) goneBy = act.seq
     if (act.act !== 'react' && act.act !== 'pin') continue
     const key = act.act === 'pin' ? 'pin' : `${act.digest.slice(1)} ${act.sender}`
     const isSaid = act.digest.startsWith('+')
@@ -73,7 +76,7 @@ function judgeSight(
   const by = conversation.log[changed]
   if (target?.act !== undefined) {
     // NOTE a version goes with its entry.
-    const isHidden = by?.act === 'recall' && by.ref === target.ref && digest === ''
+    const isHidden = by !== undefined && hides(by) && by.ref === target.ref && digest === ''
     if (!isHidden) findings.add('edits', `${where}: an act was changed`)
     return
   }
@@ -81,7 +84,7 @@ function judgeSight(
     findings.add('edits', `${where}: there is no such act`)
     return
   }
-  if (by.act === 'recall') {
+  if (hides(by)) {
     if (state === 'edited' || state === '' || digest !== '' || reactions !== '')
       findings.add('edits', `${where} still shows a body`)
     return
@@ -137,9 +140,8 @@ function judgeFinalSights(conversation: Conversation, acts: Acts, findings: Find
     const changes = conversation.finalChanges.get(account)
     for (const [seq, list] of acts) {
       if (seq > to || !conversation.sees(account, seq)) continue
-      const last = list.findLast(
-        ({ act, seq: at }) => act === 'recall' || conversation.sees(account, at),
-      )
+      if (conversation.isDeletedFor(account, seq)) continue
+      const last = list.findLast((act) => hides(act) || conversation.sees(account, act.seq))
       if (last === undefined || (changes?.get(seq) ?? seq) >= last.seq) continue
       const where = `${last.act} ${conversation.name}/${last.seq} of ${seq}`
       findings.add('edits', `${where} is not in the final reading of ${account}`)

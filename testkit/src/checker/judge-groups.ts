@@ -25,7 +25,7 @@ function judgeSeen(conversation: Conversation, findings: Findings): void {
 
 function judgeSenders(conversation: Conversation, findings: Findings): void {
   for (const [seq, send] of conversation.log.entries()) {
-    if (send?.sender === undefined) continue
+    if (send?.sender === undefined || send.act === 'burn') continue
     const isIn = conversation.borders.has(send.sender) && conversation.sees(send.sender, seq)
     if (!isIn)
       findings.add('membership', `${send.sender} said ${conversation.name}/${seq} from outside`)

@@ -12,10 +12,11 @@ interface Told {
 export class PresenceCheck {
   boundMs: number | undefined
   #endMs = 0
-  readonly #truth = new Map<Name, { at: number; online: boolean }[]>()
+  readonly #truth = new Map<Name, { at: number; online: boolean | undefined }[]>()
   readonly #told = new Map<string, Told>()
 
-  online(account: Name, online: boolean, at: number): void {
+  /** @param online undefined: nobody knows. */
+  online(account: Name, online: boolean | undefined, at: number): void {
     this.#endMs = Math.max(this.#endMs, at)
     const list = this.#truth.get(account)
     if (list === undefined) this.#truth.set(account, [{ at, online }])
@@ -46,6 +47,7 @@ export class PresenceCheck {
       const truth = (this.#truth.get(told.account) ?? []).toSorted((a, b) => a.at - b.at)
       truth.forEach(({ at, online }, index) => {
         const until = truth[index + 1]?.at ?? this.#endMs
+        if (online === undefined) return
         this.#check(told, { from: at, until, online }, boundMs, findings)
       })
     }

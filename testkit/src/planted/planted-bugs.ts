@@ -1,4 +1,5 @@
 import { plantedGroupBugs } from './planted-group-bugs.ts'
+import { plantedOwnBugs } from './planted-own-bugs.ts'
 
 /** A bug put in on purpose: the harnesses must find it. `from` occurs exactly once in the file. */
 export interface PlantedBug {
@@ -21,6 +22,7 @@ const outbox = 'client/test/outbox.test.ts'
 const cursors = 'client/test/cursors.test.ts'
 
 export const plantedBugs: readonly PlantedBug[] = [
+  ...plantedOwnBugs,
   ...plantedGroupBugs,
   {
     name: 'a dropped push leaves no mark',

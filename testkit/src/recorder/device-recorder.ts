@@ -8,10 +8,13 @@ import type {
   Stored,
 } from '@parley/client'
 import { errors, lastActKind } from '@parley/protocol'
-import type { ActKind, DeedKind, Line } from '../checker/history.ts'
+import type { Line } from '../checker/history.ts'
+import { deletedPrefix, deletedRanges } from './deleted-ranges.ts'
+import { GapLines } from './gap-lines.ts'
 import { noticeLines } from './notice-lines.ts'
-import { digestOf, seenEntry } from './seen-entry.ts'
-import { shownGaps, windowChanges } from './window-changes.ts'
+import type { Deed, Said } from './said.ts'
+import { burnKind, digestOf, idOf, seenEntry } from './seen-entry.ts'
+import { windowChanges } from './window-changes.ts'
 
 export interface RecorderDeps {
   device: string
@@ -19,17 +22,6 @@ export interface RecorderDeps {
   /** Milliseconds on a clock that all recorders share. */
   nowMs(): number
   emit(line: Line): void
-}
-
-/** What is said of a send when it is first transmitted. */
-export interface Said {
-  digest: string
-  /** The other account of a direct conversation. */
-  to?: number
-  conversation?: number
-  act?: ActKind
-  /** What an act changes. */
-  ref?: number
 }
 
 interface Announced {
@@ -56,6 +48,7 @@ export class DeviceRecorder {
       }
     | undefined
   #marks = new Map<string, number>()
+  readonly #gaps = new GapLines()
   readonly #noticed = new Set<string>()
   #deeds = 0
   #openDeeds = 0
@@ -86,6 +79,19 @@ export class DeviceRecorder {
       'sentMessageChanged',
       living(({ message }) => this.#sent(message)),
     )
+    im.on(
+      'presenceChanged',
+      living(({ account, online }) => {
+        const { device, nowMs } = this.#deps
+        this.#emit({ event: 'presence', device, account, online, at: nowMs() })
+      }),
+    )
+    im.on(
+      'itemChanged',
+      living(({ key }) => {
+        if (key.startsWith(deletedPrefix)) this.#deleted(Number(key.slice(deletedPrefix.length)))
+      }),
+    )
   }
 
   /** The program ended. `kept`: in good order, with what it had stored. */
@@ -94,7 +100,9 @@ export class DeviceRecorder {
     this.#run = undefined
     this.#openDeeds = 0
     this.#emit({ event: 'restart', device: this.#deps.device, kept })
-    if (!kept) this.#marks.clear()
+    if (kept) return
+    this.#marks.clear()
+    this.#gaps.clear()
   }
 
   gone(): void {
@@ -125,6 +133,15 @@ export class DeviceRecorder {
     this.#sends.set(sent.key, { said, place, id: '', outcome: 'open' })
     this.#sent(sent)
     return sent
+  }
+
+  /** Somebody reads everything that this device knows of. */
+  read(conversation: Conversation): void {
+    const { device, nowMs } = this.#deps
+    const { id, summary } = conversation
+    const { headSeq: seq } = summary.getSnapshot()
+    if (id > 0) this.#emit({ event: 'reads', device, conversation: id, seq, at: nowMs() })
+    conversation.markRead()
   }
 
   /** Hands a message to the server for later: whether and when it is sent, others decide. */
@@ -166,10 +183,7 @@ export class DeviceRecorder {
   }
 
   /** Something done to a group or another account, from its beginning to what came of it. Never rejects. */
-  async did<T>(
-    deed: { what: DeedKind; conversation: number; accounts: readonly number[]; text: string },
-    done: Promise<T>,
-  ): Promise<T | undefined> {
+  async did<T>(deed: Deed, done: Promise<T>): Promise<T | undefined> {
     const { device, nowMs } = this.#deps
     const run = this.#run
     const key = `${device}/${(this.#deeds += 1)}`
@@ -208,7 +222,7 @@ export class DeviceRecorder {
       from: page.coveredFrom,
       to: page.coveredTo,
       head: page.headSeq,
-      entries: page.messages.map(seenEntry),
+      entries: page.messages.map((message) => seenEntry(message, conversation.id)),
     })
     this.#notices(conversation.id, page.messages)
     return page.coveredTo < page.headSeq ? page.coveredTo + 1 : 0
@@ -222,7 +236,10 @@ export class DeviceRecorder {
     const { device } = this.#deps
     const { id, unread, read, headSeq: head } = conversation.summary.getSnapshot()
     this.#emit({ event: 'unread', device, conversation: id, unread, read, head })
-    this.#emit({ event: 'settled', device, conversation: id })
+    const deleted = this.#deleted(id)
+    const { log } = conversation.window.getSnapshot()
+    const shows = deleted ? { shows: log.map(({ seq }) => seq) } : {}
+    this.#emit({ event: 'settled', device, conversation: id, ...shows })
   }
 
   /** Sends whose outcome is not known yet. */
@@ -290,29 +307,45 @@ export class DeviceRecorder {
   }
 
   #window(conversation: Conversation): void {
-    const { windows } = this.#run ?? {}
+    if (this.#run === undefined) return
+    const { windows, im } = this.#run
     const { log } = conversation.window.getSnapshot()
-    const before = windows?.get(conversation.key)
+    const before = windows.get(conversation.key)
     if (before === undefined || before === log) return
-    windows?.set(conversation.key, log)
+    windows.set(conversation.key, log)
     const { id } = conversation
     if (id === 0) return
     const { device } = this.#deps
-    // NOTE in a direct conversation nothing is ever nothing: there a gap is one.
-    if (conversation.summary.getSnapshot().group !== undefined)
-      for (const { from, to } of shownGaps(log))
-        this.#emit({ event: 'nothing', device, conversation: id, from, to })
+    const isGroup = conversation.summary.getSnapshot().group !== undefined
+    for (const line of this.#gaps.lines({ im, device, conversation: id, isGroup, log }))
+      this.#emit(line)
     for (const line of windowChanges(device, id, before, log)) this.#emit(line)
     this.#notices(id, log)
   }
 
+  /** Says what the device holds as deleted. @returns whether anything is. */
+  #deleted(conversation: number): boolean {
+    const im = this.#run?.im
+    const ranges = im === undefined ? [] : deletedRanges(im, conversation)
+    const { device } = this.#deps
+    if (ranges.length > 0)
+      this.#emit({ event: 'deleted', device, conversation, ranges: [...ranges] })
+    return ranges.length > 0
+  }
+
   #notices(conversation: number, messages: readonly Message[]): void {
     for (const message of messages) {
-      if (message.kind <= lastActKind) continue
+      const isBurn = message.kind === burnKind
+      if (message.kind <= lastActKind && !isBurn) continue
       const key = `${conversation}/${message.seq}`
       if (this.#noticed.has(key)) continue
       this.#noticed.add(key)
       for (const line of noticeLines(conversation, message)) this.#emit(line)
+      if (!isBurn) continue
+      const { device, nowMs } = this.#deps
+      const { seq, refSeq: ref } = message
+      const id = idOf(message, conversation)
+      this.#emit({ event: 'burnt', device, conversation, seq, id, ref, at: nowMs() })
     }
   }
 

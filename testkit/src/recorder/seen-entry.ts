@@ -1,5 +1,5 @@
 import type { Message } from '@parley/client'
-import { lastActKind, lastCountableKind } from '@parley/protocol'
+import { lastActKind, lastCountableKind, wire } from '@parley/protocol'
 import type { SeenEntry } from '../checker/history.ts'
 
 /** Stands for a text: its first word and its length. Make first words unique. */
@@ -8,8 +8,10 @@ export function digestOf(text: string): string {
   return `${end < 0 ? text : text.slice(0, end)}:${text.length}`
 }
 
-export function seenEntry(message: Message): SeenEntry {
-  const { seq, sender, clientId, kind, text, changed, edited, gone, recalled, refSeq } = message
+/** @param conversation where it is: an entry of the server itself has no id of its own. */
+export function seenEntry(message: Message, conversation: number): SeenEntry {
+  const { seq, sender, kind, text, changed, edited, gone, recalled, refSeq } = message
+  const clientId = idOf(message, conversation)
   const isAct = kind > lastCountableKind && kind <= lastActKind
   // NOTE what an act says stands in what it acts on.
   const isSilent = isAct || kind > lastActKind || (gone && text === '')
@@ -18,6 +20,13 @@ export function seenEntry(message: Message): SeenEntry {
   const state = gone ? (recalled ? 'recalled' : 'erased') : edited ? 'edited' : ''
   const reactions = reactionsText(message)
   return [seq, sender, clientId, digest, changed, state, refSeq, reactions]
+}
+
+export const burnKind: number = wire.EntryKind.ENTRY_KIND_BURN
+
+/** One for each entry that can burn, however often it does. */
+export function idOf({ kind, refSeq, clientId }: Message, conversation: number): string {
+  return kind === burnKind ? `burn-${conversation}-${refSeq}` : clientId
 }
 
 function reactionsText({ reactions, pinned }: Message): string {

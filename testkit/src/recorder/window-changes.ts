@@ -1,5 +1,5 @@
 import type { Message } from '@parley/client'
-import type { Line } from '../checker/history.ts'
+import type { Line, SeenEntry } from '../checker/history.ts'
 import { seenEntry } from './seen-entry.ts'
 
 /**
@@ -12,6 +12,7 @@ export function windowChanges(
   former: readonly Message[],
   shown: readonly Message[],
 ): Line[] {
+  const seen = (message: Message): SeenEntry => seenEntry(message, conversation)
   const [first, last] = [shown[0], shown[shown.length - 1]]
   const [formerFirst, formerLast] = [former[0], former[former.length - 1]]
   if (first === undefined || last === undefined) {
@@ -19,7 +20,7 @@ export function windowChanges(
   }
   const anew = (): Line[] => [
     { event: 'reset', device, conversation },
-    { event: 'shown', device, conversation, entries: shown.map(seenEntry) },
+    { event: 'shown', device, conversation, entries: shown.map(seen) },
   ]
   if (formerFirst === undefined || formerLast === undefined) return anew()
   const from = Math.max(first.seq, formerFirst.seq)
@@ -40,7 +41,7 @@ export function windowChanges(
     lines.push({ event: 'kept', device, conversation, from, to })
   }
   if (changed.length > 0) {
-    lines.push({ event: 'changed', device, conversation, entries: changed.map(seenEntry) })
+    lines.push({ event: 'changed', device, conversation, entries: changed.map(seen) })
   }
   const above = shown.slice(0, start)
   const below = shown.slice(end + 1)
@@ -49,12 +50,12 @@ export function windowChanges(
       event: 'shown',
       device,
       conversation,
-      entries: above.map(seenEntry),
+      entries: above.map(seen),
       place: 'start',
     })
   }
   if (below.length > 0) {
-    lines.push({ event: 'shown', device, conversation, entries: below.map(seenEntry) })
+    lines.push({ event: 'shown', device, conversation, entries: below.map(seen) })
   }
   return lines
 }
@@ -67,15 +68,4 @@ function bounds(messages: readonly Message[], from: number, to: number): [number
   const start =
     messages[guess]?.seq === from ? guess : messages.findIndex(({ seq }) => seq === from)
   return end < 0 ? [-1, -1] : [start, end]
-}
-
-/** Gaps among what is shown: the device holds that they are nothing to it. */
-export function shownGaps(shown: readonly Message[]): { from: number; to: number }[] {
-  const gaps: { from: number; to: number }[] = []
-  let before = 0
-  for (const { seq } of shown) {
-    if (before > 0 && seq > before + 1) gaps.push({ from: before + 1, to: seq - 1 })
-    before = seq
-  }
-  return gaps
 }

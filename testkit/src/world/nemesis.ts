@@ -3,6 +3,7 @@ import { goodPath, type PathState } from './path-state.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
 import type { WorldDevice } from './world-device.ts'
+import { endpointHost, type EndpointMood, type WorldEndpoint } from './world-endpoint.ts'
 import type { CrashKind, WorldEngine } from './world-engine.ts'
 import type { WorldServer } from './world-server.ts'
 import type { RuleSettings } from '../../../server/src/app/compose.ts'
@@ -10,6 +11,8 @@ import type { RuleSettings } from '../../../server/src/app/compose.ts'
 const clockStepMaxMs = 86_400_000
 /** Up to so many devices faults of the server are as many among all as its weight says. */
 const serverFaultsTo = 20
+
+const slowPath = { delayMs: 400, jitterMs: 1_500, splitChance: 0.4 } as const
 
 /** What operators change while people talk; none of it may break a promise. */
 const otherSettings: readonly Partial<RuleSettings>[] = [
@@ -29,6 +32,7 @@ interface NemesisDeps {
   network: Network
   engine: WorldEngine
   server: WorldServer
+  endpoint: WorldEndpoint
   devices: readonly WorldDevice[]
   /** The mean time between two of its acts. */
   everyMs: number
@@ -68,10 +72,12 @@ export class Nemesis {
   /** Nothing goes wrong any more, and what is broken becomes whole. */
   stop(): void {
     this.#active = false
-    const { network, engine, server, devices } = this.#deps
+    const { network, engine, server, devices, endpoint } = this.#deps
     engine.condition('good')
     server.start()
     network.change('server', goodPath)
+    network.change(endpointHost, goodPath)
+    endpoint.behave('good')
     for (const device of devices) {
       device.thaw()
       network.change(device.name, goodPath)
@@ -111,6 +117,7 @@ export class Nemesis {
       [4, ['device sleeps', () => this.#sleep()]],
       [ofServer, ['server clock', () => this.#stepServer()]],
       [2, ['device clock', () => this.#device().stepClock(this.#step())]],
+      [ofServer, ['endpoint fails', () => this.#failEndpoint()]],
       [ofServer, ['disk full', () => this.#disk('full')]],
       [ofServer, ['disk broken', () => this.#disk('broken')]],
     ]
@@ -151,6 +158,19 @@ export class Nemesis {
     this.#deps.server.stopCleanly().catch(() => {})
   }
 
+  /** Who is told by webhooks answers wrongly or not at all, is down, or far away. */
+  #failEndpoint(): void {
+    const { endpoint, network } = this.#deps
+    const mood = this.#random.pick<EndpointMood>(['failing', 'silent', 'down', 'good'])
+    endpoint.behave(mood)
+    if (mood === 'good')
+      network.change(endpointHost, this.#random.chance(0.5) ? { upBlocked: true } : slowPath)
+    this.#after(1_000, 15_000, () => {
+      endpoint.behave('good')
+      network.change(endpointHost, goodPath)
+    })
+  }
+
   #disk(condition: 'full' | 'broken'): void {
     this.#deps.engine.condition(condition)
     this.#after(1_000, 6_000, () => this.#deps.engine.condition('good'))
@@ -163,7 +183,7 @@ export class Nemesis {
 
   #slow(): void {
     const bytesPerSecond = this.#random.chance(0.5) ? undefined : this.#random.between(100, 5_000)
-    this.#path({ delayMs: 400, jitterMs: 1_500, splitChance: 0.4, bytesPerSecond }, 3_000, 20_000)
+    this.#path({ ...slowPath, bytesPerSecond }, 3_000, 20_000)
   }
 
   #path(state: Partial<PathState>, lowMs: number, highMs: number): void {

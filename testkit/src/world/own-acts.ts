@@ -1,6 +1,6 @@
 import { mutedForeverMs } from '@parley/protocol'
 import { quietly, type Place } from './place.ts'
-import { saySomething } from './talk-acts.ts'
+import { pickMessage, saySomething } from './talk-acts.ts'
 
 const muteMs = 5_000
 
@@ -19,4 +19,23 @@ export function keepForSelf(place: Place): void {
   ] as const)
   if ('hidden' in settings) board.hidden.add(`${im.me?.account} ${conversation.id}`)
   quietly(conversation.set(settings))
+}
+
+/** Some messages, or everything up to one, for oneself alone: now and then what it does not see. */
+export function deleteForSelf(place: Place): void {
+  const { conversation, random, recorder } = place
+  const { ready } = conversation.window.getSnapshot()
+  const one = pickMessage(place, () => true)
+  if (!ready || one === undefined) return saySomething(place)
+  const several = [one, pickMessage(place, () => true), pickMessage(place, () => true)]
+  const seqs = [...new Set(several.map((message) => message?.seq ?? 0))]
+  const what = random.weighted([
+    [6, { seqs: [one.seq] }],
+    [3, { seqs }],
+    [1, { upTo: one.seq }],
+    [0.3, { upTo: conversation.summary.getSnapshot().headSeq }],
+    [0.3, { seqs: [one.seq, one.seq + 1] }],
+  ] as const)
+  const deed = { what: 'deleted', conversation: conversation.id, accounts: [], text: '' } as const
+  void recorder.did({ ...deed, ...what }, conversation.deleteForMe(what))
 }

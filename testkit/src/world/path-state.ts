@@ -15,6 +15,12 @@ export interface PathState {
   refusing: boolean
 }
 
+/** Whatever is sent arrives, sooner or later. */
+export function isGood(path: Readonly<PathState>): boolean {
+  const { upBlocked, downBlocked, refusing, bytesPerSecond } = path
+  return !upBlocked && !downBlocked && !refusing && bytesPerSecond === undefined
+}
+
 export const goodPath: Readonly<PathState> = {
   delayMs: 5,
   jitterMs: 5,

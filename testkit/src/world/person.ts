@@ -2,8 +2,9 @@ import type { AccountId, IM } from '@parley/client'
 import { changeContacts } from './contact-acts.ts'
 import { changeGroups, chooseGroup, createGroup } from './group-acts.ts'
 import { sayLater } from './later-acts.ts'
-import { keepForSelf } from './own-acts.ts'
+import { deleteForSelf, keepForSelf } from './own-acts.ts'
 import { quietly, type PersonDeps, type Place } from './place.ts'
+import { showPresence } from './presence-acts.ts'
 import {
   editSomething,
   pinSomething,
@@ -20,16 +21,19 @@ const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   reply: [5, (place) => saySomething(place, { isReply: true })],
   edit: [6, editSomething],
   recall: [4, recallSomething],
+  burn: [3, (place) => saySomething(place, { burns: true })],
   react: [7, reactToSomething],
   pin: [3, pinSomething],
-  read: [16, ({ conversation }) => conversation.markRead()],
+  read: [16, ({ conversation, recorder }) => recorder.read(conversation)],
   type: [5, ({ conversation }) => conversation.typing()],
   draft: [2, ({ conversation, word }) => conversation.setDraft(word())],
   look: [8, look],
   group: [9, changeGroups],
   contact: [4, changeContacts],
   own: [4, keepForSelf],
+  delete: [2, deleteForSelf],
   later: [3, sayLater],
+  presence: [2, showPresence],
 }
 export const actNames: readonly string[] = Object.keys(acts)
 const weights = actNames.map((name) => [acts[name]?.[0] ?? 0, name] as const)

@@ -11,6 +11,18 @@ export interface Board {
   readonly hidden: Set<string>
   /** Messages that the server said it keeps for later, and whose they are; those that may be cancelled left out. */
   readonly kept: Map<string, AccountId>
+  /** Conversations in which something was to burn. */
+  readonly burning: Set<number>
+  /** The server's clock was set while nothing noticed: what is to burn may do so at any time. */
+  isClockOff: boolean
+  /** The server's clock was set at all: devices learn of its time when they log in. */
+  isClockSet: boolean
+  /** By the name of a device: whose presence its present program follows. */
+  readonly watching: Map<string, { im: IM; accounts: readonly AccountId[] }>
+  /** Accounts of which nobody knows yet what they settled last. */
+  readonly settling: Map<AccountId, number>
+  /** Who ever blocked whom: two accounts. */
+  readonly blocks: Set<string>
 }
 
 export interface PersonDeps {
@@ -22,6 +34,12 @@ export interface PersonDeps {
   withoutActs: readonly string[]
   note(what: string): void
 }
+
+export const emptyBoard = (): Board => ({
+  ...{ links: [], accounts: [], hidden: new Set(), kept: new Map() },
+  ...{ burning: new Set(), isClockOff: false, isClockSet: false },
+  ...{ watching: new Map(), settling: new Map(), blocks: new Set() },
+})
 
 /** Where a person is and what it does there, at one moment. */
 export interface Place extends PersonDeps {

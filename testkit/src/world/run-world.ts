@@ -1,15 +1,17 @@
 import { groupsOf, type Conversation } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line, Verdict } from '../checker/history.ts'
-import { apart, neverSent } from './convergence.ts'
+import { apart, neverSent, untold } from './convergence.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
 import { withoutRealWorld } from './real-world-guards.ts'
 import { SeededRandom } from './seeded-random.ts'
-import type { Board } from './place.ts'
+import { emptyBoard } from './place.ts'
+import { PresenceTruth } from './presence-truth.ts'
 import { Timeline } from './timeline.ts'
 import { Trace } from './trace.ts'
 import { WorldDevice } from './world-device.ts'
+import { WorldEndpoint } from './world-endpoint.ts'
 import { createWorldEngine, type Lane, type WorldEngine } from './world-engine.ts'
 import { WorldServer } from './world-server.ts'
 
@@ -72,10 +74,12 @@ class World {
   readonly #timeline = new Timeline()
   readonly #trace: Trace
   readonly #check = new HistoryCheck()
-  readonly #board: Board = { links: [], accounts: [], hidden: new Set(), kept: new Map() }
+  readonly #board = emptyBoard()
   readonly #devices: WorldDevice[]
   readonly #server: WorldServer
+  readonly #endpoint: WorldEndpoint
   readonly #nemesis: Nemesis
+  readonly #truth: PresenceTruth
   readonly #problems: string[] = []
   readonly #serverErrors: Record<string, number> = {}
   /** Client ids of everything that a page held. */
@@ -104,13 +108,23 @@ class World {
         note,
       })
     })
+    this.#endpoint = new WorldEndpoint({
+      ...{ timeline, network, emit, random: chance('endpoint') },
+      problem: (what) => this.#problems.push(what),
+    })
     this.#server = new WorldServer({
-      ...{ timeline, network, engine, note },
+      ...{ timeline, network, engine, note, hookSecret: this.#endpoint.secret },
       random: chance('server'),
       onError: (message) => this.#serverError(message),
+      emit,
+    })
+    this.#truth = new PresenceTruth({
+      ...{ timeline, network, server: this.#server, devices: this.#devices, board: this.#board },
+      emit,
     })
     this.#nemesis = new Nemesis({
       ...{ timeline, network, engine, server: this.#server, devices: this.#devices },
+      endpoint: this.#endpoint,
       random: chance('nemesis'),
       without: new Set(options.withoutFaults),
       note,
@@ -155,6 +169,7 @@ class World {
   }
 
   async #signUp(): Promise<void> {
+    this.#emit({ event: 'hooks' })
     this.#server.start()
     let left = this.#devices.length
     const failed: unknown[] = []
@@ -181,6 +196,7 @@ class World {
       device.start()
     }
     this.#board.accounts.push(...accounts)
+    this.#truth.start()
     await this.#step(3_000)
     for (const [index, { person, im }] of this.#devices.entries())
       if (index % groupMakerEvery === 0 && im !== undefined) person.beginGroup(im)
@@ -204,10 +220,15 @@ class World {
     // NOTE receipts are coalesced, and what a server refused meanwhile is told again, more and more seldom.
     await this.#step(5_000)
     for (let waitedMs = 0; waitedMs < cursorRestMaxMs; waitedMs += 1_000) {
-      if (apart(this.#devices).length === 0) break
+      if (this.#apart().length === 0) break
       await this.#step(1_000)
     }
     await this.#step(5_000)
+  }
+
+  #apart(): string[] {
+    this.#board.isClockSet = this.#server.isClockSet
+    return [...apart(this.#devices, this.#board), ...untold(this.#devices, this.#endpoint.told)]
   }
 
   #restless(): string[] {
@@ -235,7 +256,7 @@ class World {
         if (ready && !hasNewer) device.recorder.settled(conversation)
       }
     }
-    this.#problems.push(...apart(this.#devices))
+    this.#problems.push(...this.#apart())
     await this.#step(1)
     // NOTE devices of one account are answered alike: one of them reads, by turns.
     const holders = Map.groupBy(
@@ -286,7 +307,9 @@ class World {
   }
 
   #emit(line: Line): void {
-    if (line.event === 'pull') for (const [, , id] of line.entries) this.#read.add(id)
+    if (line.event === 'pull' || line.event === 'shown')
+      for (const [, , id] of line.entries) this.#read.add(id)
+    if (line.event === 'clock') this.#board.isClockOff = true
     this.#trace.note(this.#timeline.nowMs, JSON.stringify(line))
     this.#options.record?.(line)
     this.#options.tell?.(this.#timeline.nowMs, line)

@@ -1,14 +1,16 @@
 import type { Message, SentMessage } from '@parley/client'
-import type { Said } from '../recorder/device-recorder.ts'
+import type { Said } from '../recorder/said.ts'
 import { digestOf } from '../recorder/seen-entry.ts'
 import type { Place } from './place.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 const emojis = ['👍', '🎉', '❤️', ':ok:'] as const
 const namesSomebody = 0.05
+/** After so long, in milliseconds, what burns does so. */
+const burn = { low: 1_000, high: 8_000 }
 
 /** What people do with messages: say, answer, edit, take back, react. */
-export function saySomething(place: Place, { isReply = false } = {}): void {
+export function saySomething(place: Place, { isReply = false, burns = false } = {}): void {
   const { conversation, random, word } = place
   const text = `${word()} ${filling(random)}`
   const answered = isReply ? pickMessage(place, ({ gone }) => !gone) : undefined
@@ -16,8 +18,15 @@ export function saySomething(place: Place, { isReply = false } = {}): void {
     ? [{ account: random.pick(place.board.accounts), offset: 0, length: 1 }]
     : []
   const input = { text, mentions, ...(answered === undefined ? {} : { replyTo: answered.seq }) }
+  const burning = burns ? { burnAfterMs: Math.round(random.between(burn.low, burn.high)) } : {}
   const ref = answered === undefined ? {} : { ref: answered.seq }
-  follow(place, conversation.send(input), { digest: digestOf(text), ...ref })
+  const sent = conversation.send({ ...input, ...burning })
+  follow(place, sent, { digest: digestOf(text), ...ref, ...burning })
+  if (burns)
+    sent.stored.then(
+      (stored) => place.board.burning.add(stored.conversation),
+      () => {},
+    )
 }
 
 /** Now and then somebody else's words, which is refused. */
@@ -70,8 +79,11 @@ function follow({ recorder, conversation, peer }: Place, sent: SentMessage, said
   })
 }
 
-/** Of what is on the screen, mostly of the newest. */
-function pickMessage(place: Place, fits: (message: Message) => boolean): Message | undefined {
+/** One of what is on the screen, mostly of the newest. */
+export function pickMessage(
+  place: Place,
+  fits: (message: Message) => boolean,
+): Message | undefined {
   const { random, conversation } = place
   const { messages } = conversation.window.getSnapshot()
   const found = messages.filter((message) => message.seq > 0 && message.kind === 1 && fits(message))

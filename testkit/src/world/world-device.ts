@@ -45,6 +45,8 @@ export class WorldDevice {
   readonly handle: string
   account: AccountId = 0
   acting = false
+  /** Its program stands still. */
+  asleep = false
   readonly #deps: DeviceDeps
   readonly #random: SeededRandom
   readonly #recorder: DeviceRecorder
@@ -158,6 +160,7 @@ export class WorldDevice {
 
   freeze(): void {
     this.#deps.note(`${this.name} sleeps`)
+    this.asleep = true
     this.#life?.clock.freeze()
     this.#deps.network.change(this.name, { upBlocked: true, downBlocked: true })
   }
@@ -165,6 +168,7 @@ export class WorldDevice {
   thaw(): void {
     this.#deps.note(`${this.name} wakes`)
     this.#deps.network.change(this.name, { upBlocked: false, downBlocked: false })
+    this.asleep = false
     this.#life?.clock.thaw()
   }
 

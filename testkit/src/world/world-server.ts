@@ -1,19 +1,27 @@
 import { createAccess, type Access } from '../../../server/src/access/create-access.ts'
 import { compose, type RuleSettings } from '../../../server/src/app/compose.ts'
 import { settingFallbacks } from '../../../server/src/app/settings.ts'
+import { startWebhooks } from '../../../server/src/app/webhooks/start-webhooks.ts'
+import type { WebhookPumpDeps } from '../../../server/src/app/webhooks/webhook-pump.ts'
 import { silentLog, type Log } from '../../../server/src/base/log.ts'
 import { DriverFault } from '../../../server/src/data/sqlite/driver.ts'
 import { sqliteFull } from '../../../server/src/data/testing/faulty-driver.ts'
 import type { Store } from '../../../server/src/data/store.ts'
+import type { Line } from '../checker/history.ts'
 import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
 import { worldCompression, worldHashing, worldPasswords } from './plain-ports.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
+import { worldPost } from './world-endpoint.ts'
 import type { CrashKind, WorldEngine } from './world-engine.ts'
 
 export const serverHost = 'server'
 export const worldHeartbeatMs = 8_000
+const hookId = 1
+const hookUrl = 'https://shop.example/events'
+/** Longer than a server takes to notice that its clock was set. */
+const clockNoticedMs = 2_500
 
 export const worldRules: RuleSettings = {
   ...settingFallbacks,
@@ -28,6 +36,8 @@ export const worldRules: RuleSettings = {
 
 interface Life {
   clock: HostClock
+  /** Its clock was set, and that is not written down yet. */
+  isSet: boolean
   store: Store
   access: Access
   stopListening(): void
@@ -39,9 +49,12 @@ interface WorldServerDeps {
   network: Network
   random: SeededRandom
   engine: WorldEngine
+  /** By which what is told to the endpoint is signed. */
+  hookSecret: Uint8Array
   note(what: string): void
   /** Told what the server calls an error or a warning. */
   onError(message: string): void
+  emit(line: Line): void
 }
 
 const isFull = ({ code }: DriverFault): boolean => (code & 0xff) === sqliteFull
@@ -53,6 +66,8 @@ export class WorldServer {
   #wallOffsetMs = 0
   #starts = 0
   #failing = false
+  #isTroubled = false
+  isClockSet = false
   /** Beside the world's own, from the next start on. */
   settings: Partial<RuleSettings> = {}
 
@@ -89,7 +104,12 @@ export class WorldServer {
       store,
     }
     const settings = { ...worldRules, ...this.settings }
-    const { commands, stop: stopRules } = compose(ports, settings)
+    const { commands, stop } = compose(ports, settings)
+    const stopHooks = this.#tellHooks({ clock, random, store })
+    const stopRules = (): void => {
+      stop()
+      stopHooks()
+    }
     const access = createAccess({
       ...{ clock, random, compression: worldCompression, log, commands },
       settings: { heartbeatMs: settings.heartbeatMs, frameRate: { perSecond: 500, burst: 2_000 } },
@@ -97,13 +117,29 @@ export class WorldServer {
     const stopListening = network.listen(serverHost, (stream, from) =>
       access.attach(stream, from, 'tcp'),
     )
-    const life = { clock, store, access, stopListening, stopRules }
+    const life: Life = { clock, isSet: false, store, access, stopListening, stopRules }
     this.#life = life
     this.#failing = false
+    this.#isTroubled = false
     store.onTrouble((trouble) => {
       note(`store is ${trouble}`)
+      this.#isTroubled = trouble !== 'recovered'
       if (trouble === 'failed' && this.#life === life) void this.#endAfterFailure(life)
     })
+  }
+
+  /** @returns what ends it. */
+  #tellHooks(ports: Pick<WebhookPumpDeps, 'clock' | 'random'> & { store: Store }): () => void {
+    const { network, hookSecret: secret } = this.#deps
+    const post = worldPost(network, serverHost, ports.clock)
+    // NOTE that an endpoint fails is no trouble of the server.
+    const hooks = startWebhooks({ ...ports, hashing: worldHashing, log: silentLog, post })
+    if (this.#starts === 1) {
+      const made = { id: hookId, url: hookUrl, secret, createdMs: ports.clock.wallMs() }
+      const hook = { ...made, isPaused: false, fromMs: 0, stamp: 0 }
+      void ports.store.webhooks.create(hook).then(() => hooks.changed(hookId))
+    }
+    return () => hooks.stop()
   }
 
   /** Undefined: the disk does not let it start; the operator tries again later. */
@@ -127,7 +163,7 @@ export class WorldServer {
     if (life === undefined) return
     this.#life = undefined
     this.#deps.note(`server is killed (${kind})`)
-    life.clock.kill()
+    this.#ended(life)
     this.#deps.network.kill(serverHost, kind === 'power' ? 'silent' : 'reset')
     this.#deps.engine.crash(kind)
   }
@@ -152,7 +188,7 @@ export class WorldServer {
     await life.store.close()
     if (this.#life !== life) return
     this.#life = undefined
-    life.clock.kill()
+    this.#ended(life)
     this.#deps.network.kill(serverHost, 'reset')
     this.#deps.engine.crash('process')
     this.#deps.note('server has stopped')
@@ -162,7 +198,30 @@ export class WorldServer {
   stepClock(byMs: number): void {
     this.#deps.note(`server's clock steps by ${byMs}`)
     this.#wallOffsetMs += byMs
-    this.#life?.clock.step(byMs)
+    this.isClockSet = true
+    const life = this.#life
+    if (life === undefined) return this.#setUnnoticed()
+    life.clock.step(byMs)
+    life.isSet = true
+    this.#noticeLater(life)
+  }
+
+  /** With its disk it notices soon; without, nobody knows. */
+  #noticeLater(life: Life): void {
+    life.clock.after(clockNoticedMs, () => {
+      if (this.#isTroubled) this.#noticeLater(life)
+      else life.isSet = false
+    })
+  }
+
+  #ended(life: Life): void {
+    life.clock.kill()
+    if (life.isSet) this.#setUnnoticed()
+  }
+
+  #setUnnoticed(): void {
+    const { emit, timeline } = this.#deps
+    emit({ event: 'clock', at: timeline.nowMs })
   }
 
   /** R15: close all with a reconnect code, and end. */
