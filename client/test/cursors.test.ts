@@ -122,3 +122,22 @@ test('[R8.c] what was received is repeated too; a sync begins the row anew; noth
   await im.stop()
   assert.equal(world.clock.timers, 0)
 })
+
+test('[R7.b] what the account wrote itself is said to be held along with what others write', async () => {
+  const world = fakeWorld(turn)
+  await talked(world, 3)
+  const device = await world.online(1)
+  const said = () =>
+    world.server.notes.flatMap(({ name, note }) =>
+      name === 'received' ? [(note as { upTo: number }).upTo] : [],
+    )
+  await world.clock.advance(1_000)
+  assert.deepEqual(said(), [3])
+  await device.im.conversation({ account: 2 }).send({ text: 'mine' }).stored
+  world.server.store.say(1, 2, 'mine, on another device')
+  await world.clock.advance(10_000)
+  assert.deepEqual(said(), [3])
+  world.server.store.say(2, 1, 'not mine')
+  await world.clock.advance(10_000)
+  assert.deepEqual(said(), [3, 6])
+})

@@ -43,12 +43,10 @@ export class Cursors {
   consider(state: ConversationState): void {
     const { record, feed } = state
     if (!feed.isKnown || record.id === 0) return
-    const to = Math.min(record.to, record.headSeq)
-    if (
-      this.#context.session.leads &&
-      to > Math.max(record.delivered, this.#held.get(state) ?? 0)
-    ) {
-      this.#held.set(state, to)
+    const said = Math.max(record.delivered, this.#held.get(state) ?? 0)
+    // NOTE nobody asks whether an account holds what it wrote itself: that is said along with what others write next.
+    if (this.#context.session.leads && feed.othersTo > said) {
+      this.#held.set(state, Math.min(record.to, record.headSeq))
       // NOTE said only once the entries are durable here.
       this.#context.cache.afterwards(() => this.#enqueueReceived(state))
     }

@@ -41,6 +41,8 @@ export class Feed {
   record: ConversationRecord
   /** False until head and cursors were told. */
   isKnown: boolean
+  /** The newest entry of somebody else; where nobody knows, the newest that may be one. */
+  othersTo: number
   /** Somebody looks: holes are filled at once. */
   isWanted: () => boolean = () => false
   /** Somebody needs every entry: no hole is too large. */
@@ -62,6 +64,7 @@ export class Feed {
     this.#context = context
     this.record = record
     this.isKnown = isKnown
+    this.othersTo = record.to
     this.#events = events
   }
 
@@ -78,6 +81,7 @@ export class Feed {
   reset(): void {
     const { id, peer } = this.record
     this.record = emptyRecord(id, peer)
+    this.othersTo = 0
     this.isKnown = false
     this.#ahead.clear()
     this.#changes.forget(0)
@@ -251,6 +255,7 @@ export class Feed {
   #begin(view: ConversationView, from: number, isNews: boolean): void {
     const { record } = this
     record.to = view.headSeq
+    this.#skipped(view.entries, from)
     this.#context.cache.append(record, view.entries, from, view.headSeq)
     this.#events.jumped(new EntryRange(from, view.headSeq, view.entries))
     if (isNews && view.entries.length > 0) this.#tell(view.entries, view.headSeq)
@@ -260,6 +265,7 @@ export class Feed {
   #jump(entries: readonly LogEntry[], from: number, to: number): void {
     const { record } = this
     record.to = to
+    this.#skipped(entries, from)
     // NOTE what was the last may have been recalled among what was skipped.
     record.last = entries.findLast(isShown)
     this.#changes.forget(to)
@@ -279,6 +285,7 @@ export class Feed {
     record.to = coveredTo
     record.headSeq = Math.max(record.headSeq, coveredTo)
     for (const entry of news) {
+      if (this.#isOthers(entry)) this.othersTo = entry.seq
       this.#count(entry)
       // NOTE nobody told us of what became of the group while we were out of it.
       if (takeNotice(record, entry, this.#context.account())) void this.#lookAgain()
@@ -308,12 +315,21 @@ export class Feed {
     record.headTimeMs = Math.max(record.headTimeMs, entry.timeMs)
     if (entry.seq <= record.unreadAt) return
     record.unreadAt = entry.seq
-    const isOthers = entry.sender !== this.#context.account()
-    const isUnread = isOthers && entry.seq > Math.max(record.read, record.readWanted)
+    const isUnread = this.#isOthers(entry) && entry.seq > Math.max(record.read, record.readWanted)
     if (!isUnread || !isCountable(entry.kind)) return
     record.unread += 1
     if (record.group !== undefined && namesMe(entry, this.#context.account()))
       record.mentioned = entry.seq
+  }
+
+  #isOthers({ sender }: LogEntry): boolean {
+    return sender !== this.#context.account()
+  }
+
+  /** What lies before `from` was never seen here. */
+  #skipped(entries: readonly LogEntry[], from: number): void {
+    const newest = entries.findLast((entry) => this.#isOthers(entry))
+    this.othersTo = newest?.seq ?? from - 1
   }
 
   #replace(entry: LogEntry): void {

@@ -71,6 +71,7 @@ export class Registry {
       return
     }
     known.feed.record = { ...record }
+    known.feed.othersTo = record.to
     known.feed.isKnown = true
     this.#bind(known)
     known.changed()
