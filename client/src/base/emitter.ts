@@ -19,7 +19,9 @@ export class Emitter<Events> {
   }
 
   emit<N extends keyof Events>(name: N, event: Events[N]): void {
-    for (const listener of this.#listeners.get(name) ?? []) {
+    const listeners = this.#listeners.get(name)
+    if (listeners === undefined) return
+    for (const listener of listeners) {
       try {
         ;(listener as (event: Events[N]) => void)(event)
       } catch (thrown) {

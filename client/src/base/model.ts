@@ -15,3 +15,6 @@ export interface Profile {
 }
 
 export type Target = { conversation: ConversationId } | { account: AccountId }
+
+/** For whoever makes it. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] }

@@ -3,7 +3,13 @@ import type { StorageChange, StorageRow } from './storage.ts'
 /** Rows in memory, listed in order. Kept by folder (the key up to its last slash), so that a listing sorts little. */
 export class SortedRows {
   readonly #folders = new Map<string, Map<string, Uint8Array>>()
+  readonly #copy: (bytes: Uint8Array) => Uint8Array
   #size = 0
+
+  /** @param copy makes bytes that are nobody else's. */
+  constructor(copy: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes.slice()) {
+    this.#copy = copy
+  }
 
   get size(): number {
     return this.#size
@@ -16,7 +22,7 @@ export class SortedRows {
   apply(changes: readonly StorageChange[]): void {
     for (const [key, value] of changes)
       if (value === undefined) this.#remove(key)
-      else this.#put(key, value.slice())
+      else this.#put(key, this.#copy(value))
   }
 
   list(prefix: string, options: { limit?: number; reverse?: boolean } = {}): StorageRow[] {
@@ -25,9 +31,9 @@ export class SortedRows {
       if (name.startsWith(prefix)) found.push(...folder)
       else if (prefix.startsWith(name))
         for (const row of folder) if (row[0].startsWith(prefix)) found.push(row)
-    found.sort(([a], [b]) => (a < b ? -1 : 1))
+    found.sort((a, b) => (a[0] < b[0] ? -1 : 1))
     if (options.reverse === true) found.reverse()
-    return found.slice(0, options.limit).map(([key, value]) => [key, value.slice()] as const)
+    return found.slice(0, options.limit).map(([key, value]) => [key, this.#copy(value)] as const)
   }
 
   #put(key: string, value: Uint8Array): void {

@@ -121,6 +121,8 @@ export function whenReady(
     if (state.name === 'kicked') return state.error ?? new IMError('KICKED')
     return state.name === 'stopped' ? new IMError('STOPPED') : undefined
   }
+  // NOTE the common case costs no timer and no listeners.
+  if (signal?.aborted !== true && session.state.name === 'ready') return Promise.resolve()
   return abortable<void>(signal, (done) => {
     const look = (state: SessionState) => {
       const outcome = settle(state)

@@ -1,6 +1,6 @@
 import { uuidToText, uuidFromText, type parley } from '@parley/protocol'
 import * as wire from '@parley/protocol/wire'
-import type { AccountId } from '../base/model.ts'
+import type { AccountId, Writable } from '../base/model.ts'
 
 /** What a message says: its text, and what its kind has besides (EntryBody on the wire). */
 export type MessageContent = Readonly<parley.v1.EntryBody>
@@ -66,7 +66,7 @@ export function readEntry(entry: WireEntry): LogEntry {
   // NOTE copied: the bytes share memory with the whole chunk that the network gave.
   const body = new Uint8Array(entry.body ?? [])
   const content = contentOf(body)
-  return {
+  const read: Writable<LogEntry> = {
     seq,
     sender: entry.sender ?? 0,
     clientId: entry.clientId?.length === 16 ? uuidToText(entry.clientId) : '',
@@ -80,11 +80,12 @@ export function readEntry(entry: WireEntry): LogEntry {
     changed: Math.max(entry.changed ?? 0, seq),
     state: entry.state ?? 0,
     reactions: (entry.reactions ?? []).map(readReaction),
-    ...(entry.bodyKept ? { bodyKept: true } : {}),
-    ...(entry.ownKept ? { ownKept: true } : {}),
-    ...(entry.pinSeq ? { pinSeq: entry.pinSeq } : {}),
-    ...(entry.burnAtMs ? { burnAtMs: entry.burnAtMs } : {}),
   }
+  if (entry.bodyKept) read.bodyKept = true
+  if (entry.ownKept) read.ownKept = true
+  if (entry.pinSeq) read.pinSeq = entry.pinSeq
+  if (entry.burnAtMs) read.burnAtMs = entry.burnAtMs
+  return read
 }
 
 const readReaction = ({ emoji, count, accounts, mine }: parley.v1.IEntryReaction): Reaction => ({

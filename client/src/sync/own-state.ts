@@ -1,4 +1,5 @@
 import { mutedForeverMs } from '@parley/protocol'
+import type { Writable } from '../base/model.ts'
 
 /** What this account keeps of a conversation for itself (OwnState on the wire). */
 export interface OwnState {
@@ -11,7 +12,6 @@ export interface OwnState {
   readonly hiddenBelow: number
 }
 
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
 type OwnStateRead = { [Key in keyof OwnState]?: OwnState[Key] | null } | null | undefined
 
 export const ownStateNone: Writable<OwnState> = {

@@ -10,7 +10,8 @@ const keysMax = 500
 interface Lists {
   entries: readonly LogEntry[]
   deleted: readonly SeqRange[]
-  /** Every one that is left. */
+  /** Those that are not deleted, and their messages. */
+  left: readonly LogEntry[]
   log: readonly Message[]
   /** Those of it that are shown. */
   shown: readonly Message[]
@@ -48,8 +49,20 @@ export class StoredMessages {
     if (known?.entries === entries && known.deleted === deleted) return known
     const isLeft = ({ seq }: LogEntry) => !isDeleted(deleted, seq)
     const left = deleted.length === 0 ? entries : entries.filter(isLeft)
-    const log = left.map((entry) => this.message(entry))
+    const log = this.#log(left)
     const shown = log.every(isShown) ? log : log.filter(isShown)
-    return (this.#lists = { entries, deleted, log, shown })
+    return (this.#lists = { entries, deleted, left, log, shown })
+  }
+
+  /** NOTE most lists are the one before with an entry more: what stands in its place is not looked up again. */
+  #log(left: readonly LogEntry[]): readonly Message[] {
+    const known = this.#lists
+    const first = left[0]
+    const shift = known === undefined || first === undefined ? -1 : known.left.indexOf(first)
+    if (known === undefined || shift < 0) return left.map((entry) => this.message(entry))
+    return left.map((entry, index) => {
+      const message = known.left[index + shift] === entry ? known.log[index + shift] : undefined
+      return message ?? this.message(entry)
+    })
   }
 }

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 
 /** Gives a push to the part that it is about. One of a newer server is passed over; its number was counted all the same. */
 export function takePush(engine: Engine, command: number, body: Uint8Array): void {
-  pushTable.find(({ id }) => id === command)?.take(engine, body)
+  rowsById.get(command)?.take(engine, body)
 }
 
 interface PushRow {
@@ -70,3 +70,5 @@ const pushTable: readonly PushRow[] = [
     (engine, push) => engine.presences.take(push.presences),
   ),
 ]
+
+const rowsById = new Map(pushTable.map((row) => [row.id, row]))
