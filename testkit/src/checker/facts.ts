@@ -256,12 +256,15 @@ export class Facts {
   observe(conversation: Conversation, entry: SeenEntry, by: Name, account: Name | undefined): void {
     const [seq, sender, id, digest, changed = seq, state = '', , reactions = ''] = entry
     const findings = this.#findings
-    const where = `${conversation.name}/${seq} on ${by}`
+    const where = (): string => `${conversation.name}/${seq} on ${by}`
     let send = conversation.log[seq]
     if (send === undefined) {
       send = this.send(id)
       if (send.seq !== 0 && (send.seq !== seq || send.conversation !== conversation)) {
-        findings.add('duplicate', `${id} at ${send.conversation?.name}/${send.seq} and at ${where}`)
+        findings.add(
+          'duplicate',
+          `${id} at ${send.conversation?.name}/${send.seq} and at ${where()}`,
+        )
       } else {
         send.seq = seq
         send.conversation = conversation
@@ -271,15 +274,15 @@ export class Facts {
       conversation.log[seq] = send
       if (seq > conversation.headSeq) conversation.headSeq = seq
     } else if (send.id !== id) {
-      findings.add('order', `${where} is ${id}, elsewhere ${send.id}`)
+      findings.add('order', `${where()} is ${id}, elsewhere ${send.id}`)
       return
     }
     if (send.sender !== sender)
-      findings.add('phantom', `${where} is by ${sender}, elsewhere by ${send.sender}`)
+      findings.add('phantom', `${where()} is by ${sender}, elsewhere by ${send.sender}`)
     if (changed === seq && state === '') {
       if (send.seenDigest === undefined) send.seenDigest = digest
       else if (send.seenDigest !== digest)
-        findings.add('phantom', `${where} has another body than elsewhere`)
+        findings.add('phantom', `${where()} has another body than elsewhere`)
     } else observeChange(conversation, { seq, changed, state, digest, reactions }, account)
     if (account === undefined) return
     let ranges = conversation.seenBy.get(account)

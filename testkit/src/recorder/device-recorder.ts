@@ -50,6 +50,8 @@ export class DeviceRecorder {
   #marks = new Map<string, number>()
   readonly #gaps = new GapLines()
   readonly #noticed = new Set<string>()
+  /** NOTE looked for first: a window holds the same ones again and again. */
+  readonly #noticedHere = new WeakSet<Message>()
   #deeds = 0
   #openDeeds = 0
 
@@ -337,6 +339,8 @@ export class DeviceRecorder {
     for (const message of messages) {
       const isBurn = message.kind === burnKind
       if (message.kind <= lastActKind && !isBurn) continue
+      if (this.#noticedHere.has(message)) continue
+      this.#noticedHere.add(message)
       const key = `${conversation}/${message.seq}`
       if (this.#noticed.has(key)) continue
       this.#noticed.add(key)

@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '../../../server/src/base/clock.ts'
-import type { Timeline } from './timeline.ts'
+import type { Moment, Timeline } from './timeline.ts'
 
 /** When simulated worlds begin: 2026-01-01, midnight, UTC. */
 export const worldStartMs = 1_767_225_600_000
@@ -28,6 +28,10 @@ export class HostClock implements Clock {
     return this.#alive
   }
 
+  get isHeld(): boolean {
+    return this.#held !== undefined
+  }
+
   monotonicMs(): number {
     return this.#timeline.nowMs - this.#bootMs
   }
@@ -38,25 +42,17 @@ export class HostClock implements Clock {
 
   after(delayMs: number, run: () => void): Timer {
     if (!this.#alive) return never
-    let cancelled = false
-    const moment = this.#timeline.after(delayMs, () =>
-      this.#run(() => {
-        if (!cancelled) run()
-      }),
-    )
-    return {
-      cancel() {
-        cancelled = true
-        moment.cancel()
-      },
-    }
+    const timer = new HostTimer(this, run)
+    timer.moment = this.#timeline.after(delayMs, () => timer.due())
+    return timer
   }
 
   soon(run: () => void): void {
-    this.#timeline.soon(() => this.#run(run))
+    this.#timeline.soon(() => this.give(run))
   }
 
-  #run(run: () => void): void {
+  /** What is due: at once, or when the program goes on. */
+  give(run: () => void): void {
     if (!this.#alive) return
     if (this.#held === undefined) run()
     else this.#held.push(run)
@@ -71,7 +67,7 @@ export class HostClock implements Clock {
   thaw(): void {
     const held = this.#held ?? []
     this.#held = undefined
-    for (const run of held) this.#timeline.soon(() => this.#run(run))
+    for (const run of held) this.#timeline.soon(() => this.give(run))
   }
 
   /** Somebody sets the wall clock. */
@@ -82,5 +78,27 @@ export class HostClock implements Clock {
   /** The process is gone; what it planned never happens. */
   kill(): void {
     this.#alive = false
+  }
+}
+
+class HostTimer implements Timer {
+  moment: Moment | undefined
+  readonly #clock: HostClock
+  #run: (() => void) | undefined
+
+  constructor(clock: HostClock, run: () => void) {
+    this.#clock = clock
+    this.#run = run
+  }
+
+  cancel(): void {
+    this.#run = undefined
+    this.moment?.cancel()
+  }
+
+  due(): void {
+    // NOTE it may be cancelled while the program stands still.
+    if (this.#clock.isHeld) this.#clock.give(() => this.#run?.())
+    else if (this.#clock.alive) this.#run?.()
   }
 }

@@ -1,12 +1,27 @@
 /** Something that happens at a moment of virtual time. */
-export interface Moment {
+export class Moment {
   readonly atMs: number
-  cancel(): void
-}
-
-interface Planned extends Moment {
+  /** Among those of one time: in which order they were planned. */
   readonly order: number
-  run: (() => void) | undefined
+  #run: (() => void) | undefined
+
+  constructor(atMs: number, order: number, run: () => void) {
+    this.atMs = atMs
+    this.order = order
+    this.#run = run
+  }
+
+  get isCancelled(): boolean {
+    return this.#run === undefined
+  }
+
+  run(): void {
+    this.#run?.()
+  }
+
+  cancel(): void {
+    this.#run = undefined
+  }
 }
 
 /** What Node offers for running the microtask queue dry from outside of it. */
@@ -31,8 +46,10 @@ const standstillMax = 1_000_000
 export class Timeline {
   #nowMs = 0
   #order = 0
-  #heap: Planned[] = []
+  readonly #heap: Moment[] = []
   #soon: (() => void)[] = []
+  /** Emptied, for the next ones. */
+  #spare: (() => void)[] = []
   #moments = 0
   #standing = 0
 
@@ -49,9 +66,9 @@ export class Timeline {
   after(delayMs: number, run: () => void): Moment {
     const order = (this.#order += 1)
     const atMs = Math.ceil((this.#nowMs + Math.max(0, delayMs)) * ticksPerMs) / ticksPerMs
-    const planned: Planned = { atMs, order, run, cancel: () => (planned.run = undefined) }
-    this.#push(planned)
-    return planned
+    const moment = new Moment(atMs, order, run)
+    this.#push(moment)
+    return moment
   }
 
   /** Runs `run` in this moment, after what promises make of what runs now. */
@@ -82,7 +99,7 @@ export class Timeline {
       const next = this.#heap[0]
       if (next === undefined || next.atMs > untilMs) break
       this.#pop()
-      if (next.run === undefined) continue
+      if (next.isCancelled) continue
       this.#standing = next.atMs > this.#nowMs ? 0 : this.#standing + 1
       if (this.#standing > standstillMax) throw new Error(`time stands still at ${this.#nowMs}`)
       this.#nowMs = next.atMs
@@ -96,24 +113,28 @@ export class Timeline {
   #settle(): void {
     drainMicrotasks()
     while (this.#soon.length > 0) {
-      for (const run of this.#soon.splice(0)) {
+      const soon = this.#soon
+      this.#soon = this.#spare
+      for (const run of soon) {
         run()
         drainMicrotasks()
       }
+      soon.length = 0
+      this.#spare = soon
     }
   }
 
-  #push(planned: Planned): void {
+  #push(moment: Moment): void {
     const heap = this.#heap
-    let index = heap.push(planned) - 1
+    let index = heap.push(moment) - 1
     while (index > 0) {
       const parent = (index - 1) >> 1
       const above = heap[parent]
-      if (above === undefined || !before(planned, above)) break
+      if (above === undefined || !before(moment, above)) break
       heap[index] = above
       index = parent
     }
-    heap[index] = planned
+    heap[index] = moment
   }
 
   #pop(): void {
@@ -139,6 +160,6 @@ export class Timeline {
   }
 }
 
-function before(a: Planned, b: Planned): boolean {
+function before(a: Moment, b: Moment): boolean {
   return a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order)
 }

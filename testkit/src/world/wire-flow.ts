@@ -36,6 +36,11 @@ export class WireFlow {
   #wasQueued = false
   #stalled = false
 
+  readonly #pumpNow = (): void => {
+    this.#pumping = false
+    this.#pump()
+  }
+
   constructor(timeline: Timeline, random: SeededRandom, ends: FlowEnds) {
     this.#timeline = timeline
     this.#random = random
@@ -107,10 +112,7 @@ export class WireFlow {
   #pumpSoon(): void {
     if (this.#pumping) return
     this.#pumping = true
-    this.#timeline.soon(() => {
-      this.#pumping = false
-      this.#pump()
-    })
+    this.#timeline.soon(this.#pumpNow)
   }
 
   #pump(): void {
@@ -126,30 +128,18 @@ export class WireFlow {
 
   /** Everything that was written in one turn travels together, up to the window. */
   #take(): Piece {
-    const [first] = this.#queue
+    const first = this.#queue[0]
     if (first === undefined || 'end' in first) {
       this.#queue.shift()
       return { end: true }
     }
     const room = flowWindowBytes - this.#flightBytes
-    let count = 0
-    let length = 0
-    for (const piece of this.#queue) {
-      if ('end' in piece || (count > 0 && length + piece.bytes.length > room)) break
-      count += 1
-      length += piece.bytes.length
-    }
-    const taken = this.#queue.splice(0, count)
     // NOTE copied like a kernel does: what the sender does with its buffer afterwards changes nothing.
-    let bytes: Uint8Array = count > 1 ? Buffer.allocUnsafe(length) : Buffer.from(first.bytes)
-    if (count > 1) {
-      let offset = 0
-      for (const piece of taken) {
-        if ('end' in piece) continue
-        bytes.set(piece.bytes, offset)
-        offset += piece.bytes.length
-      }
-    }
+    let bytes: Uint8Array
+    if (this.#queue.length === 1) {
+      bytes = Buffer.from(first.bytes)
+      this.#queue.length = 0
+    } else bytes = this.#joined(room)
     let cut = Math.min(bytes.length, room)
     if (cut > 1 && this.#random.chance(this.#ends.from.splitChance)) {
       cut = 1 + this.#random.below(cut - 1)
@@ -161,6 +151,25 @@ export class WireFlow {
     this.#queuedBytes -= bytes.length
     this.#flightBytes += bytes.length
     return { bytes }
+  }
+
+  /** As many whole pieces as there is room for, at least one. */
+  #joined(room: number): Uint8Array {
+    let count = 0
+    let length = 0
+    for (const piece of this.#queue) {
+      if ('end' in piece || (count > 0 && length + piece.bytes.length > room)) break
+      count += 1
+      length += piece.bytes.length
+    }
+    const bytes = Buffer.allocUnsafe(length)
+    let offset = 0
+    for (const piece of this.#queue.splice(0, count)) {
+      if ('end' in piece) continue
+      bytes.set(piece.bytes, offset)
+      offset += piece.bytes.length
+    }
+    return bytes
   }
 
   #depart(piece: Piece): void {
