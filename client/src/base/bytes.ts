@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
@@ -19,7 +21,7 @@ export function fromJsonBytes(bytes: Uint8Array | undefined): unknown {
 const hexDigits = 14
 
 /** An id or seq (below 2^53) as text that sorts like the number. */
-export const sortable = (number: number): string => number.toString(16).padStart(hexDigits, '0')
+export const sortable = remembered((number: number) => number.toString(16).padStart(hexDigits, '0'))
 export const fromSortable = (text: string): number => Number.parseInt(text, 16)
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

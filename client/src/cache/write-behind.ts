@@ -10,8 +10,8 @@ interface Trim {
 /** What a row becomes: undefined takes it away; a function is asked when the row is written, once for many puts. */
 export type RowValue = Uint8Array | undefined | (() => Uint8Array)
 
-/** What may wait for another write waits at most this long. */
-const soonMs = 1_000
+/** What may wait for the next write of its own row waits at most this long. */
+const soonMs = 5_000
 
 interface Batch {
   changes: Map<string, RowValue>
@@ -27,6 +27,8 @@ export class WriteBehind {
   readonly #storage: Storage
   readonly #clock: Pick<Clock, 'after'>
   #soon: Timer | undefined
+  /** What may be lost, and was not written yet. */
+  readonly #later = new Map<string, RowValue>()
   #next: Batch = emptyBatch()
   #isWriting = false
   #isClosed = false
@@ -38,17 +40,22 @@ export class WriteBehind {
 
   put(key: string, value: RowValue): void {
     if (this.#isClosed) return
+    this.#later.delete(key)
     this.#next.changes.set(key, value)
     this.#begin()
   }
 
-  /** As put(), with the next write or after a while: for what may be lost. */
+  /** As put(), with the next put() of the same row or after a while: for what may be lost. */
   putSoon(key: string, value: RowValue): void {
     if (this.#isClosed) return
-    this.#next.changes.set(key, value)
+    if (this.#next.changes.has(key)) {
+      this.#next.changes.set(key, value)
+      return
+    }
+    this.#later.set(key, value)
     this.#soon ??= this.#clock.after(soonMs, () => {
       this.#soon = undefined
-      this.#begin()
+      this.#takeLater()
     })
   }
 
@@ -66,16 +73,25 @@ export class WriteBehind {
     this.#begin()
   }
 
-  /** Everything put so far is kept. */
+  /** Everything put so far is kept, but for what may be lost. */
   flushed(): Promise<void> {
     return new Promise((resolve) => this.afterwards(resolve))
   }
 
   /** Keeps what was put so far. What is put afterwards (an answer that comes late) is dropped: it comes again by a sync. */
   async close(): Promise<void> {
+    this.#soon?.cancel()
+    this.#takeLater()
     const flushed = this.flushed()
     this.#isClosed = true
     await flushed
+  }
+
+  #takeLater(): void {
+    if (this.#later.size === 0) return
+    for (const [key, value] of this.#later) this.#next.changes.set(key, value)
+    this.#later.clear()
+    this.#begin()
   }
 
   #begin(): void {
@@ -88,8 +104,6 @@ export class WriteBehind {
     // NOTE so that all changes of this turn are one batch.
     await Promise.resolve()
     while (this.#next.changes.size + this.#next.trims.length + this.#next.after.length > 0) {
-      this.#soon?.cancel()
-      this.#soon = undefined
       const batch = this.#next
       this.#next = emptyBatch()
       // NOTE now, not after a wait: what is said of rows of one batch is of one moment.

@@ -17,7 +17,7 @@ import { Feed, unreadIn } from './feed.ts'
 import { Lane } from './lane.ts'
 import type { Message } from './message.ts'
 import { StoredMessages } from './stored-messages.ts'
-import { isSameWindow } from './conversation-summary.ts'
+import { isSameWindow, laterOf } from './conversation-summary.ts'
 import type { ConversationSummary, WindowSnapshot } from './conversation-summary.ts'
 import { Typists } from './typists.ts'
 import { WindowView } from './window-view.ts'
@@ -95,6 +95,7 @@ export class ConversationState implements OutboxPlace {
       },
       replaced: (entry) => this.view.replaced(entry),
       changed: () => this.changed(),
+      cursorMoved: () => this.#cursorMoved(),
     })
     this.view = new WindowView(context, this.feed, () => this.changed())
     this.lane = new Lane(
@@ -145,6 +146,13 @@ export class ConversationState implements OutboxPlace {
     this.events.emit('advanced', undefined)
   }
 
+  /** NOTE a window shows no cursors. */
+  #cursorMoved(): void {
+    this.summary.changed()
+    this.events.emit('changed', undefined)
+    this.events.emit('cursorsDue', undefined)
+  }
+
   outgoingChanged(): void {
     this.summary.changed()
     this.window.changed()
@@ -186,12 +194,12 @@ export class ConversationState implements OutboxPlace {
   }
 
   takeCursor(account: AccountId, delivered: number, read: number): void {
-    const before = { ...this.record }
+    const { read: wasRead, peerDelivered: wasDelivered, peerRead: wasPeerRead } = this.record
     this.feed.takeCursor(account, delivered, read)
     startBurns(this.#burnPlace(), account, read)
     if (account === this.#deps.context.account()) {
       const { readWanted, unreadAt, to } = this.record
-      if (this.record.read > Math.max(before.read, readWanted)) this.#recount()
+      if (this.record.read > Math.max(wasRead, readWanted)) this.#recount()
       // NOTE what was skipped over was not counted here, nor what was deleted before it came.
       if (unreadAt < to || this.#deletedTo() > this.record.read) this.isUnreadKnown = false
       // NOTE a cursor that the server does not have yet comes back once it has.
@@ -200,7 +208,7 @@ export class ConversationState implements OutboxPlace {
       return
     }
     const { peerDelivered, peerRead } = this.record
-    if (peerDelivered > before.peerDelivered || peerRead > before.peerRead)
+    if (peerDelivered > wasDelivered || peerRead > wasPeerRead)
       this.events.emit('receiptMoved', { account, delivered: peerDelivered, read: peerRead })
   }
 
@@ -327,7 +335,8 @@ export class ConversationState implements OutboxPlace {
     }
   }
 
-  #unsent(): Message[] {
+  #unsent(): readonly Message[] {
+    if (this.lane.queue.length === 0) return noMessages
     const me = this.#deps.context.account()
     const messages = this.lane.queue.filter(({ record }) => !isAct(record.kind))
     return messages.map((outgoing) => outgoing.message(me))
@@ -386,13 +395,7 @@ export class ConversationState implements OutboxPlace {
   }
 }
 
-/** What was not sent goes to the end when it is; one that failed stays where it was written. */
-function laterOf(stored: Message | undefined, unsent: Message | undefined): Message | undefined {
-  if (stored === undefined || unsent === undefined) return stored ?? unsent
-  const isWaiting = unsent.state === 'pending' || unsent.state === 'held'
-  return isWaiting || unsent.timeMs >= stored.timeMs ? unsent : stored
-}
-
 const noEntries: readonly LogEntry[] = []
+const noMessages: readonly Message[] = []
 /** ConversationKind on the wire. */
 const directKind = 1

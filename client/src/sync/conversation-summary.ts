@@ -66,3 +66,13 @@ export function isSameWindow(a: WindowSnapshot, b: WindowSnapshot): boolean {
         a.messages.every((message, index) => message === b.messages[index])))
   )
 }
+
+/** What was not sent goes to the end when it is; one that failed stays where it was written. */
+export function laterOf(
+  stored: Message | undefined,
+  unsent: Message | undefined,
+): Message | undefined {
+  if (stored === undefined || unsent === undefined) return stored ?? unsent
+  const isWaiting = unsent.state === 'pending' || unsent.state === 'held'
+  return isWaiting || unsent.timeMs >= stored.timeMs ? unsent : stored
+}

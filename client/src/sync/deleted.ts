@@ -1,6 +1,7 @@
 import * as wire from '@parley/protocol/wire'
 import type { ConversationId } from '../base/model.ts'
 import type { AccountItems } from './account-items.ts'
+import { remembered } from '../base/remembered.ts'
 
 /** Both ends included. */
 export interface SeqRange {
@@ -9,6 +10,7 @@ export interface SeqRange {
 }
 
 const prefix = 'deleted:'
+const keyOf = remembered((id: ConversationId) => `${prefix}${id}`)
 const none: readonly SeqRange[] = []
 const known = new WeakMap<Uint8Array, readonly SeqRange[]>()
 
@@ -17,7 +19,7 @@ export function deletedIn(
   items: Pick<AccountItems, 'get'>,
   id: ConversationId,
 ): readonly SeqRange[] {
-  const body = id > 0 ? items.get(prefix + id) : undefined
+  const body = id > 0 ? items.get(keyOf(id)) : undefined
   if (body === undefined) return none
   const read = known.get(body) ?? readRanges(body)
   known.set(body, read)

@@ -2,18 +2,20 @@ import type { Target } from '../base/model.ts'
 import type { AccountItems } from './account-items.ts'
 import type { ConversationRecord } from './conversation-record.ts'
 import { fromUtf8, utf8 } from '../base/bytes.ts'
+import { remembered } from '../base/remembered.ts'
 
 type Place = Pick<ConversationRecord, 'id' | 'peer'>
 
 const prefix = 'draft:'
 /** Of a direct conversation that does not exist yet. */
 const peerMark = '@'
-const keyOf = (id: number) => `${prefix}${id}`
-const peerKey = (peer: number) => `${prefix}${peerMark}${peer}`
+const keyOf = remembered((id: number) => `${prefix}${id}`)
+const peerKey = remembered((peer: number) => `${prefix}${peerMark}${peer}`)
 
 /** What was begun before a conversation existed stands until it is changed. */
 export function draftOf(items: Pick<AccountItems, 'get'>, { id, peer }: Place): string {
-  return fromUtf8(items.get(keyOf(id)) ?? items.get(peerKey(peer)) ?? new Uint8Array())
+  const text = items.get(keyOf(id)) ?? items.get(peerKey(peer))
+  return text === undefined ? '' : fromUtf8(text)
 }
 
 export function setDraft(items: AccountItems, { id, peer }: Place, text: string): void {

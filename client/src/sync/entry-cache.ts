@@ -2,6 +2,7 @@ import type { Storage } from '../cache/storage.ts'
 import type { WriteBehind } from '../cache/write-behind.ts'
 import type { ConversationId } from '../base/model.ts'
 import { sortable } from '../base/bytes.ts'
+import { remembered } from '../base/remembered.ts'
 import { entryBytes, entryFromBytes, newer, type LogEntry } from './log-entry.ts'
 import { EntryRange } from './entry-range.ts'
 import type { SeqRange } from './deleted.ts'
@@ -135,8 +136,8 @@ export class EntryCache {
   }
 }
 
-const recordKey = (id: ConversationId) => `conv/${sortable(id)}`
-const entryFolder = (id: ConversationId) => `entry/${sortable(id)}/`
+const recordKey = remembered((id: ConversationId) => `conv/${sortable(id)}`)
+const entryFolder = remembered((id: ConversationId) => `entry/${sortable(id)}/`)
 /** Sorts behind the entry and before the next one. */
 const beside = '~'
 const entryKey = (id: ConversationId, seq: number) => entryFolder(id) + sortable(seq)

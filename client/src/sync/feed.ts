@@ -20,6 +20,8 @@ export interface FeedEvents {
   replaced(entry: LogEntry): void
   /** Anything of the record. */
   changed(): void
+  /** Nothing of it but cursors. */
+  cursorMoved(): void
 }
 
 /** A pushed entry, and what it changed. */
@@ -130,7 +132,8 @@ export class Feed {
 
   takeCursor(account: AccountId, delivered: number, read: number): void {
     const { record } = this
-    const before = { ...record }
+    const { delivered: wasDelivered, read: wasRead } = record
+    const { peerDelivered: wasPeerDelivered, peerRead: wasPeerRead } = record
     if (account === this.#context.account()) {
       record.delivered = Math.max(record.delivered, delivered, read)
       record.read = Math.max(record.read, read)
@@ -139,15 +142,15 @@ export class Feed {
       record.peerRead = Math.max(record.peerRead, read)
     }
     const hasMoved =
-      record.delivered > before.delivered ||
-      record.read > before.read ||
-      record.peerDelivered > before.peerDelivered ||
-      record.peerRead > before.peerRead
+      record.delivered > wasDelivered ||
+      record.read > wasRead ||
+      record.peerDelivered > wasPeerDelivered ||
+      record.peerRead > wasPeerRead
     // NOTE own ones are told to the device that moved them, too.
     if (!hasMoved) return
     // NOTE a cursor that is lost here comes again with the next sync: no write of its own for each.
     if (this.isKnown) this.#context.cache.putRecord(record, { soon: true })
-    this.#events.changed()
+    this.#events.cursorMoved()
   }
 
   /** A page that a window pulled: news for the feed where it joins. */

@@ -25,6 +25,8 @@ export class Registry {
   readonly #deps: ConversationStateDeps
   readonly #events: RegistryEvents
   readonly #states = new Set<ConversationState>()
+  /** The same, as they were listed last: most changes leave them in their order. Undefined: one of them went. */
+  #order: ConversationState[] | undefined
   readonly #byId = new Map<ConversationId, ConversationState>()
   readonly #byAccount = new Map<AccountId, ConversationState>()
   readonly #fetching = new Map<ConversationState, Promise<void>>()
@@ -132,6 +134,7 @@ export class Registry {
     this.reset()
     this.close()
     this.#states.clear()
+    this.#order = undefined
     this.#byId.clear()
     this.#byAccount.clear()
     this.#changed()
@@ -173,6 +176,7 @@ export class Registry {
 
   #add(state: ConversationState): ConversationState {
     this.#states.add(state)
+    this.#order?.push(state)
     this.#bind(state)
     state.events.on('changed', () => {
       // NOTE an ack may have told the id.
@@ -186,10 +190,12 @@ export class Registry {
 
   #bind(state: ConversationState): void {
     const { id, peer } = state.record
-    for (const known of [this.#byId.get(id), this.#byAccount.get(peer)])
-      if (known !== undefined && known !== state) return this.#unite(known, state)
-    if (id > 0) this.#byId.set(id, state)
-    if (peer > 0) this.#byAccount.set(peer, state)
+    const byId = this.#byId.get(id)
+    if (byId !== undefined && byId !== state) return this.#unite(byId, state)
+    const byAccount = this.#byAccount.get(peer)
+    if (byAccount !== undefined && byAccount !== state) return this.#unite(byAccount, state)
+    if (id > 0 && byId === undefined) this.#byId.set(id, state)
+    if (peer > 0 && byAccount === undefined) this.#byAccount.set(peer, state)
   }
 
   /** One conversation was asked for by its id and by its account before anybody knew that these are one. */
@@ -208,6 +214,7 @@ export class Registry {
 
   #forget(state: ConversationState): void {
     this.#states.delete(state)
+    this.#order = undefined
     const { id, peer } = state.record
     if (this.#byId.get(id) === state) this.#byId.delete(id)
     if (this.#byAccount.get(peer) === state) this.#byAccount.delete(peer)
@@ -220,17 +227,34 @@ export class Registry {
   }
 
   #list(before: readonly ConversationSummary[] | undefined): readonly ConversationSummary[] {
+    const order = (this.#order ??= [...this.#states])
+    if (!isInOrder(order)) order.sort((a, b) => byPlace(summaryOf(a), summaryOf(b)))
     const summaries: ConversationSummary[] = []
-    for (const state of this.#states) {
-      const summary = state.summary.getSnapshot()
+    for (const state of order) {
+      const summary = summaryOf(state)
       const isThere = summary.id > 0 ? state.feed.isKnown : false
       // NOTE what waits to be sent brings it back, as it will once it is stored.
       if (summary.hidden && state.lane.queue.length === 0) continue
       if (isThere || summary.last !== undefined) summaries.push(summary)
     }
-    summaries.sort((a, b) => b.pinned - a.pinned || b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1))
     return before !== undefined && isSameList(before, summaries) ? before : summaries
   }
+}
+
+const summaryOf = (state: ConversationState): ConversationSummary => state.summary.getSnapshot()
+
+function isInOrder(states: readonly ConversationState[]): boolean {
+  let former: ConversationSummary | undefined
+  for (const state of states) {
+    const summary = summaryOf(state)
+    if (former !== undefined && byPlace(former, summary) > 0) return false
+    former = summary
+  }
+  return true
+}
+
+function byPlace(a: ConversationSummary, b: ConversationSummary): number {
+  return b.pinned - a.pinned || b.timeMs - a.timeMs || (a.key < b.key ? -1 : 1)
 }
 
 const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>

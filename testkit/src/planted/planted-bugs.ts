@@ -212,8 +212,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     name: 'own messages of other devices count as unread on the screen',
     part: 'client',
     file: 'client/src/sync/feed.ts',
-    from: 'const isOthers = entry.sender !== this.#context.account()',
-    to: 'const isOthers = entry.sender > 0',
+    from: 'return sender !== this.#context.account()',
+    to: 'return sender > 0',
     tests: [sync],
   },
   {
