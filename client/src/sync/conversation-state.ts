@@ -337,9 +337,8 @@ export class ConversationState implements OutboxPlace {
 
   #unsent(): readonly Message[] {
     if (this.lane.queue.length === 0) return noMessages
-    const me = this.#deps.context.account()
     const messages = this.lane.queue.filter(({ record }) => !isAct(record.kind))
-    return messages.map((outgoing) => outgoing.message(me))
+    return messages.map((outgoing) => outgoing.message(this.#deps.context.account()))
   }
 
   #show(before: WindowSnapshot | undefined): WindowSnapshot {
