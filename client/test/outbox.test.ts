@@ -10,6 +10,25 @@ import { turn } from './turn.ts'
 const text = (body: Uint8Array) => wire.EntryBody.decode(body).text
 const dayMs = 24 * 3_600_000
 
+/** Whose writes wait, while it is slow, until it is opened. */
+function slowStorage() {
+  const memory = new MemoryStorage()
+  const disk: { isSlow: boolean; open: (() => void) | undefined } = {
+    isSlow: false,
+    open: undefined,
+  }
+  const storage: Storage = {
+    get: (key) => memory.get(key),
+    list: (prefix, options) => memory.list(prefix, options),
+    write: async (changes) => {
+      if (disk.isSlow) await new Promise<void>((resolve) => (disk.open = resolve))
+      return memory.write(changes)
+    },
+    close: () => memory.close(),
+  }
+  return { storage, disk }
+}
+
 test('[R5] pipelined sends name the one before that is under way, and nothing else', async () => {
   const { server, online, settle } = fakeWorld(turn)
   const ann = await online(1)
@@ -63,25 +82,14 @@ test('[R2] an id is minted in server time and kept in storage before anything le
 
 test('[R2] nothing leaves before its id is durable', async () => {
   const { server, online, settle } = fakeWorld(turn)
-  const memory = new MemoryStorage()
-  let open: (() => void) | undefined
-  let isSlow = false
-  const storage: Storage = {
-    get: (key) => memory.get(key),
-    list: (prefix, options) => memory.list(prefix, options),
-    write: async (changes) => {
-      if (isSlow) await new Promise<void>((resolve) => (open = resolve))
-      return memory.write(changes)
-    },
-    close: () => memory.close(),
-  }
+  const { storage, disk } = slowStorage()
   const ann = await online(1, { storage })
-  isSlow = true
+  disk.isSlow = true
   const message = ann.im.conversation({ account: 2 }).send({ text: 'slow disk' })
   await settle()
   assert.deepEqual(server.sent(), [])
-  isSlow = false
-  open?.()
+  disk.isSlow = false
+  disk.open?.()
   await message.stored
   assert.equal(server.sent().length, 1)
 })
@@ -156,18 +164,7 @@ test('[R5] after a final refusal the next one links past it', async () => {
 
 test('[R5] one whose id is still being stored does not pass those that go again after a refusal', async () => {
   const { server, online, clock, settle } = fakeWorld(turn)
-  const memory = new MemoryStorage()
-  let open: (() => void) | undefined
-  let isSlow = false
-  const storage: Storage = {
-    get: (key) => memory.get(key),
-    list: (prefix, options) => memory.list(prefix, options),
-    write: async (changes) => {
-      if (isSlow) await new Promise<void>((resolve) => (open = resolve))
-      return memory.write(changes)
-    },
-    close: () => memory.close(),
-  }
+  const { storage, disk } = slowStorage()
   const ann = await online(1, { storage })
   const chat = ann.im.conversation({ account: 2 })
   server.fate = (name) => (name === 'send' ? { fate: 'hold' } : undefined)
@@ -176,14 +173,14 @@ test('[R5] one whose id is still being stored does not pass those that go again 
   chat.send({ text: 'second' })
   await settle()
   server.store.blocking.delete(2)
-  isSlow = true
+  disk.isSlow = true
   chat.send({ text: 'third' })
   await settle()
   server.fate = () => undefined
   server.release()
   await clock.advance(100)
-  isSlow = false
-  open?.()
+  disk.isSlow = false
+  disk.open?.()
   await assert.rejects(refused.stored, { code: 'BLOCKED' })
   await clock.advance(5_000)
   assert.deepEqual(server.store.texts(chat.id), ['second', 'third'])

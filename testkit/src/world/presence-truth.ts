@@ -35,15 +35,20 @@ export class PresenceTruth {
 
   start(): void {
     this.#deps.emit({ event: 'bound', presence: presenceBoundMs })
-    this.#look()
+    this.#lookOn()
   }
 
-  #look(): void {
-    const { timeline, devices } = this.#deps
+  #lookOn(): void {
+    this.look()
+    this.#deps.timeline.after(lookEveryMs, () => this.#lookOn())
+  }
+
+  /** Something happened that may be over at the next look. */
+  look(): void {
+    const { devices } = this.#deps
     for (const [account, own] of Map.groupBy(devices, (device) => device.account))
       this.#tellOnline(account, this.#isOnline(account, own))
     for (const device of devices) this.#tellWatching(device)
-    timeline.after(lookEveryMs, () => this.#look())
   }
 
   #tellOnline(account: number, online: boolean | undefined): void {

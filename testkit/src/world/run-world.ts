@@ -116,6 +116,7 @@ class World {
       ...{ timeline, network, engine, note, hookSecret: this.#endpoint.secret },
       random: chance('server'),
       onError: (message) => this.#serverError(message),
+      ended: () => this.#truth.look(),
       emit,
     })
     this.#truth = new PresenceTruth({

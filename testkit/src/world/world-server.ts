@@ -55,6 +55,8 @@ interface WorldServerDeps {
   /** Told what the server calls an error or a warning. */
   onError(message: string): void
   emit(line: Line): void
+  /** It is gone, in good order or not. */
+  ended(): void
 }
 
 const isFull = ({ code }: DriverFault): boolean => (code & 0xff) === sqliteFull
@@ -217,6 +219,7 @@ export class WorldServer {
   #ended(life: Life): void {
     life.clock.kill()
     if (life.isSet) this.#setUnnoticed()
+    this.#deps.ended()
   }
 
   #setUnnoticed(): void {
