@@ -51,6 +51,25 @@ test('[R9.b] an answer that is older than the newest cursor does not stand', asy
   assert.equal(unread(), 110)
 })
 
+test('[R9.b] a sync that is older than what was pushed meanwhile, and brings a newer cursor, leaves no old count', async () => {
+  const world = fakeWorld(turn)
+  const { im, unread } = await opened(world)
+  const [stored] = world.server.store.conversations.values()
+  // NOTE read on another device, and not told yet.
+  stored!.cursors.set(1, { delivered: 200, read: 60 })
+  stored!.touched = Number.MAX_SAFE_INTEGER
+  world.server.fate = (name) => (name === 'sync' ? { fate: 'hold' } : undefined)
+  im.wake()
+  await world.settle()
+  world.server.store.say(2, 1, 'overtakes the sync')
+  await world.settle()
+  assert.equal(unread(), 201)
+  world.server.fate = () => undefined
+  world.server.release()
+  await world.clock.advance(1_000)
+  assert.equal(unread(), 141)
+})
+
 test('[R9.b] a count that the server refuses to tell in passing is asked for again', async () => {
   const world = fakeWorld(turn)
   const { unread, target } = await opened(world)

@@ -2,7 +2,7 @@ import type { AccountId, Profile, Target } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
 import { startBurns, type BurnPlace } from './burns.ts'
 import { isAct, isShown } from './kinds.ts'
-import { contentOf, type LogEntry } from './log-entry.ts'
+import type { LogEntry } from './log-entry.ts'
 import type { Outbox, OutboxPlace } from './outbox.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Stored } from './sent-message.ts'
@@ -160,7 +160,7 @@ export class ConversationState implements OutboxPlace {
   }
 
   acked(outgoing: Outgoing, { conversation, seq, timeMs }: Stored): void {
-    const { clientId, kind, refSeq, text, body } = outgoing.record
+    const { clientId, kind } = outgoing.record
     this.#stored.remember(clientId, outgoing.key)
     if (this.record.id === 0) this.record.id = conversation
     // NOTE what an act changed comes with its entry, from the server.
@@ -168,29 +168,18 @@ export class ConversationState implements OutboxPlace {
     if (!this.feed.isKnown && seq === 1) this.feed.beginEmpty()
     // NOTE what is addressed to an account is the direct conversation with it.
     if (this.record.kind === 0 && this.record.peer > 0) this.record.kind = directKind
-    const sender = this.#deps.context.account()
-    const entry = {
-      seq,
-      sender,
-      clientId,
-      kind,
-      refSeq,
-      text,
-      content: contentOf(body),
-      body,
-      timeMs,
-      changed: seq,
-      state: 0,
-      reactions: [],
-    }
-    this.feed.takeAck(entry)
+    this.feed.takeAck(outgoing.entry(this.#deps.context.account(), { seq, timeMs }))
     this.#clean()
   }
 
   takeView(view: ConversationView, isFirst: boolean): void {
-    this.isUnreadKnown ||= tellsUnread(this.record, view)
+    const { read: wasRead } = this.record
+    const isCounted = tellsUnread(this.record, view)
+    this.isUnreadKnown ||= isCounted
     this.feed.takeView(view, isFirst)
     this.own.looked()
+    // NOTE older than what was pushed meanwhile: it brings a newer cursor, but no newer count.
+    if (!isCounted && this.record.read > wasRead) this.#readElsewhere(wasRead)
   }
 
   takeCursor(account: AccountId, delivered: number, read: number): void {
@@ -198,18 +187,21 @@ export class ConversationState implements OutboxPlace {
     this.feed.takeCursor(account, delivered, read)
     startBurns(this.#burnPlace(), account, read)
     if (account === this.#deps.context.account()) {
-      const { readWanted, unreadAt, to } = this.record
-      if (this.record.read > Math.max(wasRead, readWanted)) this.#recount()
-      // NOTE what was skipped over was not counted here, nor what was deleted before it came.
-      if (unreadAt < to || this.#deletedTo() > this.record.read) this.isUnreadKnown = false
-      // NOTE a cursor that the server does not have yet comes back once it has.
-      if (!this.isUnreadKnown && this.record.read >= readWanted)
-        this.events.emit('viewUnknown', undefined)
+      this.#readElsewhere(wasRead)
       return
     }
     const { peerDelivered, peerRead } = this.record
     if (peerDelivered > wasDelivered || peerRead > wasPeerRead)
       this.events.emit('receiptMoved', { account, delivered: peerDelivered, read: peerRead })
+  }
+
+  #readElsewhere(wasRead: number): void {
+    const { read, readWanted, unreadAt, to } = this.record
+    if (read > Math.max(wasRead, readWanted)) this.#recount()
+    // NOTE what was skipped over was not counted here, nor what was deleted before it came.
+    if (unreadAt < to || this.#deletedTo() > read) this.isUnreadKnown = false
+    // NOTE a cursor that the server does not have yet comes back once it has.
+    if (!this.isUnreadKnown && read >= readWanted) this.events.emit('viewUnknown', undefined)
   }
 
   /** Read up to here: kept until the server has it. @returns whether that is news. */

@@ -3,7 +3,7 @@ import { IMError } from '../base/im-error.ts'
 import { deferred, type Deferred } from '../base/wait.ts'
 import type { AccountId } from '../base/model.ts'
 import { isCountable } from './kinds.ts'
-import { contentOf } from './log-entry.ts'
+import { contentOf, type LogEntry } from './log-entry.ts'
 import type { Message, MessageState } from './message.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 import type { SentMessage, Stored } from './sent-message.ts'
@@ -104,6 +104,16 @@ export class Outgoing implements SentMessage {
   message(me: AccountId): Message {
     if (this.#message?.sender !== me) this.#message = this.#messageOf(me)
     return this.#message
+  }
+
+  /** As it stands in the log. */
+  entry(
+    sender: AccountId,
+    { seq, timeMs }: Pick<Stored, 'seq' | 'timeMs'>,
+  ): Omit<LogEntry, 'count'> {
+    const { clientId, kind, refSeq, text, body } = this.#record
+    const said = { clientId, kind, refSeq, text, content: contentOf(body), body }
+    return { seq, sender, ...said, timeMs, changed: seq, state: 0, reactions: [] }
   }
 
   #messageOf(me: AccountId): Message {
