@@ -14,6 +14,9 @@ const slackPx = 3
 /** Some are longer, so that no row's height is known before it is seen. */
 const textOf = (n: number) => `${n} ${'word '.repeat(n % 7 === 0 ? 60 : n % 5)}`.trim()
 
+/** Frames, one after the other, of which all rows are still to be measured. */
+const blankFramesMax = 2
+
 interface Jump {
   from: Record<string, number>
   to: Record<string, number>
@@ -30,10 +33,13 @@ async function written(t: TestContext, tcp: string, count: number): Promise<Conv
   return conversation
 }
 
-/** Watches every frame: how far each visible row moved since the frame before. Content that moves up is a jump. */
+/**
+ * Watches every frame: how far each visible row moved since the frame before. Content that moves up is a jump. A row that is
+ * still to be measured is hidden by the list until the frame is painted, with its place and height unsettled: it is passed over.
+ */
 async function watchJumps(page: Page) {
   const jumps = await page.evaluateHandle(
-    ({ slack, most }) => {
+    ({ slack, most, blankMax }) => {
       const found: Jump[] = []
       const scroller = document.querySelector('[data-history]')
       const places = () => {
@@ -42,13 +48,17 @@ async function watchJumps(page: Page) {
           .map((row) => ({
             seq: row.getAttribute('data-seq') ?? '',
             box: row.getBoundingClientRect(),
+            isHidden: getComputedStyle(row).visibility === 'hidden',
           }))
-          .filter(({ box }) => box.bottom > top && box.top < bottom)
+          .filter(({ box, isHidden }) => !isHidden && box.bottom > top && box.top < bottom)
         return Object.fromEntries(rows.map(({ seq, box }) => [seq, box.bottom]))
       }
       let before = places()
+      let blank = 0
       const look = () => {
         const now = places()
+        blank = Object.keys(now).length === 0 ? blank + 1 : 0
+        if (blank > 0 && blank <= blankMax) return requestAnimationFrame(look)
         const moved = Object.keys(now).flatMap((seq) => {
           const was = before[seq]
           return was === undefined ? [] : [(now[seq] ?? 0) - was]
@@ -61,7 +71,7 @@ async function watchJumps(page: Page) {
       requestAnimationFrame(look)
       return found
     },
-    { slack: slackPx, most: wheelPx + slackPx },
+    { slack: slackPx, most: wheelPx + slackPx, blankMax: blankFramesMax },
   )
   return () => jumps.jsonValue()
 }
