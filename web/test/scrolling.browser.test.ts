@@ -17,6 +17,9 @@ const textOf = (n: number) => `${n} ${'word '.repeat(n % 7 === 0 ? 60 : n % 5)}`
 /** Frames, one after the other, of which all rows are still to be measured. */
 const blankFramesMax = 2
 
+/** So many in which every row is measured: the list has come to rest. */
+const settledFrames = 3
+
 interface Jump {
   from: Record<string, number>
   to: Record<string, number>
@@ -76,10 +79,28 @@ async function watchJumps(page: Page) {
   return () => jumps.jsonValue()
 }
 
-/** Turns the wheel back, and waits until the view has moved. */
+/**
+ * Turns the wheel back, and waits until the view has moved and the rows that came are measured: nobody turns it at every
+ * frame, and who did would be ahead of them.
+ */
 async function turnBack(page: Page, isMoved: () => Promise<boolean>): Promise<void> {
   await page.mouse.wheel(0, -wheelPx)
   await becomes(isMoved, true)
+  await page.evaluate(
+    (frames) =>
+      new Promise<void>((done) => {
+        const isHidden = (row: Element) => getComputedStyle(row).visibility === 'hidden'
+        let settled = 0
+        const look = () => {
+          const rows = [...document.querySelectorAll('[data-history] [data-seq]')]
+          settled = rows.some(isHidden) ? 0 : settled + 1
+          if (settled < frames) requestAnimationFrame(look)
+          else done()
+        }
+        requestAnimationFrame(look)
+      }),
+    settledFrames,
+  )
 }
 
 const isAtEnd = (page: Page) =>
