@@ -17,7 +17,7 @@ const textOf = (n: number) => `${n} ${'word '.repeat(n % 7 === 0 ? 60 : n % 5)}`
 /** Frames, one after the other, of which all rows are still to be measured. */
 const blankFramesMax = 2
 
-/** So many in which every row is measured: the list has come to rest. */
+/** So many frames in which the list is at rest and every row is measured. */
 const settledFrames = 3
 
 interface Jump {
@@ -80,8 +80,8 @@ async function watchJumps(page: Page) {
 }
 
 /**
- * Turns the wheel back, and waits until the view has moved and the rows that came are measured: nobody turns it at every
- * frame, and who did would be ahead of them.
+ * Turns the wheel back, and waits until the view has moved and the list has come to rest (it takes pointers again, and every
+ * row it holds is measured): who turned it at every frame would be ahead of the rows.
  */
 async function turnBack(page: Page, isMoved: () => Promise<boolean>): Promise<void> {
   await page.mouse.wheel(0, -wheelPx)
@@ -92,8 +92,10 @@ async function turnBack(page: Page, isMoved: () => Promise<boolean>): Promise<vo
         const isHidden = (row: Element) => getComputedStyle(row).visibility === 'hidden'
         let settled = 0
         const look = () => {
-          const rows = [...document.querySelectorAll('[data-history] [data-seq]')]
-          settled = rows.some(isHidden) ? 0 : settled + 1
+          const list = document.querySelector('[data-history] > ol')
+          const rows = [...(list?.querySelectorAll('[data-seq]') ?? [])]
+          const moves = list instanceof HTMLElement && list.style.pointerEvents === 'none'
+          settled = moves || rows.some(isHidden) ? 0 : settled + 1
           if (settled < frames) requestAnimationFrame(look)
           else done()
         }

@@ -15,6 +15,9 @@ import { usePaging } from './use-paging.ts'
 import { useScroll } from './use-scroll.ts'
 import { useUnreadDivider } from './use-unread-divider.ts'
 
+/** What a row is taken for before it is measured. Without it the list holds no rows in store until it has measured some. */
+const rowPx = 40
+
 export interface MessageListProps {
   conversation: Conversation
   summary: ConversationSummary
@@ -75,6 +78,7 @@ export function MessageList(props: MessageListProps) {
           data={rows}
           shift={scroll.shift}
           bufferSize={600}
+          itemSize={rowPx}
           onScroll={scroll.onScroll}
           onResize={scroll.onResize}
         >
