@@ -88,7 +88,8 @@ async function proveFaults(folder: string, input: SyncProofInput, proof: SyncPro
   proof.problems.push(...(await run(server, data, { ...input, messages, kills: sites.length })))
   proof.faults = server.tally
   input.log(`faults: ${JSON.stringify(proof.faults)}`)
-  if (proof.faults.ended === 0) proof.problems.push('no fault struck: this proves nothing')
+  const { ended, endedAtStart } = proof.faults
+  if (ended + endedAtStart === 0) proof.problems.push('no fault struck: this proves nothing')
 }
 
 /** The first calls of a life, which open and recover the store, and then ever fewer; nearest first. */

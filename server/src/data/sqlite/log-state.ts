@@ -43,6 +43,11 @@ export class SpacedCheckpoints {
       const state = readState(this.#driver, 'PRAGMA wal_checkpoint(NOOP)')
       if (state.leftFrames < framesWaitingMax) return state
     }
+    return this.now()
+  }
+
+  /** @throws DriverFault */
+  now(): LogState {
     this.#looks = 0
     return checkpointPassively(this.#driver)
   }

@@ -1,3 +1,4 @@
+import { fsyncSync, openSync } from 'node:fs'
 import { setInterval } from 'node:timers'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { DriverFault } from '../driver.ts'
@@ -25,10 +26,17 @@ function run(port: MessagePort, { path, writer }: CheckpointData): void {
   stepBack(niceness)
   const driver = openNodeDriver(path, { lockWaitMs: 0 })
   const checkpoints = new SpacedCheckpoints(driver)
+  // NOTE never closed by itself: POSIX takes all locks of a process on a file away with any of its descriptors.
+  const database = openSync(path, 'r')
   const say = (note: CheckpointNote) => port.postMessage(note)
   const timer = setInterval(() => {
     try {
-      if (shouldRestartLog(checkpoints.look())) writer.postMessage('restart')
+      if (!shouldRestartLog(checkpoints.look())) return
+      // NOTE who restarts the log moves the rest of it and syncs the database: little of both is left to the writer.
+      fsyncSync(database)
+      checkpoints.now()
+      fsyncSync(database)
+      writer.postMessage('restart')
     } catch (thrown) {
       if (thrown instanceof DriverFault && passing.has(thrown.code & 0xff)) return
       clearInterval(timer)
