@@ -128,4 +128,38 @@ export function groupStoreContract(engine: string, open: OpenWorld): void {
     const { members, more } = await groups.members(1, group, page)
     assert.deepEqual([members.map(({ account }) => account), more], [[4_999, 5_000], false])
   })
+
+  test(`${engine}: [R16.h] who joins and sees what was said before has read it when its cursor moves, not by joining`, async () => {
+    await using world = await open()
+    const cast = new GroupCast(world)
+    await cast.people(1, 2, 3)
+    await cast.create(1, [2])
+    await cast.change(1, { do: 'setSettings', settings: { ...settings, historyFromStart: true } })
+    const burn = { afterMs: 5_000, maxMs: 5_000 }
+    const { seq } = await cast.sent(1, 2, { ...to, burn })
+    await cast.change(1, { do: 'invite', accounts: [3] })
+    const { seq: last } = await cast.sent(1, 2, to)
+    const look = () => world.store.entries.burnDue(world.clock.wallMs())
+    await world.clock.advance(60_000)
+    assert.deepEqual((await look()).burnt, [])
+    await cast.move({ conversation: group, account: 3, delivered: last, read: last })
+    await world.clock.advance(5_000)
+    assert.deepEqual(
+      (await look()).burnt.map(({ entry }) => entry.refSeq),
+      [seq],
+    )
+  })
+
+  test(`${engine}: [R16.h] what a reader does not see is not read by it`, async () => {
+    await using world = await open()
+    const cast = new GroupCast(world)
+    await cast.people(1, 2, 3)
+    await cast.create(1, [2])
+    await cast.sent(1, 2, { ...to, burn: { afterMs: 5_000, maxMs: 5_000 } })
+    await cast.change(1, { do: 'invite', accounts: [3] })
+    const { seq } = await cast.sent(1, 2, to)
+    await cast.move({ conversation: group, account: 3, delivered: seq, read: seq })
+    await world.clock.advance(60_000)
+    assert.deepEqual((await world.store.entries.burnDue(world.clock.wallMs())).burnt, [])
+  })
 }

@@ -9,6 +9,8 @@ const a: SeenEntry = [1, 'ann', 'a', 'A']
 const b: SeenEntry = [2, 'ann', 'b', 'B']
 const burn: SeenEntry = [3, 'nobody', 'burn-1', '', 3, '', 1]
 const gone: SeenEntry = [1, 'ann', 'a', '', 3, 'erased', 0, '']
+const join: SeenEntry = [3, 'ann', 'join', '']
+const last: SeenEntry = [4, 'ann', 'last', 'L']
 const devices = ['ann-1', 'bob-1'] as const
 const burnsMs = 5_000
 
@@ -134,4 +136,31 @@ test('a clock that was set while nothing ran excuses a wrong time', () => {
   )
   lines.splice(-1, 0, { event: 'clock', at: 5_000 })
   assert.deepEqual(checkHistory(lines).samples, [])
+})
+
+test('a read mark that stands where its account joined has read nothing before it', () => {
+  const late = (read: number): Line[] => {
+    const lines = goodHistory().flatMap((line): Line[] => {
+      if (line.event === 'pull') return [{ ...line, to: 4, head: 4, entries: [a, b, join, last] }]
+      if (line.event === 'reads') return []
+      if (line.event === 'unread') {
+        const isAnn = line.device === 'ann-1'
+        return [{ ...line, head: 4, read: isAnn ? 4 : read, unread: isAnn || read === 4 ? 0 : 1 }]
+      }
+      return isBurn(line) ? [] : [line]
+    })
+    const quiet = lines.findIndex(({ event }) => event === 'quiet')
+    const told: Line[] = devices.map((device) => ({
+      ...{ event: 'shown', device, conversation, entries: [join, last] },
+    }))
+    const more: Line[] = [
+      { event: 'send', device: 'ann-1', id: 'last', digest: 'L', conversation },
+      { event: 'ok', device: 'ann-1', id: 'last', conversation, seq: 4, at: 8_000 },
+      { event: 'open', conversation, seq: 0, open: true },
+      { event: 'joined', account: 'bob', conversation, seq: 3 },
+    ]
+    return lines.toSpliced(quiet, 0, ...more, ...told)
+  }
+  assert.equal(checkHistory(late(3)).violations.burn, 0)
+  assert.ok(checkHistory(late(4)).violations.burn > 0)
 })

@@ -179,6 +179,13 @@ export class Conversation {
     return this.intervals(account).some(({ from, to }) => from <= seq && seq <= to)
   }
 
+  /** A read mark stands at first where its account joined: it says nothing of what lies before, until it moves. */
+  hasRead(account: Name, seq: number, read: number): boolean {
+    const joins = (this.borders.get(account) ?? []).filter(({ joined }) => joined)
+    const last = Math.max(0, ...joins.map((join) => join.seq))
+    return read >= seq && (last <= seq || read > last)
+  }
+
   /** Deleted for itself, or an act on what is. */
   isDeletedFor(account: Name | undefined, seq: number): boolean {
     const { act, ref = 0 } = this.log[seq] ?? {}

@@ -39,7 +39,10 @@ function judgeOne(
     findings.add('burn', `${where} burnt at ${goneMs}, for ${burnAfterMs} ms; ${read}`)
   }
   const isRead = conversation.unread.some(
-    ({ account, read }) => account !== sender && read >= seq && conversation.sees(account, seq),
+    ({ account, read }) =>
+      account !== sender &&
+      conversation.hasRead(account, seq, read) &&
+      conversation.sees(account, seq),
   )
   if (isRead && goneMs === Infinity)
     findings.add('burn', `${where} was read and did not burn after ${burnAfterMs} ms`)

@@ -16,9 +16,17 @@ export const plantedOwnBugs: readonly PlantedBug[] = [
     name: "what burns begins to with its sender's own reading",
     part: 'storage',
     file: 'server/src/data/rules/burns.ts',
-    from: 'if (row.seq > toSeq || row.sender === reader || row.dueMs !== notReadMs) continue',
+    from: 'if (row.seq > toSeq || row.sender === account || row.dueMs !== notReadMs) continue',
     to: 'if (row.seq > toSeq || row.dueMs !== notReadMs) continue',
     tests: [stores, 'server/test/rules-burn.test.ts'],
+  },
+  {
+    name: 'what burns stays for who joined after it',
+    part: 'storage',
+    file: 'server/src/data/rules/burns.ts',
+    from: 'let after = read > fromSeq ? read : 0; after',
+    to: 'let after = read; after',
+    tests: [stores],
   },
   {
     name: 'what burns does so by a clock that was set',

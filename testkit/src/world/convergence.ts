@@ -25,7 +25,7 @@ export function apart(devices: readonly WorldDevice[], board: Board): string[] {
       tellDeleted(told, name, account, im, one)
       // NOTE who has left is told nothing any more; a page hides it.
       if (board.burning.has(one.id) && !one.left && !board.isClockOff)
-        told.problems.push(...stillThere(name, account, im, one))
+        told.problems.push(...stillThere(name, account, im, { one, board }))
     }
     tellContacts(told, name, account, im)
     tellSettings(told, name, account, im)
@@ -112,10 +112,19 @@ function tellDeleted(
 }
 
 /** R16.h: what somebody else has read burns soon. */
-function stillThere(on: string, account: number, im: IM, one: ConversationSummary): string[] {
+function stillThere(
+  on: string,
+  account: number,
+  im: IM,
+  { one, board }: { one: ConversationSummary; board: Board },
+): string[] {
   const { log } = im.conversation(one.id).window.getSnapshot()
+  const joinSeq = board.joins.get(`${account} ${one.id}`) ?? 0
+  // NOTE where it joined the cursor stands unread.
+  const hasRead = (seq: number): boolean =>
+    seq <= one.read && (joinSeq <= seq || joinSeq < one.read)
   const isLeft = ({ seq, sender, gone, content }: Message): boolean =>
-    content.burnAfterMs > 0 && !gone && seq <= (sender === account ? one.peerRead : one.read)
+    content.burnAfterMs > 0 && !gone && (sender === account ? seq <= one.peerRead : hasRead(seq))
   return log
     .filter(isLeft)
     .map(({ seq }) => `apart: ${on} still shows ${seq} of ${one.id}, which is to burn`)

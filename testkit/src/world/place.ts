@@ -13,6 +13,8 @@ export interface Board {
   readonly kept: Map<string, AccountId>
   /** Conversations in which something was to burn. */
   readonly burning: Set<number>
+  /** By account and conversation: the entry by which it came last. */
+  readonly joins: Map<string, number>
   /** The server's clock was set while nothing noticed: what is to burn may do so at any time. */
   isClockOff: boolean
   /** The server's clock was set at all: devices learn of its time when they log in. */
@@ -37,9 +39,13 @@ export interface PersonDeps {
 
 export const emptyBoard = (): Board => ({
   ...{ links: [], accounts: [], hidden: new Set(), kept: new Map() },
-  ...{ burning: new Set(), isClockOff: false, isClockSet: false },
+  ...{ burning: new Set(), joins: new Map(), isClockOff: false, isClockSet: false },
   ...{ watching: new Map(), settling: new Map(), blocks: new Set() },
 })
+
+export function noteJoin({ joins }: Board, who: string, seq: number): void {
+  joins.set(who, Math.max(seq, joins.get(who) ?? 0))
+}
 
 /** Where a person is and what it does there, at one moment. */
 export interface Place extends PersonDeps {

@@ -28,12 +28,14 @@ export class PresenceTruth {
   readonly #deps: TruthDeps
   readonly #online = new Map<number, boolean | undefined>()
   readonly #watching = new Set<string>()
+  #isStarted = false
 
   constructor(deps: TruthDeps) {
     this.#deps = deps
   }
 
   start(): void {
+    this.#isStarted = true
     this.#deps.emit({ event: 'bound', presence: presenceBoundMs })
     this.#lookOn()
   }
@@ -45,6 +47,7 @@ export class PresenceTruth {
 
   /** Something happened that may be over at the next look. */
   look(): void {
+    if (!this.#isStarted) return
     const { devices } = this.#deps
     for (const [account, own] of Map.groupBy(devices, (device) => device.account))
       this.#tellOnline(account, this.#isOnline(account, own))

@@ -6,7 +6,7 @@ import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
 import { withoutRealWorld } from './real-world-guards.ts'
 import { SeededRandom } from './seeded-random.ts'
-import { emptyBoard } from './place.ts'
+import { emptyBoard, noteJoin } from './place.ts'
 import { PresenceTruth } from './presence-truth.ts'
 import { Timeline } from './timeline.ts'
 import { Trace } from './trace.ts'
@@ -106,6 +106,8 @@ class World {
         withoutActs: options.withoutActs ?? [],
         emit,
         note,
+        // NOTE it may be over at the next look.
+        changed: () => this.#truth.look(),
       })
     })
     this.#endpoint = new WorldEndpoint({
@@ -311,6 +313,8 @@ class World {
     if (line.event === 'pull' || line.event === 'shown')
       for (const [, , id] of line.entries) this.#read.add(id)
     if (line.event === 'clock') this.#board.isClockOff = true
+    if (line.event === 'joined')
+      noteJoin(this.#board, `${line.account} ${line.conversation}`, line.seq)
     this.#trace.note(this.#timeline.nowMs, JSON.stringify(line))
     this.#options.record?.(line)
     this.#options.tell?.(this.#timeline.nowMs, line)

@@ -32,11 +32,15 @@ export interface DeviceDeps {
   withoutActs: readonly string[]
   emit(line: Line): void
   note(what: string): void
+  /** Its program begins, ends, sleeps or wakes. */
+  changed(): void
 }
 
 interface Life {
   clock: HostClock
   im: IM
+  /** It was told to end: nobody uses it any more. */
+  isEnding: boolean
 }
 
 /** One device of one person: the production client on a host of its own, and somebody who uses it. */
@@ -126,13 +130,14 @@ export class WorldDevice {
       { clock, random, transport, client },
       { url, token: tokens.token, storage, limits },
     )
-    const life = { clock, im }
+    const life = { clock, im, isEnding: false }
     this.#life = life
     this.#deps.note(`${this.name} starts`)
     this.#recorder.attach(im)
     im.on('state', (state) => this.#deps.note(`${this.name} is ${state.name}`))
     im.start().catch((fault: unknown) => this.#deps.note(`${this.name}: ${String(fault)}`))
     this.#actLater(life)
+    this.#deps.changed()
   }
 
   /** The program is killed, or the machine loses power; what it had stored stays. */
@@ -144,18 +149,21 @@ export class WorldDevice {
     life.clock.kill()
     this.#deps.network.kill(this.name, how)
     this.#recorder.detach(false)
+    this.#deps.changed()
   }
 
   async stopCleanly(): Promise<void> {
     const life = this.#life
     if (life === undefined) return
     this.#deps.note(`${this.name} stops`)
+    life.isEnding = true
     await life.im.stop()
     if (this.#life !== life) return
     this.#life = undefined
     life.clock.kill()
     this.#deps.network.kill(this.name, 'reset')
     this.#recorder.detach(true)
+    this.#deps.changed()
   }
 
   freeze(): void {
@@ -163,6 +171,7 @@ export class WorldDevice {
     this.asleep = true
     this.#life?.clock.freeze()
     this.#deps.network.change(this.name, { upBlocked: true, downBlocked: true })
+    this.#deps.changed()
   }
 
   thaw(): void {
@@ -170,6 +179,7 @@ export class WorldDevice {
     this.#deps.network.change(this.name, { upBlocked: false, downBlocked: false })
     this.asleep = false
     this.#life?.clock.thaw()
+    this.#deps.changed()
   }
 
   stepClock(byMs: number): void {
@@ -191,14 +201,14 @@ export class WorldDevice {
 
   #later(life: Life, lowMs: number, highMs: number, run: () => void): void {
     life.clock.after(this.#random.between(lowMs, highMs), () => {
-      if (this.#life === life) run()
+      if (this.#life === life && !life.isEnding) run()
     })
   }
 
   #actLater(life: Life): void {
     const waitMs = this.#random.between(actEveryMs.low, actEveryMs.high)
     life.clock.after(waitMs, () => {
-      if (this.#life !== life) return
+      if (this.#life !== life || life.isEnding) return
       if (this.acting)
         this.person.act(life.im, (low, high, run) => this.#later(life, low, high, run))
       this.#actLater(life)

@@ -195,10 +195,7 @@ function noteOwn(
   const ownAfter = row.ownAfter + (countable ? 1 : 0)
   tables.putMember({ ...row, ownAfter })
   if (moved === undefined) return undefined
-  if (moved.read > member.read) {
-    const read = { fromSeq: member.read, toSeq: moved.read, nowMs: readMs }
-    startBurns(tables, before.id, input.sender, read)
-  }
+  if (moved.read > member.read) startBurns(tables, member, { toSeq: moved.read, nowMs: readMs })
   return {
     conversation: before.id,
     account: input.sender,

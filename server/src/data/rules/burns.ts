@@ -1,6 +1,7 @@
 import type { AccountId, ConversationId, Seq, ServedEntry } from '../model.ts'
 import { declareTable } from './declared-table.ts'
-import type { ReadTables, Tables } from './tables.ts'
+import { sees } from './intervals.ts'
+import type { MemberRow, ReadTables, Tables } from './tables.ts'
 
 /** Entries that erase themselves: when is known once somebody else has read them. */
 export const burnTable = declareTable({
@@ -37,22 +38,23 @@ export function keepBurn(
   tables.putRow(burnTable, { ...entry, dueMs: notReadMs })
 }
 
-/** A reader's cursor went on from `fromSeq` to `toSeq`: the time of what others wrote there begins, where it has not yet. */
+/** A reader's cursor goes on to `toSeq`: the time of what others wrote on the way begins, where it has not yet. */
 export function startBurns(
   tables: Tables,
-  conversation: ConversationId,
-  reader: AccountId,
-  read: { fromSeq: Seq; toSeq: Seq; nowMs: number },
+  reader: MemberRow,
+  { toSeq, nowMs }: { toSeq: Seq; nowMs: number },
 ): void {
   if (without.has(tables)) return
   if (!isAnyBurning(tables)) return void without.add(tables)
-  const { toSeq, nowMs } = read
-  for (let after = read.fromSeq; after < toSeq;) {
+  const { conversation, account, read, fromSeq } = reader
+  // NOTE a cursor that stands where its member joined has passed nothing yet of what lies before it.
+  for (let after = read > fromSeq ? read : 0; after < toSeq;) {
     const rows = tables.rows(burnTable, {
       ...{ by: burnTable.key, where: [conversation], after: [after], limit: rowsAtOnce },
     })
     for (const row of rows) {
-      if (row.seq > toSeq || row.sender === reader || row.dueMs !== notReadMs) continue
+      if (row.seq > toSeq || row.sender === account || row.dueMs !== notReadMs) continue
+      if (!sees(reader, row.seq)) continue
       tables.putRow(burnTable, { ...row, dueMs: Math.floor(nowMs) + row.afterMs })
     }
     after = rows.length < rowsAtOnce ? toSeq : (rows.at(-1)?.seq ?? toSeq)

@@ -21,10 +21,7 @@ export function moveCursors(
     if (moved === undefined) continue
 
     tables.putMember(moved)
-    if (moved.read > member.read) {
-      const passed = { fromSeq: member.read, toSeq: moved.read, nowMs }
-      startBurns(tables, move.conversation, move.account, passed)
-    }
+    if (moved.read > member.read) startBurns(tables, member, { toSeq: moved.read, nowMs })
     // NOTE in a direct conversation the other side sees this cursor, so its sync must find it.
     if (conversation.kind === directKind && conversation.touched !== moved.touched) {
       tables.putConversation({ ...conversation, touched: moved.touched })
