@@ -180,8 +180,9 @@ export class Conversation {
   }
 
   /** A read mark stands at first where its account joined: it says nothing of what lies before, until it moves. */
-  hasRead(account: Name, seq: number, read: number): boolean {
-    const joins = (this.borders.get(account) ?? []).filter(({ joined }) => joined)
+  hasRead(account: Name | undefined, seq: number, read: number): boolean {
+    const borders = account === undefined ? [] : (this.borders.get(account) ?? [])
+    const joins = borders.filter(({ joined }) => joined)
     const last = Math.max(0, ...joins.map((join) => join.seq))
     return read >= seq && (last <= seq || read > last)
   }

@@ -37,6 +37,14 @@ export const plantedOwnBugs: readonly PlantedBug[] = [
     tests: [stores],
   },
   {
+    name: 'a search finds what was edited by its old words',
+    part: 'storage',
+    file: 'server/src/data/rules/current-text.ts',
+    from: 'searchableText(entry.kind, edited?.body ?? entry.body)',
+    to: 'searchableText(entry.kind, entry.body)',
+    tests: [stores],
+  },
+  {
     name: 'nobody hears that somebody is back',
     part: 'session',
     file: 'server/src/session/presence.ts',

@@ -2,6 +2,7 @@ import { groupsOf, type Conversation } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line, Verdict } from '../checker/history.ts'
 import { apart, neverSent, untold } from './convergence.ts'
+import { FinalSearch } from './final-search.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
 import { withoutRealWorld } from './real-world-guards.ts'
@@ -80,6 +81,7 @@ class World {
   readonly #endpoint: WorldEndpoint
   readonly #nemesis: Nemesis
   readonly #truth: PresenceTruth
+  readonly #search: FinalSearch
   readonly #problems: string[] = []
   readonly #serverErrors: Record<string, number> = {}
   /** Client ids of everything that a page held. */
@@ -91,6 +93,7 @@ class World {
     // NOTE each by its own name: with fewer devices the others do what they did.
     const chance = (name: string): SeededRandom => new SeededRandom(`${options.seed}/${name}`)
     const timeline = this.#timeline
+    this.#search = new FinalSearch(chance('search'))
     this.#trace = new Trace(options.print)
     const note = (what: string): void => this.#note(what)
     const network = new Network(timeline, chance('network'))
@@ -282,6 +285,26 @@ class World {
       recorder.members(conversation.id, accounts)
     })
     this.#problems.push(...neverSent(this.#board.kept, this.#devices, this.#read))
+    await this.#searchEverywhere()
+  }
+
+  /** One device of each account does. */
+  async #searchEverywhere(): Promise<void> {
+    const people = Map.groupBy(this.#devices, ({ account }) => account)
+    let left = people.size
+    for (const [account, [device]] of people) {
+      const { im, name = '' } = device ?? {}
+      if (im === undefined) continue
+      this.#search.problems(name, account, im).then(
+        (problems) => {
+          left -= 1
+          this.#problems.push(...problems)
+        },
+        (fault: unknown) => this.#problems.push(`${name} cannot search: ${String(fault)}`),
+      )
+    }
+    await this.#step(20_000)
+    if (left > 0) this.#problems.push(`${left} searches never came to an end`)
   }
 
   async #onEach(
@@ -318,6 +341,7 @@ class World {
     this.#trace.note(this.#timeline.nowMs, JSON.stringify(line))
     this.#options.record?.(line)
     this.#options.tell?.(this.#timeline.nowMs, line)
+    this.#search.take(line)
     this.#check.take(line)
   }
 

@@ -1,0 +1,81 @@
+import { searchOf, type IM } from '@parley/client'
+import type { Line, Name, SeenEntry } from '../checker/history.ts'
+import { seenEntry } from '../recorder/seen-entry.ts'
+import type { SeededRandom } from './seeded-random.ts'
+
+/** Words that each account looks for: of what it read, and of what anybody ever said. */
+const wordsOfEach = 3
+/** A word finds those that begin with it, too: pages that are looked through for it. */
+const pagesMax = 20
+const limit = 100
+
+/** When all is at rest: a search finds what its account reads, as it reads it, and nothing else (R16.f, R10, R3.h). */
+export class FinalSearch {
+  readonly #random: SeededRandom
+  readonly #accounts = new Map<Name, number>()
+  /** Ever said, by whomever, taken back or not. */
+  readonly #words = new Set<string>()
+  /** By account: where its last reading has a word. */
+  readonly #read = new Map<number, Map<string, Set<string>>>()
+  #isFinal = false
+
+  constructor(random: SeededRandom) {
+    this.#random = random
+  }
+
+  take(line: Line): void {
+    if (line.event === 'device') this.#accounts.set(line.device, Number(line.account))
+    if (line.event === 'quiet') this.#isFinal = true
+    if (line.event === 'send') this.#said(wordOf(line.digest))
+    if (line.event !== 'pull' || !this.#isFinal) return
+    const account = this.#accounts.get(line.device) ?? 0
+    const words = this.#read.get(account) ?? new Map<string, Set<string>>()
+    this.#read.set(account, words)
+    for (const entry of line.entries) note(words, entry, Number(line.conversation))
+  }
+
+  #said(word: string): void {
+    if (word !== '') this.#words.add(word)
+  }
+
+  /** @returns what is found and should not be, or the other way, as sentences. */
+  async problems(name: string, account: number, im: IM): Promise<string[]> {
+    const read = this.#read.get(account) ?? new Map<string, Set<string>>()
+    const some = [[...read.keys()], [...this.#words]].flatMap((words) =>
+      words.length === 0 ? [] : Array.from({ length: wordsOfEach }, () => this.#random.pick(words)),
+    )
+    const problems: string[] = []
+    for (const word of new Set(some)) {
+      const found = await places(im, word)
+      const due = [...(read.get(word) ?? [])].toSorted()
+      if (found.join() !== due.join())
+        problems.push(`search: ${name} finds ${word} at [${found}], it reads it at [${due}]`)
+    }
+    return problems
+  }
+}
+
+/** Where a search finds a word as the first one of a message. */
+async function places(im: IM, word: string): Promise<string[]> {
+  const found = new Set<string>()
+  let page: Uint8Array | undefined
+  for (let pages = 0; pages < pagesMax; pages += 1) {
+    const asked = page === undefined ? {} : { page }
+    const answer = await searchOf(im).messages({ text: word, limit, ...asked })
+    for (const { conversation, message } of answer.found)
+      if (wordOf(seenEntry(message, conversation)[3]) === word)
+        found.add(`${conversation}/${message.seq}`)
+    page = answer.next
+    if (page === undefined) return [...found].toSorted()
+  }
+  throw new Error(`a search for ${word} has no end`)
+}
+
+function note(words: Map<string, Set<string>>, [seq, , , digest]: SeenEntry, id: number): void {
+  const word = wordOf(digest)
+  if (word === '') return
+  words.set(word, (words.get(word) ?? new Set()).add(`${id}/${seq}`))
+}
+
+/** Empty: no text of a person. */
+const wordOf = (digest: string): string => /^(d\d+\.\d+):\d+$/.exec(digest)?.[1] ?? ''
