@@ -23,6 +23,8 @@ export interface Board {
   readonly watching: Map<string, { im: IM; accounts: readonly AccountId[] }>
   /** Accounts of which nobody knows yet what they settled last. */
   readonly settling: Map<AccountId, number>
+  /** Something begins that may be over at the next look at who is online. */
+  look(): void
   /** Who ever blocked whom: two accounts. */
   readonly blocks: Set<string>
 }
@@ -40,7 +42,7 @@ export interface PersonDeps {
 export const emptyBoard = (): Board => ({
   ...{ links: [], accounts: [], hidden: new Set(), kept: new Map() },
   ...{ burning: new Set(), joins: new Map(), isClockOff: false, isClockSet: false },
-  ...{ watching: new Map(), settling: new Map(), blocks: new Set() },
+  ...{ watching: new Map(), settling: new Map(), blocks: new Set(), look() {} },
 })
 
 export function noteJoin({ joins }: Board, who: string, seq: number): void {

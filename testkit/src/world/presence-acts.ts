@@ -15,6 +15,7 @@ export function showPresence(place: Place): void {
   const open = (by: number): void =>
     void board.settling.set(account, (board.settling.get(account) ?? 0) + by)
   open(1)
+  board.look()
   // NOTE one that got no answer may have been done: it stays open.
   quietly(
     accountSettingsOf(im)

@@ -128,6 +128,7 @@ class World {
       ...{ timeline, network, server: this.#server, devices: this.#devices, board: this.#board },
       emit,
     })
+    this.#board.look = () => this.#truth.look()
     this.#nemesis = new Nemesis({
       ...{ timeline, network, engine, server: this.#server, devices: this.#devices },
       endpoint: this.#endpoint,
