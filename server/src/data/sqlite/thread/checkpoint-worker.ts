@@ -26,7 +26,8 @@ function run(port: MessagePort, { path, writer }: CheckpointData): void {
   stepBack(niceness)
   const driver = openNodeDriver(path, { lockWaitMs: 0 })
   const checkpoints = new SpacedCheckpoints(driver)
-  // NOTE never closed by itself: POSIX takes all locks of a process on a file away with any of its descriptors.
+  // NOTE closed with this thread and not before: POSIX takes all locks of a process on a file away with any of its descriptors.
+  // The writer ends right after; until then the lock of the folder keeps others out.
   const database = openSync(path, 'r')
   const say = (note: CheckpointNote) => port.postMessage(note)
   const timer = setInterval(() => {
