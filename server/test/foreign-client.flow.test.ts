@@ -249,8 +249,11 @@ test(
     for (const handle of ['ben', 'cai', 'dan']) {
       const { account } = await world.device(handle)
       const texts = range(1, 8).map((seq) => `${handle} ${seq}`)
+      const from = ann.device.events.length
       const { clientIds } = await ann.device.did('send', { account, texts })
       for (const id of clientIds as string[]) await acks(ann.device, id)
+      // NOTE what the first device notes as received is a change, too: it must be stored before the second asks for changes.
+      await ann.device.until((event) => event.event === 'cursor' && event['delivered'] === 8, from)
     }
     const second = await world.device('ann', 'sign_in')
     await second.device.did('set', { entriesPerConversation: 3, conversationsMax: 1 })
