@@ -56,13 +56,13 @@ export class RealServer implements SoakServer {
     const { stdout } = child
     if (stdout === null) throw new Error('a server without an output')
     const deadline = AbortSignal.timeout(startTimeoutMs)
+    const ended = once(child, 'exit', { signal: deadline })
+    ended.catch(() => {})
     let output = ''
     while (!output.includes('Parley is running')) {
       if (child.exitCode !== null) throw new Error(`the server did not start: ${output}`)
-      const [text] = (await Promise.race([
-        once(stdout, 'data', { signal: deadline }),
-        once(child, 'exit', { signal: deadline }),
-      ])) as [unknown]
+      const read = once(stdout, 'data', { signal: deadline })
+      const [text] = (await Promise.race([read, ended])) as [unknown]
       output += String(text)
     }
     stdout.resume()

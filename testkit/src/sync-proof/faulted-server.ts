@@ -48,10 +48,10 @@ export class FaultedServer implements SoakServer {
     return this.#server.hasEnded
   }
 
-  /** The first start is a good one. @throws Error when a server whose disk failed ends in another way than R15 says. */
+  /** The first start is a good one, as is one after the last site. @throws Error when a server whose disk failed ends in another way than R15 says. */
   async start(): Promise<void> {
-    this.#isGood = this.#at < 0
     this.#at += 1
+    this.#isGood = this.#site === undefined
     try {
       await this.#server.start()
     } catch (fault) {

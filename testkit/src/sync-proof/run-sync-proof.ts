@@ -84,8 +84,10 @@ async function proveFaults(folder: string, input: SyncProofInput, proof: SyncPro
   const { first = 0 } = input
   const sites = allSites().slice(first, first + input.sites)
   const server = new FaultedServer(data, soakLimits, sites)
-  const messages = (sites.length + 1) * messagesPerSite
-  proof.problems.push(...(await run(server, data, { ...input, messages, kills: sites.length })))
+  // NOTE one kill more than sites: the last life is a good one, in which every device can come to rest.
+  const kills = sites.length + 1
+  const messages = (kills + 1) * messagesPerSite
+  proof.problems.push(...(await run(server, data, { ...input, messages, kills })))
   proof.faults = server.tally
   input.log(`faults: ${JSON.stringify(proof.faults)}`)
   const { ended, endedAtStart } = proof.faults
