@@ -10,9 +10,12 @@ import { MemoryWorld } from './testing/memory-world.ts'
 import { InlineWorld, ThreadWorld } from './testing/sqlite-worlds.ts'
 import { Cast, text, type StoreWorld } from './testing/store-world.ts'
 
-/** As small as it gets: everybody has a list, it holds a part, and there is no room for all lists. */
-const always = { longFrom: 1, keptMin: 2, keptMax: 4, placesMax: 12 }
-const never = { ...recentLimits, longFrom: Number.MAX_SAFE_INTEGER }
+/** As small as it gets: a list holds a part, and there is no room for all lists. */
+const always = {
+  ...{ longFrom: 3, long: { min: 2, max: 4 }, short: { min: 1, max: 2 } },
+  placesMax: 40,
+}
+const never = { ...recentLimits, placesMax: 0 }
 
 const people = [1, 2, 3, 4, 5]
 const groups = [71, 72, 73]
@@ -74,7 +77,7 @@ test('[S1] the same with the writer in a thread of its own', async () => {
 })
 
 test('[S1] a device that syncs while commits go on misses nothing', async () => {
-  await using world = await ThreadWorld.open({ ...always, keptMin: 8, keptMax: 16 })
+  await using world = await ThreadWorld.open({ ...always, long: { min: 8, max: 16 } })
   const cast = new Cast(world)
   const others = Array.from({ length: 40 }, (_, index) => index + 2)
   await cast.people(1, ...others)

@@ -10,6 +10,12 @@ export interface RecentRange {
   limit: number
 }
 
+/** A list grows to the most and is cut to the fewest. */
+export interface RecentLengths {
+  min: number
+  max: number
+}
+
 interface Place extends TouchedMembership {
   newer: Place | undefined
   older: Place | undefined
@@ -23,17 +29,14 @@ export class RecentList {
   /** Whatever is not in the list is served with this or after it; undefined: there is nothing else. */
   #cut: TouchedMembership | undefined
 
-  readonly #kept: { min: number; max: number }
+  readonly #lengths: RecentLengths
 
-  /**
-   * @param rows the newest of the account, newest first: one more than `kept.min`, or all there are.
-   * @param kept a list grows to `max` and is cut to `min`.
-   */
-  constructor(rows: readonly TouchedMembership[], kept: { min: number; max: number }) {
-    this.#kept = kept
-    for (const { conversation, touched } of rows.slice(0, kept.min).toReversed())
+  /** @param rows the newest of the account, newest first: more than `lengths.min`, or all there are. */
+  constructor(rows: readonly TouchedMembership[], lengths: RecentLengths) {
+    this.#lengths = lengths
+    for (const { conversation, touched } of rows.slice(0, lengths.min).toReversed())
       this.touch(conversation, touched)
-    this.#cut = rows[kept.min]
+    this.#cut = rows[lengths.min]
   }
 
   get size(): number {
@@ -57,7 +60,7 @@ export class RecentList {
       older = older.older
     }
     this.#link(place, newer, older)
-    if (this.#places.size > this.#kept.max) this.#shorten()
+    if (this.#places.size > this.#lengths.max) this.#shorten()
   }
 
   /** Undefined: what was asked for lies, or may lie, below what is kept. */
@@ -74,7 +77,7 @@ export class RecentList {
   }
 
   #shorten(): void {
-    while (this.#places.size > this.#kept.min && this.#oldest !== undefined) {
+    while (this.#places.size > this.#lengths.min && this.#oldest !== undefined) {
       const { conversation, touched } = this.#oldest
       this.#unlink(this.#oldest)
       this.#places.delete(conversation)

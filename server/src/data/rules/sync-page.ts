@@ -115,7 +115,7 @@ function readConversations(
   let last: { touched: number; conversation: number } | undefined
   for (const row of rows.slice(0, limit)) {
     const view = conversationView(tables, account, row.conversation, newest, ownStates)
-    if (view === undefined) continue
+    if (view === undefined) throw new Error('a membership that changed is not there')
     for (const { body } of [...view.entries, ...view.changes]) budget.bytes -= body.length
     if (budget.bytes < 0 && last !== undefined) return { conversations, last }
     conversations.push(view)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import test from 'node:test'
 import { groupRoles } from '@parley/protocol'
+import type { SyncPoint } from '../sync-store.ts'
 import { InlineWorld } from '../testing/sqlite-worlds.ts'
 import { Cast } from '../testing/store-world.ts'
 import { openNodeDriver } from './thread/node-driver.ts'
@@ -39,9 +40,9 @@ async function populated() {
   }
   const { store } = world
   const ask = {
-    sync: () =>
+    sync: (since?: SyncPoint) =>
       world.store.sync.sync({
-        ...{ account: low, since: undefined, goOn: undefined, bytesMax: 1e9 },
+        ...{ account: low, since, goOn: undefined, bytesMax: 1e9 },
         ...{ conversationsMax: 50, entriesPerConversation: 3, accountEntriesMax: 50 },
       }),
     members: () => world.store.conversations.members(conversation),
@@ -102,6 +103,17 @@ test('[R15.d] a conversation or a member that is gone is missed', async () => {
   await rejected(['sync'], ({ onDisk }) =>
     onDisk((driver) => driver.exec(`UPDATE tally SET present = 0 WHERE id = ${low}`)),
   )
+})
+
+test('[R15.d] a conversation that changed since the last sync and is gone is a fault, not passed over', async () => {
+  const { world, cast, onDisk, ask } = await populated()
+  await using _ = world
+  const { snapshot } = await ask.sync()
+  await cast.sent(high, low)
+  const changed = () => ask.sync(snapshot)
+  assert.equal((await changed()).conversations.length, 1)
+  onDisk((driver) => driver.exec(`DELETE FROM member WHERE account = ${low}`))
+  await assert.rejects(changed(), /is not there/)
 })
 
 test('strangers, and what is not there, are no damage', async () => {
