@@ -97,3 +97,16 @@ test('[R2] a change said twice happens once, and is told once', async () => {
   const other = { ...request, accounts: [member.account] }
   assert.equal(errorOf(await owner.ask('inviteMembers', other)), 'ID_REUSED')
 })
+
+test('[R16.f] [R16.b] who has left finds nothing by words that were said in an edit afterwards', async () => {
+  const { world, owner, member, target } = await groupOfThree()
+  const { seq } = replyOf(await owner.send(target, 'the price is twelve'))
+  await member.get('leaveGroup', { target, requestKey: world.mint() })
+  const body = wire.EntryBody.encode({ text: 'the price is forty' }).finish()
+  const act = { kind: wire.EntryKind.ENTRY_KIND_EDIT, refSeq: Number(seq), body }
+  replyOf(await owner.ask('send', owner.message(target, '', act)))
+  const found = async (device: Device, text: string) =>
+    (await device.get('searchMessages', { text })).found.length
+  assert.deepEqual([await found(owner, 'forty'), await found(owner, 'twelve')], [1, 0])
+  assert.deepEqual([await found(member, 'forty'), await found(member, 'price')], [0, 1])
+})

@@ -109,6 +109,7 @@ function goodHistory(): Line[] {
     { event: 'unread', device: 'cat', ...at, unread: 0, read: 5, head: 9 },
     { event: 'unread', device: 'bob', ...at, unread: 2, read: 1, head: 7 },
     { event: 'unread', device: 'ann', ...at, unread: 1, read: 1, head: 9 },
+    { event: 'told', account: 'bob', ...at, ranges: [[1, 7]] },
     { event: 'quiet', at: 30_000 },
   )
   for (const device of names) {
@@ -235,6 +236,11 @@ const red: [ViolationKind, string, Spoil][] = [
       replace((line) => line.event === 'send' && line.id === 'f', { device: 'ann' })(
         inLog([9, 'ann', 'f', '', 9, '', 6])(lines),
       ),
+  ],
+  [
+    'membership',
+    'who has left is told of what comes after, and shows nothing of it',
+    before('quiet', { event: 'told', account: 'bob', ...at, ranges: [[6, 8]] }),
   ],
   [
     'unread',

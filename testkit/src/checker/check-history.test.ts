@@ -176,6 +176,16 @@ const red: [ViolationKind, string, Spoil][] = [
       return second === undefined ? lines : lines.toSpliced(at - 1, 0, second)
     },
   ],
+  [
+    'duplicate',
+    'said once, and stored under two ids',
+    (lines) =>
+      lines.map((line) =>
+        line.event === 'send' && (line.id === 'a' || line.id === 'b')
+          ? { ...line, place: 1 }
+          : line,
+      ),
+  ],
   ['gap', 'n+1 without n', firstShown([a, c])],
   [
     'monotonic',

@@ -1,5 +1,5 @@
 import { DeviceView } from './device-view.ts'
-import { Facts } from './facts.ts'
+import { Facts, Ranges } from './facts.ts'
 import { Findings } from './findings.ts'
 import { finishHistory } from './finish-history.ts'
 import type { Line, Name, Verdict } from './history.ts'
@@ -69,6 +69,13 @@ export class HistoryCheck {
         deed.doneAt = line.at
         return
       }
+      case 'told': {
+        const { told } = this.#facts.conversation(line.conversation)
+        const ranges = told.get(line.account) ?? new Ranges()
+        told.set(line.account, ranges)
+        for (const [from, to] of line.ranges) ranges.add(from, to)
+        return
+      }
       case 'clock':
         this.#facts.clocks.push(line.at)
         return
@@ -112,6 +119,7 @@ export class HistoryCheck {
           | 'notice'
           | 'do'
           | 'done'
+          | 'told'
       }
     >,
   ): void {

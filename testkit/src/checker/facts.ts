@@ -138,6 +138,8 @@ export class Conversation {
   /** Comings and goings; an account without any sees all. */
   readonly borders = new Map<Name, { seq: number; joined: boolean }[]>()
   readonly seenBy = new Map<Name, Ranges>()
+  /** What the server pushed to the devices of an account, shown or not. */
+  readonly told = new Map<Name, Ranges>()
   readonly #intervals = new Map<
     Name,
     { borders: number; intervals: { from: number; to: number }[] }

@@ -24,7 +24,7 @@ export function finishHistory(
     judgeReadYourWrites(conversation, findings)
     judgeGroup(facts, conversation, findings)
     judgeUnread(facts, conversation, findings)
-    judgeActs(conversation, findings)
+    judgeActs(conversation, quietAt ?? Number.POSITIVE_INFINITY, findings)
     judgeBurns(facts, conversation, findings)
   }
   for (const device of devices.values()) judgeDevice(facts, device, findings)
@@ -89,6 +89,12 @@ function judgeSenderOrder(sends: readonly Send[], findings: Findings): void {
     // NOTE place 0: handed to the server, which sends it when it is due.
     if (send.conversation === undefined || send.place === 0) continue
     const before = last.get(send.conversation)
+    // NOTE a send that was refused for its id may go under another one: nothing was stored before.
+    if (before?.place === send.place && placeOf(before) > 0 && placeOf(send) > 0)
+      findings.add(
+        'duplicate',
+        `${send.device} said once ${before.id} at ${placeOf(before)} and ${send.id} at ${placeOf(send)} of ${send.conversation.name}`,
+      )
     const [seq, seqBefore] = [placeOf(send), before === undefined ? 0 : placeOf(before)]
     if (seq < seqBefore) {
       const where = `${send.conversation.name}/${seq}`

@@ -122,6 +122,7 @@ export type Line =
   | { event: 'watch'; device: Name; account: Name; watching: boolean; at: number }
   | { event: 'presence'; device: Name; account: Name; online: boolean; at: number }
   | { event: 'hook' | 'hooked'; id: string; conversation: Name; seq: number }
+  | { event: 'told'; account: Name; conversation: Name; ranges: SeqPair[] }
   | { event: 'hooks' }
   | { event: 'quiet'; at: number }
 

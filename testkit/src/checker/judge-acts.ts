@@ -3,7 +3,7 @@ import type { Findings } from './findings.ts'
 import type { Name } from './history.ts'
 
 /** R16: what acts do to earlier entries, and who sees it. */
-export function judgeActs(conversation: Conversation, findings: Findings): void {
+export function judgeActs(conversation: Conversation, quietAt: number, findings: Findings): void {
   const acts = actsByTarget(conversation)
   for (const [target, list] of acts) judgeTarget(conversation, target, list, findings)
   for (const change of conversation.changes.values()) {
@@ -12,7 +12,7 @@ export function judgeActs(conversation: Conversation, findings: Findings): void 
     const accounts = change.accounts.size === 0 ? [undefined] : change.accounts
     for (const account of accounts) judgeSight(conversation, change, list, account, findings)
   }
-  judgeFinalSights(conversation, acts, findings)
+  judgeFinalSights(conversation, acts, quietAt, findings)
 }
 
 type Acts = Map<number, Send[]>
@@ -131,7 +131,12 @@ function reactionText(emoji: string, accounts: readonly Name[], viewer: Name | u
 }
 
 /** In the final reading every act that an account sees has reached what it acted on; a recall has for all. */
-function judgeFinalSights(conversation: Conversation, acts: Acts, findings: Findings): void {
+function judgeFinalSights(
+  conversation: Conversation,
+  acts: Acts,
+  quietAt: number,
+  findings: Findings,
+): void {
   const read = new Map<Name, number>()
   for (const { account, isFinal, to } of conversation.pulls) {
     if (isFinal && account !== undefined) read.set(account, Math.max(read.get(account) ?? 0, to))
@@ -143,6 +148,8 @@ function judgeFinalSights(conversation: Conversation, acts: Acts, findings: Find
       if (conversation.isDeletedFor(account, seq)) continue
       const last = list.findLast((act) => hides(act) || conversation.sees(account, act.seq))
       if (last === undefined || (changes?.get(seq) ?? seq) >= last.seq) continue
+      // NOTE a clock that was set back lets something burn as late as that.
+      if (last.act === 'burn' && (conversation.goneAt.get(seq) ?? 0) >= quietAt) continue
       const where = `${last.act} ${conversation.name}/${last.seq} of ${seq}`
       findings.add('edits', `${where} is not in the final reading of ${account}`)
     }

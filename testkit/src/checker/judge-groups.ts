@@ -13,14 +13,18 @@ export function judgeGroup(facts: Facts, conversation: Conversation, findings: F
 }
 
 function judgeSeen(conversation: Conversation, findings: Findings): void {
-  for (const [account, { list }] of conversation.seenBy) {
-    const intervals = conversation.borders.has(account) ? conversation.intervals(account) : []
-    for (const { from, to } of list) {
-      const inside = intervals.some((interval) => interval.from <= from && to <= interval.to)
-      if (!inside)
-        findings.add('membership', `${account} saw ${from}-${to} of ${conversation.name}`)
+  for (const [verb, ranges] of [
+    ['saw', conversation.seenBy],
+    ['was told', conversation.told],
+  ] as const)
+    for (const [account, { list }] of ranges) {
+      const intervals = conversation.borders.has(account) ? conversation.intervals(account) : []
+      for (const { from, to } of list) {
+        const inside = intervals.some((interval) => interval.from <= from && to <= interval.to)
+        if (!inside)
+          findings.add('membership', `${account} ${verb} ${from}-${to} of ${conversation.name}`)
+      }
     }
-  }
 }
 
 function judgeSenders(conversation: Conversation, findings: Findings): void {

@@ -1,3 +1,4 @@
+import type { HarnessName } from './harnesses.ts'
 import { plantedGroupBugs } from './planted-group-bugs.ts'
 import { plantedOwnBugs } from './planted-own-bugs.ts'
 
@@ -10,6 +11,8 @@ export interface PlantedBug {
   to: string
   /** Test files of the product that should notice, too. */
   tests: readonly string[]
+  /** Harnesses that are tried for this one only, since it is in their field. */
+  also?: readonly HarnessName[]
 }
 
 const rules = 'server/test/rules-messages.test.ts'
@@ -31,6 +34,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: '    this.behind = true\n',
     to: '',
     tests: [connection],
+    also: ['soak'],
   },
   {
     name: 'a push repeats the number before it',
@@ -39,6 +43,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'write(nowMs: number): number {\n    this.sent = next(this.sent)\n',
     to: 'write(nowMs: number): number {\n    if (this.sent === 0) this.sent = next(this.sent)\n',
     tests: [connection],
+    also: ['soak'],
   },
   {
     name: 'pushes held during a login are forgotten',
@@ -47,6 +52,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'for (const held of this.#pushes) push(held)\n',
     to: '',
     tests: [connection],
+    also: ['soak', 'soak-processes'],
   },
   {
     name: 'what a connection sends goes out backwards',
@@ -55,6 +61,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'else this.#live.push(frame)',
     to: 'else this.#live.unshift(frame)',
     tests: [connection],
+    also: ['soak', 'soak-processes'],
   },
   {
     name: 'a large answer is cut one byte short in each piece',
@@ -63,6 +70,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'response.offset += plain.length\n',
     to: 'response.offset += plain.length + 1\n',
     tests: [connection],
+    also: ['soak', 'soak-processes'],
   },
   {
     name: 'the end of an old connection detaches the new one',
@@ -71,6 +79,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'session === undefined || session.epoch !== epoch || session.route === undefined',
     to: 'session === undefined || session.route === undefined',
     tests: ['server/src/session/memory/memory-registry.test.ts'],
+    also: ['soak', 'soak-processes'],
   },
   {
     name: 'a resume keeps the old route',
@@ -79,6 +88,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: '    session.route = next.route\n',
     to: '    session.route ??= next.route\n',
     tests: ['server/src/session/memory/memory-registry.test.ts'],
+    also: ['soak', 'soak-processes'],
   },
   {
     name: 'sockets of a revoked device stay alive',
@@ -95,6 +105,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'if (!duplicate) deliverEntry(',
     to: 'if (duplicate) deliverEntry(',
     tests: [rules],
+    also: ['soak'],
   },
   {
     name: 'a retry is stored again',
@@ -103,6 +114,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'if (!tables.remember(input.clientId, input.sender, conversation.id, what)) {',
     to: 'if (!tables.remember(input.clientId, input.sender, conversation.id, what) && seq < 0) {',
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: 'ORDER_HELD is never said',
@@ -111,6 +123,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: "if (held) return 'ORDER_HELD'",
     to: "if (held && after.length < 0) return 'ORDER_HELD'",
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: 'own entries count as unread',
@@ -119,6 +132,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'const ownAfter = row.ownAfter + (countable ? 1 : 0)',
     to: 'const ownAfter = row.ownAfter',
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: 'a read cursor goes back',
@@ -127,6 +141,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'meant > member.read && meant >= conversation.firstSeq ? meant : member.read',
     to: 'meant > 0 && meant >= conversation.firstSeq ? meant : member.read',
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: "the other side's sync misses a moved cursor",
@@ -135,6 +150,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'if (conversation.kind === directKind && conversation.touched !== moved.touched) {',
     to: 'if (conversation.kind < 0) {',
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: 'a page speaks for one seq too many',
@@ -143,6 +159,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'const coveredTo = cut ? (page.entries.at(-1)?.seq ?? from) : headSeq',
     to: 'const coveredTo = cut ? (page.entries.at(-1)?.seq ?? from) + 1 : headSeq',
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: 'a sync misses the newest commits',
@@ -151,6 +168,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: '...range, until: stamp })',
     to: '...range, until: stamp - 2 })',
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: 'answers of a batch are mixed up',
@@ -159,6 +177,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'settle(waiting, outcomes[index])',
     to: 'settle(waiting, outcomes[batch.length - 1 - index])',
     tests: [stores],
+    also: ['soak'],
   },
   {
     name: 'an ack does not wait for the disk (NORMAL)',
@@ -167,6 +186,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: "driver.exec('PRAGMA synchronous = FULL')",
     to: "driver.exec('PRAGMA synchronous = NORMAL')",
     tests: [sqlite],
+    also: ['sync-proof'],
   },
   {
     name: 'a rolled-back batch leaves its heads in memory',
@@ -175,6 +195,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: '    this.#hot.clear()\n',
     to: '',
     tests: [sqlite, faults],
+    also: ['soak'],
   },
   {
     name: 'checksums are not looked at',
@@ -183,6 +204,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'if (view.getFloat64(at + 4, true) !== checksum(conversation, bytes, at, at + length)) {',
     to: 'if (view.getFloat64(at + 4, true) === -1) {',
     tests: [faults],
+    also: ['bit-flips'],
   },
   {
     name: 'n+1 is taken before n',
@@ -191,14 +213,16 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'if (!this.isKnown || entry.seq > this.record.to + 1) this.#keepAhead(told)',
     to: 'if (!this.isKnown) this.#keepAhead(told)',
     tests: [sync],
+    also: ['soak'],
   },
   {
     name: 'a retry goes out under a new id',
     part: 'client',
     file: 'client/src/sync/lane.ts',
-    from: "const unminted = batch.filter(({ clientId }) => clientId === '')",
-    to: "const unminted = batch.filter(({ clientId, attempts, record }) => { if (attempts > 0) record.clientId = ''; return clientId === '' || attempts > 0 })",
+    from: '  restart(): void {\n',
+    to: "  restart(): void {\n    for (const { record, result } of this.#queue) if (result === undefined) record.clientId = ''\n",
     tests: [outbox],
+    also: ['soak'],
   },
   {
     name: 'the outbox is a stack',
@@ -207,6 +231,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'this.#queue.splice(index + 1, 0, outgoing)',
     to: 'this.#queue.splice(0 * index, 0, outgoing)',
     tests: [outbox],
+    also: ['soak'],
   },
   {
     name: 'own messages of other devices count as unread on the screen',
@@ -223,6 +248,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'if (isHole || isBehind) this.#events.behind()',
     to: 'if (isHole && isBehind) this.#events.behind()',
     tests: [sync],
+    also: ['soak'],
   },
   {
     name: 'an own message shows its seq before what lies between',
@@ -231,6 +257,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: '      seq: 0,\n',
     to: '      seq: this.#result?.seq ?? 0,\n',
     tests: [outbox],
+    also: ['soak'],
   },
   {
     name: 'a count that only the server knows is not asked for',
@@ -247,5 +274,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'this.#tell(state, told.repeats + 1)\n',
     to: '',
     tests: [cursors],
+    also: ['soak'],
   },
 ]

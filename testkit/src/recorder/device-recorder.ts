@@ -137,13 +137,14 @@ export class DeviceRecorder {
     return sent
   }
 
-  /** Somebody reads everything that this device knows of. */
-  read(conversation: Conversation): void {
+  /** Somebody reads everything that this device knows of, or up to an entry. */
+  read(conversation: Conversation, upTo?: number): void {
     const { device, nowMs } = this.#deps
     const { id, summary } = conversation
-    const { headSeq: seq } = summary.getSnapshot()
+    const { headSeq } = summary.getSnapshot()
+    const seq = upTo ?? headSeq
     if (id > 0) this.#emit({ event: 'reads', device, conversation: id, seq, at: nowMs() })
-    conversation.markRead()
+    conversation.markRead(upTo)
   }
 
   /** Hands a message to the server for later: whether and when it is sent, others decide. */

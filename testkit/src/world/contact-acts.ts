@@ -19,7 +19,7 @@ export function changeContacts(place: Place): void {
     [2, () => quietly(contacts.withdraw(peer))],
     [1, () => quietly(contacts.remove(peer))],
     [3, () => quietly(contacts.set(peer, { remark: word(), tags: [word()] }))],
-    [2, () => setBlocked(place, true)],
+    [3, () => setBlocked(place, true)],
     [1, () => setBlocked(place, false)],
   ]
   random.weighted(acts)()

@@ -27,7 +27,7 @@ export function apart(devices: readonly WorldDevice[], board: Board): string[] {
       if (board.burning.has(one.id) && !one.left && !board.isClockOff)
         told.problems.push(...stillThere(name, account, im, { one, board }))
     }
-    tellContacts(told, name, account, im)
+    tellContacts(told, name, account, im, board.accounts)
     tellSettings(told, name, account, im)
     told.problems.push(...wronglySeen(name, account, im, { devices, board }))
   }
@@ -140,13 +140,21 @@ function tellList(told: Told, on: string, account: number, im: IM): void {
 const otherSide = { none: 'none', contact: 'contact', asked: 'asking', asking: 'asked' } as const
 
 /** R10.i: the same list on every device, and both sides fit together. */
-function tellContacts(told: Told, on: string, account: number, im: IM): void {
+function tellContacts(
+  told: Told,
+  on: string,
+  account: number,
+  im: IM,
+  accounts: readonly number[],
+): void {
   const all = contactsOf(im).all.getSnapshot()
   const list = all.map(({ account: other, state, remark, tags, blocked }) =>
     [other, state, remark, tags.join(), blocked].join(' '),
   )
   told.tell(`contacts of ${account}`, on, list.join('; '))
-  for (const { account: other, state } of all) {
+  for (const other of accounts) {
+    const state = contactsOf(im).get(other)?.state ?? 'none'
+    if (other === account) continue
     const plain = state === 'refused' || state === 'expired' ? 'none' : state
     const isFirst = account < other
     const says = isFirst ? plain : otherSide[plain]

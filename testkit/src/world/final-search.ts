@@ -17,6 +17,10 @@ export class FinalSearch {
   readonly #words = new Set<string>()
   /** By account: where its last reading has a word. */
   readonly #read = new Map<number, Map<string, Set<string>>>()
+  /** By place: the word of its newest version that anybody read. Who does not see that version finds it by no other. */
+  readonly #newest = new Map<string, { changed: number; word: string }>()
+  /** Places of what burnt: after its last reading, perhaps. */
+  readonly #burnt = new Set<string>()
   #isFinal = false
 
   constructor(random: SeededRandom) {
@@ -25,13 +29,23 @@ export class FinalSearch {
 
   take(line: Line): void {
     if (line.event === 'device') this.#accounts.set(line.device, Number(line.account))
+    if (line.event === 'burnt') this.#burnt.add(`${line.conversation}/${line.ref}`)
     if (line.event === 'quiet') this.#isFinal = true
     if (line.event === 'send') this.#said(wordOf(line.digest))
     if (line.event !== 'pull' || !this.#isFinal) return
     const account = this.#accounts.get(line.device) ?? 0
     const words = this.#read.get(account) ?? new Map<string, Set<string>>()
     this.#read.set(account, words)
-    for (const entry of line.entries) note(words, entry, Number(line.conversation))
+    for (const entry of line.entries) {
+      note(words, entry, Number(line.conversation))
+      this.#version(`${line.conversation}/${entry[0]}`, entry)
+    }
+  }
+
+  #version(place: string, [seq, , , digest, changed = seq]: SeenEntry): void {
+    const known = this.#newest.get(place)
+    if (known === undefined || known.changed < changed)
+      this.#newest.set(place, { changed, word: wordOf(digest) })
   }
 
   #said(word: string): void {
@@ -47,7 +61,9 @@ export class FinalSearch {
     const problems: string[] = []
     for (const word of new Set(some)) {
       const found = await places(im, word)
-      const due = [...(read.get(word) ?? [])].toSorted()
+      const due = [...(read.get(word) ?? [])]
+        .filter((place) => this.#newest.get(place)?.word === word && !this.#burnt.has(place))
+        .toSorted()
       if (found.join() !== due.join())
         problems.push(`search: ${name} finds ${word} at [${found}], it reads it at [${due}]`)
     }

@@ -3,6 +3,7 @@ import { wire } from '@parley/protocol'
 import type { DeedKind } from '../checker/history.ts'
 import { quietly, type Place } from './place.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { saySomething, type TalkPlace } from './talk-acts.ts'
 
 const types = wire.NoticeType
 const linksMax = 20
@@ -28,12 +29,21 @@ export function chooseGroup(im: IM, random: SeededRandom): number | undefined {
 
 /** What people do to groups, whether they may or not. */
 export function changeGroups(place: Place): void {
-  const { peer, random, conversation } = place
-  if (peer !== undefined) return comeIn(place)
+  const { im, random } = place
+  if (place.peer === undefined) return changeGroup(place)
+  const known = random.chance(0.6) ? chooseGroup(im, random) : undefined
+  if (known === undefined) return comeIn(place)
+  changeGroup({ ...place, peer: undefined, conversation: im.conversation(known) })
+}
+
+function changeGroup(place: Place): void {
+  const { random, conversation, recorder } = place
+  recorder.watch(conversation)
   const { id } = conversation
   const { group } = conversation.summary.getSnapshot()
   const me = place.im.me?.account ?? 0
   const somebody = random.pick(place.board.accounts)
+  const member = speaker(place) ?? somebody
   const groups = groupsOf(place.im)
   const did = (what: DeedKind, done: Promise<unknown>, accounts: number[] = [], text = ''): void =>
     void place.recorder.did({ what, conversation: id, accounts, text }, done)
@@ -41,9 +51,13 @@ export function changeGroups(place: Place): void {
     did('told', done, accounts, `${type}:${words}`)
   const word = place.word()
   const acts: readonly (readonly [number, () => void])[] = [
-    [8, () => did('added', groups.invite(id, [somebody]), [somebody])],
-    [6, () => did('removed', groups.remove(id, [somebody]), [somebody])],
-    [4, () => did('left', groups.leave(id), [me])],
+    [12, () => did('added', groups.invite(id, [somebody]), [somebody])],
+    // NOTE others may not, and try all the same.
+    [
+      group?.role === roles.member ? 3 : 12,
+      () => did('removed', groups.remove(id, [member]), [member]),
+    ],
+    [6, () => did('left', groups.leave(id), [me])],
     [3, () => makeLink(place)],
     [3, () => tell(types.NOTICE_TYPE_NAME_CHANGED, groups.change(id, { name: word }), [], word)],
     [
@@ -94,6 +108,13 @@ export function changeGroups(place: Place): void {
   random.weighted(acts)()
 }
 
+/** Somebody who said something here, mostly. */
+function speaker({ conversation, random }: Place): number | undefined {
+  const { messages } = conversation.window.getSnapshot()
+  const others = messages.filter(({ mine, sender }) => !mine && sender > 0)
+  return others.length > 0 && random.chance(0.8) ? random.pick(others).sender : undefined
+}
+
 /** A new group, or one to which somebody has handed a link. */
 function comeIn(place: Place): void {
   const { im, random, board, recorder } = place
@@ -106,19 +127,38 @@ function comeIn(place: Place): void {
   } else if (known.length < groupsMax) createGroup(place)
 }
 
-export function createGroup(
-  place: Pick<Place, 'im' | 'random' | 'board' | 'recorder' | 'word'>,
-): void {
+export function createGroup(place: Omit<TalkPlace, 'conversation'>): void {
   const { im, random, board, recorder } = place
   const name = place.word()
   const me = im.me?.account ?? 0
   const others = new Set<number>()
-  const size = random.weighted(otherMembers)
+  const isShown = random.chance(0.3)
+  const size = isShown ? 0 : random.weighted(otherMembers)
   for (let tries = 0; tries < size; tries += 1) others.add(random.pick(board.accounts))
   others.delete(me)
   const members = [...others]
   const deed = { what: 'created', conversation: 0, accounts: members, text: name } as const
-  void recorder.did(deed, groupsOf(im).create({ name, members }))
+  const made = recorder.did(deed, groupsOf(im).create({ name, members }))
+  if (!isShown) return
+  // NOTE nobody but who comes later reads what burns there.
+  void made.then((id) => {
+    if (id !== undefined)
+      showFromStart({ ...place, peer: undefined, conversation: im.conversation(id) })
+  })
+}
+
+function showFromStart(place: TalkPlace): void {
+  const { im, random, board, recorder, conversation } = place
+  const { id } = conversation
+  recorder.watch(conversation)
+  const settings = { ...otherSettings(undefined, random), historyFromStart: true }
+  const text = `${types.NOTICE_TYPE_SETTINGS_CHANGED}:`
+  const told = { what: 'told', conversation: id, accounts: [], text } as const
+  void recorder.did(told, groupsOf(im).change(id, { settings }))
+  saySomething(place, { burns: true })
+  const accounts = [random.pick(board.accounts)]
+  const added = { what: 'added', conversation: id, accounts, text: '' } as const
+  void recorder.did(added, groupsOf(im).invite(id, accounts))
 }
 
 function makeLink({ im, conversation, random, board }: Place): void {

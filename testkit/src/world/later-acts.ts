@@ -36,7 +36,7 @@ function thinkOtherwise({ im, random, recorder, board }: Place): void {
     [2, () => quietly(scheduled.reschedule(id, atMs + ahead.low))],
     [2, () => recorder.sentNow(id, scheduled.sendNow(id))],
     [
-      2,
+      3,
       () => {
         // NOTE from here on nobody counts on it.
         board.kept.delete(id)

@@ -109,13 +109,14 @@ export class Nemesis {
       [ofServer, ['server drained', () => this.#drain()]],
       [2 * ofServer, ['settings changed', () => this.#changeSettings()]],
       [12, ['device cut', () => this.#deps.network.cut(this.#device().name)]],
+      [5, ['device moves', () => this.#deps.network.move(this.#device().name)]],
       [5, ['path blocked', () => this.#block()]],
       [5, ['path slow', () => this.#slow()]],
       [2, ['refused', () => this.#path({ refusing: true }, 500, 4_000)]],
       [8, ['device killed', () => this.#killDevice()]],
-      [4, ['device stopped', () => this.#stopDevice()]],
+      [5, ['device stopped', () => this.#stopDevice()]],
       [4, ['device sleeps', () => this.#sleep()]],
-      [ofServer, ['server clock', () => this.#stepServer()]],
+      [2 * ofServer, ['server clock', () => this.#stepServer()]],
       [2, ['device clock', () => this.#device().stepClock(this.#step())]],
       [ofServer, ['endpoint fails', () => this.#failEndpoint()]],
       [ofServer, ['disk full', () => this.#disk('full')]],
@@ -202,6 +203,11 @@ export class Nemesis {
   #stopDevice(): void {
     const device = this.#device()
     const again = (): void => this.#after(50, 15_000, () => device.start())
+    // NOTE somebody writes a draft where there is no network, and closes the program.
+    if (this.#random.chance(0.7)) {
+      this.#deps.network.cut(device.name)
+      device.jot()
+    }
     device.stopCleanly().then(again, again)
   }
 

@@ -104,6 +104,17 @@ export class Network {
     for (const connection of this.#of(host)) for (const end of connection.ends) this.#close(end)
   }
 
+  /** The host goes on by another way: it knows that its connections are over, and whoever is at their other end hears nothing. */
+  move(host: string): void {
+    for (const connection of this.#of(host))
+      for (const end of connection.ends) {
+        if (end.host !== host) continue
+        end.out.silence()
+        end.in.stall()
+        this.#timeline.soon(() => this.#closed(end))
+      }
+  }
+
   /**
    * The process on the host is gone. `reset`: its kernel tells the others. `silent`: the machine is off; the others
    * hear nothing, until they write once it is back.

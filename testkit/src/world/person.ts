@@ -6,11 +6,13 @@ import { deleteForSelf, keepForSelf } from './own-acts.ts'
 import { quietly, type PersonDeps, type Place } from './place.ts'
 import { showPresence } from './presence-acts.ts'
 import {
+  argue,
   editSomething,
   pinSomething,
   reactToSomething,
   recallSomething,
   saySomething,
+  slip,
 } from './talk-acts.ts'
 
 type Act = (place: Place) => void
@@ -21,15 +23,17 @@ const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   reply: [5, (place) => saySomething(place, { isReply: true })],
   edit: [6, editSomething],
   recall: [4, recallSomething],
-  burn: [3, (place) => saySomething(place, { burns: true })],
+  slip: [1, slip],
+  argue: [3, argue],
+  burn: [4, (place) => saySomething(place, { burns: true })],
   react: [7, reactToSomething],
   pin: [3, pinSomething],
   read: [16, ({ conversation, recorder }) => recorder.read(conversation)],
   type: [5, ({ conversation }) => conversation.typing()],
   draft: [2, ({ conversation, word }) => conversation.setDraft(word())],
-  look: [8, look],
+  look: [10, look],
   group: [9, changeGroups],
-  contact: [4, changeContacts],
+  contact: [6, changeContacts],
   own: [4, keepForSelf],
   delete: [2, deleteForSelf],
   later: [3, sayLater],
@@ -37,7 +41,7 @@ const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
 }
 export const actNames: readonly string[] = Object.keys(acts)
 const weights = actNames.map((name) => [acts[name]?.[0] ?? 0, name] as const)
-const inGroup = 0.3
+const inGroup = 0.35
 
 /** Who uses a device: it does one thing after the other, as chance has it. */
 export class Person {
@@ -72,6 +76,24 @@ export class Person {
   /** Where there are no groups yet, some people make them. */
   beginGroup(im: IM): void {
     createGroup({ ...this.#deps, im, word: () => this.word() })
+  }
+
+  jot(im: IM): void {
+    const { withoutActs } = this.#deps
+    if (!withoutActs.includes('draft')) this.#withPeer(im).conversation.setDraft(this.word())
+  }
+
+  /** Something more, to somebody. */
+  sayLast(im: IM): void {
+    const place = this.#withPeer(im)
+    place.recorder.watch(place.conversation)
+    saySomething(place)
+  }
+
+  #withPeer(im: IM): Place {
+    const peer = this.#deps.random.pick(this.peers)
+    const conversation = im.conversation({ account: peer })
+    return { ...this.#deps, im, conversation, peer, word: () => this.word(), later() {} }
   }
 
   /** A word that nobody has said yet. */

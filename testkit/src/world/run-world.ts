@@ -2,6 +2,8 @@ import { groupsOf, type Conversation } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line, Verdict } from '../checker/history.ts'
 import { apart, neverSent, untold } from './convergence.ts'
+import { endedDevices } from './ended-devices.ts'
+import { Epilogue } from './epilogue.ts'
 import { FinalSearch } from './final-search.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
@@ -10,6 +12,7 @@ import { SeededRandom } from './seeded-random.ts'
 import { emptyBoard, noteJoin } from './place.ts'
 import { PresenceTruth } from './presence-truth.ts'
 import { Timeline } from './timeline.ts'
+import { ToldEntries } from './told-entries.ts'
 import { Trace } from './trace.ts'
 import { WorldDevice } from './world-device.ts'
 import { WorldEndpoint } from './world-endpoint.ts'
@@ -58,8 +61,6 @@ export interface WorldResult {
 
 /** Devices that go to rest after everything is whole again must have done so within this time. */
 const restMaxMs = 240_000
-/** Longer than a device waits before it repeats a cursor, shorter than the last net (R6). */
-const cursorRestMaxMs = 130_000
 const devicesPerAccount = 2
 /** Of the devices, so many make a group at the beginning. */
 const groupMakerEvery = 6
@@ -76,12 +77,15 @@ class World {
   readonly #trace: Trace
   readonly #check = new HistoryCheck()
   readonly #board = emptyBoard()
+  readonly #device: (who: { name: string; handle: string }) => WorldDevice
   readonly #devices: WorldDevice[]
   readonly #server: WorldServer
   readonly #endpoint: WorldEndpoint
   readonly #nemesis: Nemesis
   readonly #truth: PresenceTruth
   readonly #search: FinalSearch
+  readonly #epilogue: Epilogue
+  readonly #told = new ToldEntries()
   readonly #problems: string[] = []
   readonly #serverErrors: Record<string, number> = {}
   /** Client ids of everything that a page held. */
@@ -98,10 +102,8 @@ class World {
     const note = (what: string): void => this.#note(what)
     const network = new Network(timeline, chance('network'))
     const emit = (line: Line): void => this.#emit(line)
-    this.#devices = Array.from({ length: options.devices }, (_, index) => {
-      const handle = `person-${Math.floor(index / devicesPerAccount)}`
-      const name = `d${index}`
-      return new WorldDevice(name, handle, {
+    this.#device = ({ name, handle }) =>
+      new WorldDevice(name, handle, {
         timeline,
         network,
         random: chance(name),
@@ -112,6 +114,9 @@ class World {
         // NOTE it may be over at the next look.
         changed: () => this.#truth.look(),
       })
+    this.#devices = Array.from({ length: options.devices }, (_, index) => {
+      const handle = `person-${Math.floor(index / devicesPerAccount)}`
+      return this.#device({ name: `d${index}`, handle })
     })
     this.#endpoint = new WorldEndpoint({
       ...{ timeline, network, emit, random: chance('endpoint') },
@@ -122,11 +127,22 @@ class World {
       random: chance('server'),
       onError: (message) => this.#serverError(message),
       ended: () => this.#truth.look(),
+      problem: (what) => this.#problems.push(what),
+      told: this.#told,
       emit,
     })
     this.#truth = new PresenceTruth({
       ...{ timeline, network, server: this.#server, devices: this.#devices, board: this.#board },
       emit,
+    })
+    this.#epilogue = new Epilogue({
+      devices: this.#devices,
+      network,
+      newDevice: (who) => this.#device(who),
+      pass: (ms) => this.#step(ms),
+      apart: () => this.#apart(),
+      restless: () => this.#restless(),
+      problems: this.#problems,
     })
     this.#board.look = () => this.#truth.look()
     this.#nemesis = new Nemesis({
@@ -148,7 +164,9 @@ class World {
       await this.#signUp()
       await this.#pass(this.#options.seconds * 1_000)
       await this.#comeToRest()
+      await this.#epilogue.run()
       await this.#readEverything()
+      this.#problems.push(...(await endedDevices(this.#devices, (ms) => this.#step(ms))))
     } catch (fault) {
       this.#problems.push(
         `the world broke down: ${fault instanceof Error ? fault.stack : String(fault)}`,
@@ -224,12 +242,8 @@ class World {
       if (this.#restless().length === 0) break
     }
     this.#problems.push(...this.#restless())
-    // NOTE receipts are coalesced, and what a server refused meanwhile is told again, more and more seldom.
     await this.#step(5_000)
-    for (let waitedMs = 0; waitedMs < cursorRestMaxMs; waitedMs += 1_000) {
-      if (this.#apart().length === 0) break
-      await this.#step(1_000)
-    }
+    await this.#epilogue.agree()
     await this.#step(5_000)
   }
 
@@ -256,6 +270,7 @@ class World {
       device.recorder.watch(conversation)
       return conversation.openLatest()
     })
+    for (const line of this.#told.lines(this.#devices)) this.#emit(line)
     this.#emit({ event: 'quiet', at: this.#timeline.nowMs })
     for (const device of this.#devices) {
       for (const conversation of device.conversations()) {

@@ -5,12 +5,21 @@ import type { Place } from './place.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 const emojis = ['👍', '🎉', '❤️', ':ok:'] as const
+/** About as long as an answer takes. */
+const argueMs = 120
 const namesSomebody = 0.05
 /** After so long, in milliseconds, what burns does so. */
-const burn = { low: 1_000, high: 8_000 }
+export const burnMs = { low: 1_000, high: 15_000 }
+
+/** Where something is said. */
+export type TalkPlace = Pick<
+  Place,
+  'im' | 'random' | 'board' | 'recorder' | 'word' | 'conversation'
+> &
+  Partial<Pick<Place, 'peer'>>
 
 /** What people do with messages: say, answer, edit, take back, react. */
-export function saySomething(place: Place, { isReply = false, burns = false } = {}): void {
+export function saySomething(place: TalkPlace, { isReply = false, burns = false } = {}): void {
   const { conversation, random, word } = place
   const text = `${word()} ${filling(random)}`
   const answered = isReply ? pickMessage(place, ({ gone }) => !gone) : undefined
@@ -18,7 +27,7 @@ export function saySomething(place: Place, { isReply = false, burns = false } = 
     ? [{ account: random.pick(place.board.accounts), offset: 0, length: 1 }]
     : []
   const input = { text, mentions, ...(answered === undefined ? {} : { replyTo: answered.seq }) }
-  const burning = burns ? { burnAfterMs: Math.round(random.between(burn.low, burn.high)) } : {}
+  const burning = burns ? { burnAfterMs: Math.round(random.between(burnMs.low, burnMs.high)) } : {}
   const ref = answered === undefined ? {} : { ref: answered.seq }
   const sent = conversation.send({ ...input, ...burning })
   follow(place, sent, { digest: digestOf(text), ...ref, ...burning })
@@ -29,11 +38,12 @@ export function saySomething(place: Place, { isReply = false, burns = false } = 
     )
 }
 
-/** Now and then somebody else's words, which is refused. */
+/** Now and then somebody else's words, or what is gone, which is refused. */
 export function editSomething(place: Place): void {
   const { conversation, random, word } = place
   const isOwn = random.chance(0.9)
-  const message = pickMessage(place, ({ mine, gone }) => (mine || !isOwn) && !gone)
+  const mayBeGone = random.chance(0.1)
+  const message = pickMessage(place, ({ mine, gone }) => (mine || !isOwn) && (mayBeGone || !gone))
   if (message === undefined) return saySomething(place)
   const text = `${word()} ${filling(random)}`
   const sent = conversation.edit(message, { text })
@@ -49,14 +59,39 @@ export function recallSomething(place: Place): void {
   follow(place, sent, { digest: '', act: 'recall', ref: message.seq })
 }
 
-/** Takes back what is said already. */
+/** Takes a message back and changes it before it hears that it is gone. */
+export function slip(place: Place): void {
+  const message = pickMessage(place, ({ mine, gone }) => mine && !gone)
+  if (message === undefined) return saySomething(place)
+  const { conversation, word } = place
+  const recalled = conversation.recall(message.seq)
+  follow(place, recalled, { digest: '', act: 'recall', ref: message.seq })
+  const text = word()
+  const sent = conversation.edit(message, { text })
+  follow(place, sent, { digest: digestOf(text), act: 'edit', ref: message.seq })
+}
+
+/** Something that is refused, and more on its heels. */
+export function argue(place: Place): void {
+  const { conversation, word, later } = place
+  const message = pickMessage(place, ({ mine, gone }) => !mine && !gone)
+  if (message === undefined) return saySomething(place)
+  const text = word()
+  const sent = conversation.edit(message, { text })
+  follow(place, sent, { digest: digestOf(text), act: 'edit', ref: message.seq })
+  saySomething(place)
+  for (let more = 0; more < 3; more += 1) later(0, argueMs, () => saySomething(place))
+}
+
+/** Takes back what is said already, or says it twice, which is refused. */
 export function reactToSomething(place: Place): void {
   const message = pickMessage(place, ({ gone }) => !gone)
   if (message === undefined) return saySomething(place)
-  const emoji = place.random.pick(emojis)
+  const own = message.reactions.find(({ mine }) => mine)
+  const isAgain = own !== undefined && place.random.chance(0.5)
+  const emoji = isAgain ? own.emoji : place.random.pick(emojis)
   const isSaid = message.reactions.some((one) => one.mine && one.emoji === emoji)
-  // NOTE said twice now and then, which is refused.
-  const removed = isSaid && !place.random.chance(0.1)
+  const removed = isSaid && !place.random.chance(0.3)
   const sent = place.conversation.react(message.seq, emoji, { removed })
   const digest = `${removed ? '-' : '+'}${emoji}`
   follow(place, sent, { digest, act: 'react', ref: message.seq })
@@ -72,7 +107,7 @@ export function pinSomething(place: Place): void {
   follow(place, sent, { digest: pinned ? '-' : '+', act: 'pin', ref })
 }
 
-function follow({ recorder, conversation, peer }: Place, sent: SentMessage, said: Said): void {
+function follow({ recorder, conversation, peer }: TalkPlace, sent: SentMessage, said: Said): void {
   recorder.follow(sent, {
     ...said,
     ...(peer === undefined ? { conversation: conversation.id } : { to: peer }),
@@ -81,7 +116,7 @@ function follow({ recorder, conversation, peer }: Place, sent: SentMessage, said
 
 /** One of what is on the screen, mostly of the newest. */
 export function pickMessage(
-  place: Place,
+  place: Pick<Place, 'random' | 'conversation'>,
   fits: (message: Message) => boolean,
 ): Message | undefined {
   const { random, conversation } = place

@@ -152,6 +152,12 @@ export class WorldDevice {
     this.#deps.changed()
   }
 
+  /** A draft, the last thing that somebody does before the program is closed. */
+  jot(): void {
+    const { im } = this
+    if (im !== undefined && this.acting) this.person.jot(im)
+  }
+
   async stopCleanly(): Promise<void> {
     const life = this.#life
     if (life === undefined) return

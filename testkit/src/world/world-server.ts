@@ -1,4 +1,5 @@
 import { createAccess, type Access } from '../../../server/src/access/create-access.ts'
+import type { AccessSettings } from '../../../server/src/access/settings.ts'
 import { compose, type RuleSettings } from '../../../server/src/app/compose.ts'
 import { settingFallbacks } from '../../../server/src/app/settings.ts'
 import { startWebhooks } from '../../../server/src/app/webhooks/start-webhooks.ts'
@@ -13,6 +14,8 @@ import type { Network } from './network.ts'
 import { worldCompression, worldHashing, worldPasswords } from './plain-ports.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
+import type { ToldEntries } from './told-entries.ts'
+import { WireWatch } from './wire-watch.ts'
 import { worldPost } from './world-endpoint.ts'
 import type { CrashKind, WorldEngine } from './world-engine.ts'
 
@@ -34,6 +37,13 @@ export const worldRules: RuleSettings = {
   recallWithinMs: 86_400_000,
 }
 
+/** Mostly little: then answers go in pieces that pushes overtake, and who is slow misses pushes. */
+const roomOfConnections: readonly Partial<AccessSettings>[] = [
+  {},
+  { bulkBytesMin: 1_024 },
+  { bulkBytesMin: 2_048, outboxBytesMax: 6_144, heldPushesMax: 2 },
+]
+
 interface Life {
   clock: HostClock
   /** Its clock was set, and that is not written down yet. */
@@ -52,6 +62,9 @@ interface WorldServerDeps {
   /** By which what is told to the endpoint is signed. */
   hookSecret: Uint8Array
   note(what: string): void
+  told: ToldEntries
+  /** Told what it must never do. */
+  problem(what: string): void
   /** Told what the server calls an error or a warning. */
   onError(message: string): void
   emit(line: Line): void
@@ -88,7 +101,7 @@ export class WorldServer {
   /** Starts it where it is not running. */
   start(): void {
     if (this.#life !== undefined) return
-    const { timeline, network, note } = this.#deps
+    const { timeline, network, note, problem, told } = this.#deps
     this.#starts += 1
     note(`server starts (${this.#starts})`)
     network.back(serverHost)
@@ -114,11 +127,15 @@ export class WorldServer {
     }
     const access = createAccess({
       ...{ clock, random, compression: worldCompression, log, commands },
-      settings: { heartbeatMs: settings.heartbeatMs, frameRate: { perSecond: 500, burst: 2_000 } },
+      settings: {
+        ...{ heartbeatMs: settings.heartbeatMs, frameRate: { perSecond: 500, burst: 2_000 } },
+        ...random.fork('access').pick(roomOfConnections),
+      },
     })
-    const stopListening = network.listen(serverHost, (stream, from) =>
-      access.attach(stream, from, 'tcp'),
-    )
+    const stopListening = network.listen(serverHost, (stream, from) => {
+      const pushed = (command: number, body: Uint8Array): void => told.take(from, command, body)
+      access.attach(new WireWatch({ problem, pushed }).on(stream), from, 'tcp')
+    })
     const life: Life = { clock, isSet: false, store, access, stopListening, stopRules }
     this.#life = life
     this.#failing = false

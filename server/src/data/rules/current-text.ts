@@ -1,6 +1,6 @@
 import { wire } from '@parley/protocol'
 import type { ConversationId, StoredEntry } from '../model.ts'
-import { searchableText } from './searchable-text.ts'
+import { searchableText } from '../searchable-text.ts'
 import type { ReadTables } from './tables.ts'
 
 const edit: number = wire.EntryKind.ENTRY_KIND_EDIT

@@ -5,7 +5,7 @@ import type { Found, SearchInput, SearchPage, SearchStore } from '../search-stor
 import { isCountable } from './countable.ts'
 import { currentText } from './current-text.ts'
 import { scanNames } from './scan-names.ts'
-import { matches, queryOf, tokensOf } from './search-text.ts'
+import { matches, queryOf, tokensOf } from '../search-text.ts'
 import type { ReadTables } from './tables.ts'
 
 interface Place extends Found {

@@ -9,6 +9,8 @@ import type { KeyedLimiter } from '../../base/keyed-limiter.ts'
 import { Refusal } from '../../base/refusal.ts'
 import type { AccountId, ConversationId, StoredEntry } from '../../data/model.ts'
 import type { Found, SearchInput } from '../../data/search-store.ts'
+import { matches, queryOf, tokensOf } from '../../data/search-text.ts'
+import { searchableText } from '../../data/searchable-text.ts'
 import type { Store } from '../../data/store.ts'
 import { profileOf } from '../account/profile.ts'
 import type { Caller } from '../caller.ts'
@@ -41,13 +43,14 @@ export async function searchMessages(
   const limit = Math.min(request.limit || searchPageDefault, searchPageMax)
   const input = await inputOf(deps, reader, request, limit)
   const seen: { conversation: ConversationId; entry: StoredEntry }[] = []
+  const says = saying(request.text)
   let behind = false
   let after = input.after
   for (let round = 0; round < searchRoundsMax; round += 1) {
     const page = await deps.search.find({ ...input, after, limit: limit - seen.length })
     behind ||= page.behind
     const entries = await Promise.all(page.found.map((found) => look(deps, reader, found)))
-    seen.push(...entries.filter((entry) => entry !== undefined))
+    seen.push(...entries.filter((found) => found !== undefined).filter(({ entry }) => says(entry)))
     after = page.next
     if (after === undefined || seen.length >= limit) break
   }
@@ -98,6 +101,12 @@ async function inputOf(
     after: page.length === 0 ? undefined : new TextDecoder().decode(page),
     limit,
   }
+}
+
+/** The index knows the newest words; who does not see the edit that brought them learns nothing of them (R16.b). */
+function saying(text: string): (entry: StoredEntry) => boolean {
+  const query = queryOf(text)
+  return ({ kind, body }) => matches(tokensOf(searchableText(kind, body) ?? ''), query)
 }
 
 /** The entry as this reader may see it now; undefined: not at all. */

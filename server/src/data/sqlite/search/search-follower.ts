@@ -1,6 +1,6 @@
 import { wire } from '@parley/protocol'
 import type { ConversationId, Stamp, StoredEntry } from '../../model.ts'
-import { searchableText } from '../../rules/searchable-text.ts'
+import { searchableText } from '../../searchable-text.ts'
 import type { ConversationRow, ReadTables } from '../../rules/tables.ts'
 import type { Driver } from '../driver.ts'
 import type { SearchIndex } from './search-index.ts'

@@ -1,6 +1,6 @@
 import { Refusal } from '../../../base/refusal.ts'
 import type { AccountId, ConversationId, Seq, Stamp } from '../../model.ts'
-import { queryOf, tokensOf, type QueryPart } from '../../rules/search-text.ts'
+import { queryOf, tokensOf, type QueryPart } from '../../search-text.ts'
 import type { Found, SearchInput, SearchPage } from '../../search-store.ts'
 import type { Driver, SqlValue, Statement } from '../driver.ts'
 import { whole } from '../whole.ts'

@@ -1,9 +1,8 @@
-import { wire } from '@parley/protocol'
-import { isCountable } from './countable.ts'
+import { lastCountableKind, wire } from '@parley/protocol'
 
 /** What of an entry can be found by words; undefined: nothing, and it is not in the index at all. */
 export function searchableText(kind: number, body: Uint8Array): string | undefined {
-  if (!isCountable(kind)) return undefined
+  if (kind < 1 || kind > lastCountableKind) return undefined
   try {
     return textOf(wire.EntryBody.decode(body))
   } catch {
