@@ -30,7 +30,7 @@ export interface DayWork {
 export interface DayResult {
   server: CpuSpent
   requests: number
-  byAct: Partial<Record<DayAct, number>>
+  byAct: Partial<Record<DayAct, { asked: number; answerMs: Percentiles }>>
   /** From the intended time to the answer, of what is answered. */
   answerMs: Percentiles
   acked: number
@@ -80,7 +80,7 @@ class Day implements DayContext {
   readonly #away = new Set<Person>()
   readonly #faults: string[] = []
   readonly #refused: Record<string, number> = {}
-  readonly #byAct: Partial<Record<DayAct, number>> = {}
+  readonly #byAct = new Map<DayAct, { asked: number; answer: Samples }>()
   readonly #answer = new Samples()
   readonly #timer = setInterval(() => this.#keepAlive(), keepAliveEveryMs)
   #onAnswer: () => void = () => {}
@@ -146,7 +146,13 @@ class Day implements DayContext {
     await auditDay(this.acked)
     const loadBusy = (own.user + own.system) / 1_000 / measureMs
     return {
-      ...{ server, loadBusy, requests: this.#requests, byAct: this.#byAct, refused: this.#refused },
+      ...{ server, loadBusy, requests: this.#requests, refused: this.#refused },
+      byAct: Object.fromEntries(
+        [...this.#byAct].map(([act, { asked, answer }]) => [
+          act,
+          { asked, answerMs: answer.percentiles() },
+        ]),
+      ),
       ...{ answerMs: this.#answer.percentiles(), acked: this.acked.length, faults: this.#faults },
     }
   }
@@ -204,11 +210,7 @@ class Day implements DayContext {
     // NOTE who is just coming back asks nothing else: it is counted as not asked.
     if (person === undefined || act === undefined || this.#away.has(person)) return
     if (this.#running >= runningMax) return this.#fault('the server does not keep up')
-    const isMeasured = this.#isMeasured
-    if (isMeasured) {
-      this.#requests += 1
-      this.#byAct[act] = (this.#byAct[act] ?? 0) + 1
-    }
+    const measured = this.#isMeasured ? this.#measured(act) : undefined
     const answered = dayMix[act].run(person, this)
     if (answered === undefined) return
     this.#running += 1
@@ -216,7 +218,10 @@ class Day implements DayContext {
       () => {
         this.#running -= 1
         this.#onAnswer()
-        if (isMeasured) this.#answer.add(performance.now() - intendedMs)
+        if (measured === undefined) return
+        const tookMs = performance.now() - intendedMs
+        this.#answer.add(tookMs)
+        measured.answer.add(tookMs)
       },
       (thrown: unknown) => {
         this.#running -= 1
@@ -227,6 +232,14 @@ class Day implements DayContext {
           this.#refused[message] = (this.#refused[message] ?? 0) + 1
       },
     )
+  }
+
+  #measured(act: DayAct): { answer: Samples } {
+    const known = this.#byAct.get(act) ?? { asked: 0, answer: new Samples() }
+    this.#byAct.set(act, known)
+    known.asked += 1
+    this.#requests += 1
+    return known
   }
 
   #keepAlive(): void {

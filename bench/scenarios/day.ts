@@ -2,7 +2,7 @@ import { tcpEndpoint, type Bench } from '../lab/bench.ts'
 import { startLoad, type Load } from '../lab/load.ts'
 import { kernelBytes, pssBytes } from '../lab/proc.ts'
 import type { BenchServer } from '../lab/server.ts'
-import { dayMix } from '../load/day-mix.ts'
+import { dayMix, type DayAct } from '../load/day-mix.ts'
 import type { DayResult, DayWork } from '../load/day-load.ts'
 import { withCertificate } from './idle.ts'
 
@@ -83,6 +83,10 @@ async function run(bench: Bench, server: BenchServer, size: Size): Promise<void>
   const worst = (pick: (result: DayResult) => number) => Math.max(...results.map(pick))
   const acked = sum(results, (result) => result.acked)
   bench.say(`${requests} requests, ${acked} messages acked and read back`)
+  const acts = Object.keys(dayMix) as DayAct[]
+  const slowest = (act: DayAct) => worst(({ byAct }) => byAct[act]?.answerMs.p99 ?? 0)
+  const named = acts.filter((act) => slowest(act) > 0)
+  bench.say(`p99 in ms: ${named.map((act) => `${act} ${slowest(act).toFixed(1)}`).join(', ')}`)
   const ms = { scenario, unit: 'ms' }
   const p99 = worst(({ answerMs }) => answerMs.p99)
   const p50 = worst(({ answerMs }) => answerMs.p50)
