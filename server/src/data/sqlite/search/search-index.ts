@@ -1,14 +1,12 @@
-import { Refusal } from '../../../base/refusal.ts'
 import type { AccountId, ConversationId, Seq, Stamp } from '../../model.ts'
-import { queryOf, tokensOf, type QueryPart } from '../../search-text.ts'
-import type { Found, SearchInput, SearchPage } from '../../search-store.ts'
+import { tokensOf } from '../../search-text.ts'
 import type { Driver, SqlValue, Statement } from '../driver.ts'
 import { whole } from '../whole.ts'
 
 /** Raised when what is indexed, or how, changes: the index is then made anew. */
 export const indexVersion = 1
 /** Documents are numbered by time, so that the newest are found first; so many fit into a millisecond. */
-const documentsPerMs = 2_048
+export const documentsPerMs = 2_048
 
 export interface Document {
   conversation: ConversationId
@@ -21,14 +19,9 @@ export interface Document {
   text: string
 }
 
-/** What may be found: by the direct conversations of `reader`, and in the `conversations` beside them. */
-export interface SearchScope {
-  conversations: readonly ConversationId[]
-}
-
 /**
  * The index of messages, over a database of its own (FTS5). It holds nothing that the logs do not: whatever happens to it,
- * it can be made anew. One transaction moves what is indexed and how far.
+ * it can be made anew. One transaction moves what is indexed and how far. What is asked of it goes through a SearchFinder.
  */
 export class SearchIndex {
   readonly #driver: Driver
@@ -119,23 +112,6 @@ export class SearchIndex {
     this.#run('DELETE FROM document WHERE id = ?', id)
   }
 
-  find(input: SearchInput, scope: SearchScope): Omit<SearchPage, 'behind'> {
-    const match = matchOf(input, scope)
-    if (match === undefined) return { found: [], next: undefined }
-    const above = Math.max(0, input.fromMs) * documentsPerMs
-    const below = Math.min(belowOf(input.after), Math.min(input.toMs, 2 ** 41) * documentsPerMs)
-    const rows = this.#all(findWords, match, below, above, input.limit + 1)
-    const page = rows.slice(0, input.limit)
-    const last = page.at(-1)
-    return {
-      found: page.map((row): Found => ({
-        conversation: row.conversation as number,
-        seq: row.seq as number,
-      })),
-      next: rows.length > page.length ? String(last?.id) : undefined,
-    }
-  }
-
   close(): void {
     this.#driver.close()
   }
@@ -195,10 +171,6 @@ export class SearchIndex {
   #get(sql: string, ...parameters: SqlValue[]): Record<string, SqlValue> | undefined {
     return this.#statement(sql).get(...parameters)
   }
-
-  #all(sql: string, ...parameters: SqlValue[]): Record<string, SqlValue>[] {
-    return this.#statement(sql).all(...parameters)
-  }
 }
 
 const schema = [
@@ -224,49 +196,12 @@ const deleteWords = `INSERT INTO words (words, rowid, text, scope) VALUES ('dele
 const selectDocument = `SELECT id, sender, kind, text, accounts FROM document
   WHERE conversation = ? AND seq = ?`
 const lastOfTime = `SELECT max(id) AS id FROM document WHERE id >= ${whole} AND id < ${whole}`
-const findWords = `SELECT d.id AS id, d.conversation AS conversation, d.seq AS seq
-  FROM (SELECT rowid FROM words WHERE words MATCH ? AND rowid < ${whole} AND rowid >= ${whole}
-    ORDER BY rowid DESC LIMIT ${whole}) AS w
-  JOIN document AS d ON d.id = w.rowid ORDER BY d.id DESC`
-
 const tokenText = (text: string): string => tokensOf(text).join(' ')
 
 /** Where a document may be found, as words of a second column. */
 function scopeOf({ conversation, sender, kind, accounts }: Omit<Document, 'text'>): string {
   const direct = accounts.map((account) => `a${account}`)
   return [`c${conversation}`, `s${sender}`, `k${kind}`, ...direct].join(' ')
-}
-
-/** The question in the language of FTS5; undefined: nothing can be found. Tokens are letters and digits, and quoted. */
-function matchOf(input: SearchInput, scope: SearchScope): string | undefined {
-  const { text, reader, conversation, sender, kinds } = input
-  const words = queryOf(text)
-  if (text !== '' && words.length === 0) return undefined
-  const places =
-    conversation === undefined
-      ? [`a${reader}`, ...scope.conversations.map((id) => `c${id}`)]
-      : [`c${conversation}`]
-  const filters = [
-    places,
-    sender === undefined ? [] : [`s${sender}`],
-    kinds.map((kind) => `k${kind}`),
-  ].filter((choices) => choices.length > 0)
-  return [
-    ...words.map((part) => `text : ${phraseOf(part)}`),
-    ...filters.map((choices) => `scope : (${choices.map(quoted).join(' OR ')})`),
-  ].join(' AND ')
-}
-
-const phraseOf = ({ tokens, isPrefix }: QueryPart): string =>
-  quoted(tokens.join(' ')) + (isPrefix ? ' *' : '')
-
-const quoted = (text: string): string => `"${text}"`
-
-function belowOf(after: string | undefined): number {
-  if (after === undefined) return Number.MAX_SAFE_INTEGER
-  const id = Number(after)
-  if (!Number.isSafeInteger(id) || id < 0) throw new Refusal('BAD_REQUEST', 'page is none of ours')
-  return id
 }
 
 function sameBytes(a: SqlValue | undefined, b: Uint8Array): boolean {

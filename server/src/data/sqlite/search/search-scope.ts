@@ -1,6 +1,6 @@
 import type { AccountId } from '../../model.ts'
 import type { Driver } from '../driver.ts'
-import type { SearchScope } from './search-index.ts'
+import type { SearchScope } from './search-finder.ts'
 import { ofWholeAccount } from '../tallies.ts'
 import { whole } from '../whole.ts'
 

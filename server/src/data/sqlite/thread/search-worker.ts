@@ -1,16 +1,10 @@
 import { setImmediate, setTimeout } from 'node:timers'
 import { rmSync } from 'node:fs'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
-import type { ErrorName } from '@parley/protocol'
-import { Refusal } from '../../../base/refusal.ts'
-import type { AccountId } from '../../model.ts'
-import type { FoundName, SearchInput, SearchPage } from '../../search-store.ts'
 import { DriverFault } from '../driver.ts'
 import { openReader } from '../reader.ts'
 import { SearchFollower } from '../search/search-follower.ts'
 import { SearchIndex } from '../search/search-index.ts'
-import { searchNames } from '../search/search-names.ts'
-import { scopeOf } from '../search/search-scope.ts'
 import type { News } from './commit-news.ts'
 import { openNodeDriver } from './node-driver.ts'
 import { stepBack } from './step-back.ts'
@@ -23,18 +17,13 @@ export interface SearchData {
   news: MessagePort
 }
 
-export type SearchOrder =
-  | { type: 'find'; id: number; input: SearchInput }
-  | { type: 'names'; id: number; reader: AccountId; text: string; limit: number }
-  | { type: 'caughtUp'; id: number }
-  | { type: 'close' }
+export type SearchOrder = { type: 'caughtUp'; id: number } | { type: 'close' }
 
 export type SearchNote =
-  | { type: 'page'; id: number; page: SearchPage }
-  | { type: 'names'; id: number; names: FoundName[] }
-  | { type: 'refused'; id: number; error: ErrorName; message: string }
+  /** The index can be asked. */
+  | { type: 'open' }
   | { type: 'caughtUp'; id: number }
-  /** Something waits to be taken up, or nothing does any more. */
+  /** Something waits to be taken up, or nothing does any more. Until it says so it is behind. */
   | { type: 'behind'; isBehind: boolean }
   | { type: 'closed' }
 
@@ -69,7 +58,7 @@ function run(port: MessagePort, data: SearchData): void {
   let isStepping = false
   let timer: NodeJS.Timeout | undefined
   let hasBegun = false
-  let toldBehind = false
+  let toldBehind = true
   let isClosed = false
 
   function step(): void {
@@ -112,9 +101,7 @@ function run(port: MessagePort, data: SearchData): void {
     hasBegun = true
   })
   port.on('message', (order: SearchOrder) => {
-    if (order.type === 'find' || order.type === 'names') {
-      say(answer(order))
-    } else if (order.type === 'caughtUp') {
+    if (order.type === 'caughtUp') {
       asking.push(order.id)
       news.postMessage('now')
     } else {
@@ -127,22 +114,7 @@ function run(port: MessagePort, data: SearchData): void {
       port.close()
     }
   })
-
-  function answer(order: Extract<SearchOrder, { type: 'find' | 'names' }>): SearchNote {
-    const { id } = order
-    try {
-      if (order.type === 'names') {
-        const names = searchNames(log, order.reader, order.text, order.limit)
-        return { type: 'names', id, names }
-      }
-      const page = index.find(order.input, scopeOf(log, order.input.reader))
-      return { type: 'page', id, page: { ...page, behind: follower.isBehind } }
-    } catch (thrown) {
-      const { message } = thrown as Error
-      if (thrown instanceof Refusal) return { type: 'refused', id, error: thrown.code, message }
-      return { type: 'refused', id, error: 'BUSY', message: 'the search index cannot be read' }
-    }
-  }
+  say({ type: 'open' })
 }
 
 /** An index that cannot be used is made anew: it holds nothing of its own. */
