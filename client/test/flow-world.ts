@@ -10,6 +10,7 @@ import {
   noticeOf,
   type ConversationSummary,
   type IM,
+  type IMOptions,
   type Message,
 } from '../src/node.ts'
 
@@ -39,12 +40,12 @@ export class FlowWorld implements AsyncDisposable {
   }
 
   /** A new account that is online. */
-  async person(handle: string): Promise<Person> {
+  async person(handle: string, limits: IMOptions['limits'] = {}): Promise<Person> {
     const storage = new MemoryStorage()
     const tokens = deviceTokens({ url: this.url, storage })
     const device = { deviceClass: 6, name: 'test' }
     await tokens.register({ handle, password, displayName: handle, device })
-    const im = createIM({ url: this.url, token: tokens.token, storage })
+    const im = createIM({ url: this.url, token: tokens.token, storage, limits })
     const person = new Person(im)
     await im.start()
     this.#people.push(person)

@@ -29,6 +29,23 @@ test('[R10.e] who comes back into a group is in it at once, and knows what it is
   assert.equal(ben.summary(id)?.group?.members, 2)
 })
 
+test('[R10.e] who comes back after more than it catches up with is in the group, too', async () => {
+  await using world = await FlowWorld.start()
+  const ann = await world.person('ann')
+  const ben = await world.person('ben', { gapEntriesMax: 5 })
+  const byAnn = groupsOf(ann.im)
+  const id = await byAnn.create({ name: 'Flat 12', members: [ben.account] })
+  await ben.until(() => ben.summary(id)?.group?.name === 'Flat 12')
+  await byAnn.remove(id, [ben.account])
+  await ben.until(() => ben.summary(id)?.left === true)
+  for (let said = 0; said < 8; said += 1)
+    await ann.im.conversation(id).send({ text: `behind his back ${said}` }).stored
+  await byAnn.change(id, { name: 'Flat 13' })
+  await byAnn.invite(id, [ben.account])
+  await ben.until(() => ben.summary(id)?.left === false)
+  await ben.until(() => ben.summary(id)?.group?.name === 'Flat 13')
+})
+
 test('a group from its making to its end, as everybody in it sees it', async () => {
   await using world = await FlowWorld.start()
   const { ann, ben, cai, dora } = await world.people('ann', 'ben', 'cai', 'dora')

@@ -217,8 +217,10 @@ export class Feed {
 
   async #startAnew(): Promise<void> {
     const page = await this.#pull({ fromSeq: 0, limit: latestPageEntries, backward: true })
-    if (page !== undefined && page.coveredTo > this.record.to)
-      this.#jump(page.entries, page.coveredFrom, page.coveredTo)
+    if (page === undefined || page.coveredTo <= this.record.to) return
+    this.#jump(page.entries, page.coveredFrom, page.coveredTo)
+    // NOTE what became of the group, and whether one is in it, was said by notices that were skipped.
+    if (this.record.group !== undefined) await this.#lookAgain()
   }
 
   async #pull(input: {

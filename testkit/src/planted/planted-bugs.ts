@@ -186,7 +186,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: "driver.exec('PRAGMA synchronous = FULL')",
     to: "driver.exec('PRAGMA synchronous = NORMAL')",
     tests: [sqlite],
-    also: ['sync-proof'],
+    also: ['slow', 'sync-proof'],
   },
   {
     name: 'a rolled-back batch leaves its heads in memory',
@@ -195,7 +195,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: '    this.#hot.clear()\n',
     to: '',
     tests: [sqlite, faults],
-    also: ['soak'],
+    also: ['slow', 'soak'],
   },
   {
     name: 'checksums are not looked at',

@@ -42,7 +42,7 @@ export const plantedOwnBugs: readonly PlantedBug[] = [
     file: 'server/src/data/rules/current-text.ts',
     from: 'searchableText(entry.kind, edited?.body ?? entry.body)',
     to: 'searchableText(entry.kind, entry.body)',
-    tests: [stores],
+    tests: [stores, 'server/test/rules-groups.test.ts'],
   },
   {
     name: 'nobody hears that somebody is back',

@@ -119,7 +119,7 @@ export class Nemesis {
       [2 * ofServer, ['server clock', () => this.#stepServer()]],
       [2, ['device clock', () => this.#device().stepClock(this.#step())]],
       [ofServer, ['endpoint fails', () => this.#failEndpoint()]],
-      [ofServer, ['disk full', () => this.#disk('full')]],
+      [2 * ofServer, ['disk full', () => this.#disk('full')]],
       [ofServer, ['disk broken', () => this.#disk('broken')]],
     ]
     const [name, act] = this.#schedule.weighted(acts)

@@ -85,16 +85,24 @@ export function argue(place: Place): void {
 
 /** Takes back what is said already, or says it twice, which is refused. */
 export function reactToSomething(place: Place): void {
-  const message = pickMessage(place, ({ gone }) => !gone)
+  const isKnown = place.random.chance(0.3)
+  const known = pickMessage(
+    place,
+    ({ gone, reactions }) => !gone && reactions.some((one) => one.mine),
+  )
+  const message = isKnown && known !== undefined ? known : pickMessage(place, ({ gone }) => !gone)
   if (message === undefined) return saySomething(place)
   const own = message.reactions.find(({ mine }) => mine)
   const isAgain = own !== undefined && place.random.chance(0.5)
   const emoji = isAgain ? own.emoji : place.random.pick(emojis)
   const isSaid = message.reactions.some((one) => one.mine && one.emoji === emoji)
   const removed = isSaid && !place.random.chance(0.3)
-  const sent = place.conversation.react(message.seq, emoji, { removed })
   const digest = `${removed ? '-' : '+'}${emoji}`
-  follow(place, sent, { digest, act: 'react', ref: message.seq })
+  const taps = place.random.chance(0.1) ? 2 : 1
+  for (let tap = 0; tap < taps; tap += 1) {
+    const sent = place.conversation.react(message.seq, emoji, { removed })
+    follow(place, sent, { digest, act: 'react', ref: message.seq })
+  }
 }
 
 /** Takes the pin away from what is pinned. */

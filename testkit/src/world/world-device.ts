@@ -123,7 +123,7 @@ export class WorldDevice {
     const limits = {
       windowEntriesMax: 120,
       cachedEntriesMax: 60,
-      gapEntriesMax: 40,
+      gapEntriesMax: 15,
       backoffMaxMs: 8_000,
     }
     const im = createCore(
