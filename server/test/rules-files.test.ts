@@ -15,6 +15,7 @@ import { createMemoryBlobs } from '../src/data/memory/memory-blobs.ts'
 import { collectEveryMs } from '../src/logic/file/collect-files.ts'
 import type { FileAsked } from '../src/logic/file/download.ts'
 import { transferCheckMs, transfersPerDeviceMax } from '../src/logic/file/transfers.ts'
+import { grouped } from './group-world.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -80,12 +81,16 @@ class FileLab {
     return received.file
   }
 
-  async send(from: Device, to: Device, ...files: StoredFile[]): Promise<Outcome<'send'>> {
+  send(from: Device, to: Device, ...files: StoredFile[]): Promise<Outcome<'send'>> {
+    return this.sendTo(from, { account: to.account }, ...files)
+  }
+
+  async sendTo(from: Device, target: object, ...files: StoredFile[]): Promise<Outcome<'send'>> {
     const attachments = files.map(({ id, mediaType, bytes }) => ({ file: id, mediaType, bytes }))
     const kind = wire.EntryKind.ENTRY_KIND_FILE
     const body = wire.EntryBody.encode({ attachments }).finish()
     const clientId = this.world.mint()
-    return from.ask('send', { target: { account: to.account }, clientId, kind, body })
+    return from.ask('send', { target, clientId, kind, body })
   }
 
   async read(
@@ -152,6 +157,22 @@ test('[R10] [R14] a file is read by its uploader and by who sees an entry that n
   // Whoever may read it may.
   await files.send(bob, eve, file)
   assert.equal(await files.read(eve, file.id), 'between us')
+})
+
+test('[F5] who leaves a group, or is removed, still sees what named a file there, and reads it no more', async () => {
+  const { files, world, ann, bob } = await lab()
+  const eve = await world.person('eve')
+  const target = await grouped(ann, [bob, eve])
+  const file = await files.uploaded(ann, 'for all of us')
+  await files.sendTo(ann, target, file)
+  const readers = async () => [await files.mayRead(bob, file.id), await files.mayRead(eve, file.id)]
+  assert.deepEqual(await readers(), [true, true])
+  await bob.get('leaveGroup', { target, requestKey: world.mint() })
+  const removed = { target, requestKey: world.mint(), accounts: [eve.account] }
+  await ann.get('removeMembers', removed)
+  assert.deepEqual(await readers(), [false, false])
+  await ann.get('inviteMembers', { ...removed, requestKey: world.mint() })
+  assert.deepEqual(await readers(), [false, true])
 })
 
 test('[R10] who was blocked keeps what was sent before, and gets nothing new', async () => {

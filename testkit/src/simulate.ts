@@ -1,7 +1,8 @@
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { tellShrunk } from './shrink/tell-shrunk.ts'
-import { runWorld, type WorldResult } from './world/run-world.ts'
+import { runWorld } from './world/run-world.ts'
+import type { WorldResult } from './world/world-result.ts'
 import type { Lane } from './world/world-engine.ts'
 
 const help = `npm run simulate -- [--seeds N] [--lane fast|slow] [--seconds S] [--devices D] [--until-bad] [--seed S [--trace] [--history FILE] [--shrink]]
@@ -82,10 +83,11 @@ function oneLine(result: WorldResult): string {
   const speed = (simulatedSeconds / processorSeconds).toFixed(0)
   const { sends, acts, deeds, acked, refused, unknownFound } = verdict.figures
   const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0)
+  const { begun, goneOn, files, fetched, unanswered } = result.files
   const errors = Object.entries(result.serverErrors).map(
     ([kind, times]) => `\n  server: ${times} x ${kind}`,
   )
-  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acts} acts; ${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${deeds} deeds, ${faults} faults, ${serverStarts} server starts${errors.join('')}`
+  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acts} acts; ${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${deeds} deeds, ${begun} uploads (${goneOn} gone on with, ${files} files, ${fetched} times fetched, ${unanswered} requests unanswered), ${faults} faults, ${serverStarts} server starts${errors.join('')}`
 }
 
 if (import.meta.main) process.exitCode = await simulate(process.argv.slice(2))

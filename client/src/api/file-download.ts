@@ -1,12 +1,15 @@
 import { backoffMs } from '../base/backoff.ts'
+import type { Clock } from '../base/clock.ts'
 import { IMError, toIMError } from '../base/im-error.ts'
-import { sleep } from '../base/wait.ts'
+import { sleep, throwIfAborted, within } from '../base/wait.ts'
 import type { HttpAnswer, HttpReader } from '../transport/http-fetch.ts'
 import type { FileAccess } from './file-access.ts'
 import type { FileHttp } from './file-http.ts'
 
 /** So often in a row without a byte. */
 const failuresMax = 10
+/** A server from which no byte comes for so long is gone, though the connection still stands. */
+const silenceMaxMs = 30_000
 
 /**
  * The bytes of a file from `from` on, in order, each once; goes on by itself where the connection was cut.
@@ -25,7 +28,7 @@ export async function* downloadFile(
       const headers: Record<string, string> = at > 0 ? { range: `bytes=${at}-` } : {}
       const answer = await http.ask('GET', path, { headers, signal: input.signal })
       const end = endOf(answer, at)
-      for await (const chunk of chunksOf(answer, input.signal)) {
+      for await (const chunk of chunksOf(answer, clock, input.signal)) {
         at += chunk.length
         failures = -1
         yield chunk
@@ -56,23 +59,24 @@ function endOf({ status, headers }: HttpAnswer, at: number): number {
   return Number(end)
 }
 
-async function* chunksOf(answer: HttpAnswer, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* chunksOf(
+  answer: HttpAnswer,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const reader: HttpReader | undefined = answer.body?.getReader()
   if (reader === undefined) return
-  const stop = () => void reader.cancel().catch(() => undefined)
-  signal.addEventListener('abort', stop, { once: true })
   try {
     for (;;) {
-      const { done, value } = await reader.read().catch((thrown: unknown) => {
-        if (signal.aborted) throw new IMError('ABORTED')
+      throwIfAborted(signal)
+      const reading = reader.read().catch((thrown: unknown) => {
         throw new IMError('OFFLINE', toIMError(thrown).message)
       })
-      if (signal.aborted) throw new IMError('ABORTED')
+      const { done, value } = await within(clock, reading, silenceMaxMs, signal)
       if (done) return
       if (value !== undefined) yield value
     }
   } finally {
-    signal.removeEventListener('abort', stop)
-    stop()
+    void reader.cancel().catch(() => undefined)
   }
 }

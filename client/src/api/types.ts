@@ -277,7 +277,7 @@ export interface IM {
   readonly outbox: Observable<readonly SentMessage[]>
   /** Loads the cache, connects, logs in and syncs; resolves when online for the first time, rejects when signed out, kicked or aborted. Goes on trying until stop(). */
   start(input?: { signal?: AbortSignal }): Promise<void>
-  /** Ends the connection with a goodbye and closes the storage after what is pending there. */
+  /** Ends the connection with a goodbye and closes the storage after what is pending there; so does who asks again. */
   stop(): Promise<void>
   /** Syncs now (for example when the page comes to the front or the network is back). Harmless at any time. */
   wake(): void

@@ -1,10 +1,13 @@
 // Files as they are handed out: to whom, how much of them, as what, and for how long.
 import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { wire } from '@parley/protocol'
 import { fromLatin1, joined, latin1 } from '../../src/base/media/pieces.ts'
 import { sampleImage, sharpFor } from '../../src/base/media/testing/sample-images.ts'
+import { transfersPerDeviceMax } from '../../src/logic/file/transfers.ts'
 import { codeOf, FileWorld, randomBytes, type Person } from './file-world.ts'
 
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
@@ -139,6 +142,26 @@ test('what a browser would run is never handed out as such: no page, no drawing,
       assert.equal(await got.text(), text)
     }
   }
+})
+
+test('[R13] [R15] what cannot be read just now, or is gone from the disk, is refused as it is documented', async () => {
+  const { world, ann } = await twoPeople()
+  await using _world = world
+  const large = await ann.uploaded(randomBytes(4_000_000))
+  const slow = await Promise.all(
+    Array.from({ length: transfersPerDeviceMax }, () => slowDownload(ann, `/files/${large.id}`)),
+  )
+  const refused = await ann.download(large.id)
+  assert.deepEqual([refused.status, await codeOf(refused)], [503, 'BUSY'])
+  assert.deepEqual(
+    ['retry-after', 'content-disposition', 'etag'].map((name) => refused.headers.get(name)),
+    ['1', null, null],
+  )
+  for (const { socket } of slow) socket.destroy()
+  const file = await ann.uploaded(randomBytes(1_000))
+  await rm(join(world.folder, 'data', 'files', 'blobs'), { recursive: true })
+  const gone = await ann.download(file.id)
+  assert.deepEqual([gone.status, await codeOf(gone)], [404, 'NOT_FOUND'])
 })
 
 test('files may be shown in pages of other sites only where those may connect', async () => {

@@ -15,11 +15,16 @@ export type PowerLoss = 'drop' | 'tear'
  * former content of every sector touched is kept, together with the writes, so that any of them can be undone.
  */
 export class DiskFile {
-  #bytes = new Uint8Array(65_536)
+  #bytes: Uint8Array<ArrayBuffer>
   #size = 0
   readonly #base = new Map<number, Uint8Array>()
   #baseSize = 0
   #pending: Write[] = []
+
+  /** @param roomBytes that it takes up in memory from the beginning. */
+  constructor(roomBytes = 65_536) {
+    this.#bytes = new Uint8Array(roomBytes)
+  }
 
   get size(): number {
     return this.#size

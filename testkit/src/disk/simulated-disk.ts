@@ -20,8 +20,9 @@ export class DiskRefusal extends Error {
 export type DiskPlan = (act: DiskAct, name: string, number: number) => DiskError | undefined
 
 /**
- * A disk with one folder. Content is safe after a sync of the file, a name (and its removal) after a sync of the
- * folder: SQLite does that with the first sync of a new journal or log, and where it asks for it in a removal.
+ * Content is safe after a sync of the file, a name (and its removal) after a sync of the folder it is in: SQLite does that
+ * with the first sync of a new journal or log, and where it asks for it in a removal. Names are paths; what lies in no
+ * folder is in the one called ''.
  */
 export class SimulatedDisk {
   readonly #random: SeededRandom
@@ -29,6 +30,7 @@ export class SimulatedDisk {
   #names = new Map<string, DiskFile>()
   /** What a loss of power leaves. */
   #safeNames = new Map<string, DiskFile>()
+  readonly #folders = new WeakSet<DiskFile>()
   #plan: DiskPlan | undefined
   #acts = 0
   #epoch = 0
@@ -63,7 +65,7 @@ export class SimulatedDisk {
 
   get usedBytes(): number {
     let used = 0
-    for (const file of this.#names.values()) used += file.size
+    for (const file of new Set(this.#names.values())) used += file.size
     return used
   }
 
@@ -100,6 +102,28 @@ export class SimulatedDisk {
     return { file: made, made: true }
   }
 
+  /** @returns whether it is new. */
+  makeFolder(name: string): boolean {
+    this.#act('open', name)
+    if (this.#names.has(name)) return false
+    const made = new DiskFile(0)
+    this.#folders.add(made)
+    this.#names.set(name, made)
+    return true
+  }
+
+  isFolder(name: string): boolean {
+    const found = this.#names.get(name)
+    return name === '' || (found !== undefined && this.#folders.has(found))
+  }
+
+  /** A second name for a file that is there. What had that name loses it. */
+  link(from: string, to: string): void {
+    this.#act('open', to)
+    const file = this.#names.get(from)
+    if (file !== undefined) this.#names.set(to, file)
+  }
+
   read(name: string, file: DiskFile, offset: number, length: number): Uint8Array {
     this.#act('read', name)
     return file.read(offset, length)
@@ -127,13 +151,19 @@ export class SimulatedDisk {
       throw new DiskRefusal(error, 'sync')
     }
     file.sync()
-    if (folderToo) this.#syncFolder()
+    if (folderToo) this.#syncFolder(folderOf(name))
+  }
+
+  /** The names in it are safe, and those that are no more are gone. */
+  syncFolder(folder: string): void {
+    this.#act('sync', folder)
+    this.#syncFolder(folder)
   }
 
   remove(name: string, syncFolder: boolean): void {
     this.#act('remove', name)
     this.#names.delete(name)
-    if (syncFolder) this.#syncFolder()
+    if (syncFolder) this.#syncFolder(folderOf(name))
   }
 
   /** The process is gone; the machine goes on: everything written is there, safe or not. */
@@ -153,6 +183,11 @@ export class SimulatedDisk {
         else names.set(name, now)
       }
     }
+    // NOTE what is in a folder that is lost is lost: a folder was made before what is in it.
+    for (const name of names.keys()) {
+      const folder = folderOf(name)
+      if (folder !== '' && !names.has(folder)) names.delete(name)
+    }
     for (const file of new Set(names.values())) file.losePower(how, this.#random)
     this.#names = names
     this.#safeNames = new Map(names)
@@ -167,8 +202,11 @@ export class SimulatedDisk {
     return this.#names.get(name)?.size ?? 0
   }
 
-  #syncFolder(): void {
-    this.#safeNames = new Map(this.#names)
+  #syncFolder(folder: string): void {
+    for (const name of this.#safeNames.keys())
+      if (folderOf(name) === folder && !this.#names.has(name)) this.#safeNames.delete(name)
+    for (const [name, file] of this.#names)
+      if (folderOf(name) === folder) this.#safeNames.set(name, file)
   }
 
   #tooLarge(file: DiskFile, end: number): DiskError | undefined {
@@ -191,3 +229,5 @@ export class SimulatedDisk {
     return error
   }
 }
+
+export const folderOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf('/')))

@@ -1,4 +1,5 @@
 import type { HarnessName } from './harnesses.ts'
+import { plantedFileBugs } from './planted-file-bugs.ts'
 import { plantedGroupBugs } from './planted-group-bugs.ts'
 import { plantedOwnBugs } from './planted-own-bugs.ts'
 
@@ -27,6 +28,7 @@ const cursors = 'client/test/cursors.test.ts'
 export const plantedBugs: readonly PlantedBug[] = [
   ...plantedOwnBugs,
   ...plantedGroupBugs,
+  ...plantedFileBugs,
   {
     name: 'a dropped push leaves no mark',
     part: 'access',

@@ -22,6 +22,8 @@ export interface RecorderDeps {
   /** Milliseconds on a clock that all recorders share. */
   nowMs(): number
   emit(line: Line): void
+  /** Gets every page that was read. */
+  page?(conversation: number, messages: readonly Message[]): void
 }
 
 interface Announced {
@@ -227,6 +229,7 @@ export class DeviceRecorder {
       head: page.headSeq,
       entries: page.messages.map((message) => seenEntry(message, conversation.id)),
     })
+    this.#deps.page?.(conversation.id, page.messages)
     this.#notices(conversation.id, page.messages)
     return page.coveredTo < page.headSeq ? page.coveredTo + 1 : 0
   }

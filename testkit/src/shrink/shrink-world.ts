@@ -1,5 +1,5 @@
 import { actNames } from '../world/person.ts'
-import type { WorldOptions, WorldResult } from '../world/run-world.ts'
+import type { WorldOptions, WorldResult } from '../world/world-result.ts'
 
 /** What of a world is made smaller. */
 export type Shape = Pick<

@@ -1,4 +1,5 @@
-import { runWorld, type WorldOptions } from '../world/run-world.ts'
+import { runWorld } from '../world/run-world.ts'
+import type { WorldOptions } from '../world/world-result.ts'
 import { shrinkWorld, type Shape } from './shrink-world.ts'
 import { storyOf, type Told } from './story.ts'
 

@@ -4,7 +4,8 @@ import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
 import type { WorldDevice } from './world-device.ts'
 import { endpointHost, type EndpointMood, type WorldEndpoint } from './world-endpoint.ts'
-import type { CrashKind, WorldEngine } from './world-engine.ts'
+import type { CrashKind } from './world-disk.ts'
+import type { WorldEngine } from './world-engine.ts'
 import type { WorldServer } from './world-server.ts'
 import type { RuleSettings } from '../../../server/src/app/compose.ts'
 
@@ -24,6 +25,9 @@ const otherSettings: readonly Partial<RuleSettings>[] = [
   { contactRequestLifeMs: 5_000, contactRequestsPerTarget: 1 },
   { accountRequestsBurst: 100, accountRequestsPerSecond: 50 },
   { heartbeatMs: 3_000 },
+  { fileBytesMax: 30_000, fileUploadsMax: 1 },
+  { uploadIdleMs: 3_000 },
+  { fileUnsentMs: 5_000 },
 ]
 
 interface NemesisDeps {
@@ -51,6 +55,8 @@ export class Nemesis {
   #count = 0
   #active = false
   #steppedMs = 0
+  /** Files that no message names had a short time for a while. */
+  shortensUnsent = false
   readonly done: Record<string, number> = {}
 
   /** How many faults the schedule has had, those left out included. */
@@ -121,6 +127,7 @@ export class Nemesis {
       [ofServer, ['endpoint fails', () => this.#failEndpoint()]],
       [2 * ofServer, ['disk full', () => this.#disk('full')]],
       [ofServer, ['disk broken', () => this.#disk('broken')]],
+      [2 * ofServer, ['disk of files stumbles', () => this.#stumble()]],
     ]
     const [name, act] = this.#schedule.weighted(acts)
     const place = (this.#count += 1)
@@ -151,7 +158,9 @@ export class Nemesis {
 
   /** An operator thinks otherwise of one thing, and restarts the server in good order. */
   #changeSettings(): void {
-    this.#deps.server.settings = this.#random.pick(otherSettings)
+    const settings = this.#random.pick(otherSettings)
+    if (settings.fileUnsentMs !== undefined) this.shortensUnsent = true
+    this.#deps.server.settings = settings
     this.#drain()
   }
 
@@ -175,6 +184,10 @@ export class Nemesis {
   #disk(condition: 'full' | 'broken'): void {
     this.#deps.engine.condition(condition)
     this.#after(1_000, 6_000, () => this.#deps.engine.condition('good'))
+  }
+
+  #stumble(): void {
+    this.#deps.engine.disk.stumbleWithin(1 + this.#random.below(12))
   }
 
   #block(): void {

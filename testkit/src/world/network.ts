@@ -65,16 +65,20 @@ export class Network {
     for (const connection of this.#of(host)) for (const end of connection.ends) end.out.retry()
   }
 
-  /** Takes connections to `host`. @returns what stops it again. */
-  listen(host: string, accept: (stream: ByteStream, from: string) => void): () => void {
-    this.#doors.set(host, accept)
+  /** Takes connections at a door: a host, or `host:port`. @returns what stops it again. */
+  listen(door: string, accept: (stream: ByteStream, from: string) => void): () => void {
+    this.#doors.set(door, accept)
     return () => {
-      if (this.#doors.get(host) === accept) this.#doors.delete(host)
+      if (this.#doors.get(door) === accept) this.#doors.delete(door)
     }
   }
 
-  /** @returns what abandons it: then `done` is never called. */
-  dial(from: string, to: string, done: Dialling): () => void {
+  /**
+   * @param bytesPerSecond that this connection carries at most, in either direction
+   * @returns what abandons it: then `done` is never called.
+   */
+  dial(from: string, door: string, done: Dialling, bytesPerSecond?: number): () => void {
+    const to = hostOf(door)
     let answered = false
     const answer = (stream: ByteStream | undefined): void => {
       if (answered) return
@@ -87,10 +91,10 @@ export class Network {
     this.#timeline.after(dialTimeoutMs, () => answer(undefined))
     this.#timeline.after(roundTripMs, () => {
       if (answered || near.upBlocked || near.downBlocked || far.upBlocked || far.downBlocked) return
-      const accept = this.#doors.get(to)
+      const accept = this.#doors.get(door)
       if (accept === undefined || near.refusing || far.refusing) return answer(undefined)
       this.#dialled += 1
-      const [client, server] = this.#connect(from, to)
+      const [client, server] = this.#connect(from, to, bytesPerSecond)
       accept(server.stream, from)
       answer(client.stream)
     })
@@ -120,7 +124,7 @@ export class Network {
    * hear nothing, until they write once it is back.
    */
   kill(host: string, how: 'reset' | 'silent'): void {
-    this.#doors.delete(host)
+    for (const door of this.#doors.keys()) if (hostOf(door) === host) this.#doors.delete(door)
     for (const connection of this.#of(host)) {
       for (const [index, end] of connection.ends.entries()) {
         if (end.host !== host) continue
@@ -146,7 +150,7 @@ export class Network {
     return [...this.#connections].filter(({ ends }) => ends.some((end) => end.host === host))
   }
 
-  #connect(from: string, to: string): [End, End] {
+  #connect(from: string, to: string, bytesPerSecond: number | undefined): [End, End] {
     const ends: [End, End] = [this.#end(from), this.#end(to)]
     const connection: Connection = { ends }
     const random = this.#random.fork(`${from}-${to}`)
@@ -154,6 +158,7 @@ export class Network {
       new WireFlow(this.#timeline, random, {
         from: this.path(sender.host),
         to: this.path(receiver.host),
+        bytesPerSecond,
         data: (bytes) => {
           if (receiver.state === 'open' || receiver.state === 'ending')
             receiver.listener.data(bytes)
@@ -239,3 +244,5 @@ export class Network {
     listener.closed()
   }
 }
+
+const hostOf = (door: string): string => door.split(':', 1)[0] ?? ''

@@ -1,9 +1,10 @@
 import type { AccountId, IM } from '@parley/client'
 import { changeContacts } from './contact-acts.ts'
+import { goOnWithUploads, useFiles } from './file-acts.ts'
 import { changeGroups, chooseGroup, createGroup } from './group-acts.ts'
 import { sayLater } from './later-acts.ts'
 import { deleteForSelf, keepForSelf } from './own-acts.ts'
-import { quietly, type PersonDeps, type Place } from './place.ts'
+import { quietly, type Hands, type PersonDeps, type Place } from './place.ts'
 import { showPresence } from './presence-acts.ts'
 import {
   argue,
@@ -13,6 +14,7 @@ import {
   recallSomething,
   saySomething,
   slip,
+  type TalkPlace,
 } from './talk-acts.ts'
 
 type Act = (place: Place) => void
@@ -38,6 +40,7 @@ const acts: Readonly<Record<string, readonly [weight: number, act: Act]>> = {
   delete: [2, deleteForSelf],
   later: [3, sayLater],
   presence: [2, showPresence],
+  file: [2, useFiles],
 }
 export const actNames: readonly string[] = Object.keys(acts)
 const weights = actNames.map((name) => [acts[name]?.[0] ?? 0, name] as const)
@@ -55,15 +58,14 @@ export class Person {
     this.#deps = deps
   }
 
-  /** @param later runs something after a while, if the program still runs then. */
-  act(im: IM, later: Place['later']): void {
+  act(im: IM, hands: Hands): void {
     this.actions += 1
     const { random, recorder } = this.#deps
     const group = random.chance(inGroup) ? chooseGroup(im, random) : undefined
     const peer = group === undefined ? random.pick(this.peers) : undefined
     const conversation = im.conversation(peer === undefined ? (group ?? 0) : { account: peer })
     recorder.watch(conversation)
-    const place = { ...this.#deps, im, conversation, peer, word: () => this.word(), later }
+    const place = this.#place(im, hands, { conversation, peer })
     const name = random.weighted(weights)
     if (this.#deps.withoutActs.includes(name)) return
     try {
@@ -71,6 +73,20 @@ export class Person {
     } catch (fault) {
       this.#deps.note(`${this.#deps.name} cannot: ${String(fault)}`)
     }
+  }
+
+  /** A program has started: with the files that its former run left half. */
+  goOn(im: IM, hands: Hands): void {
+    const [peer] = this.peers
+    if (peer === undefined) return
+    const conversation = im.conversation({ account: peer })
+    this.#deps.recorder.watch(conversation)
+    goOnWithUploads(this.#place(im, hands, { conversation, peer }))
+  }
+
+  #place(im: IM, hands: Hands, where: Pick<Place, 'conversation' | 'peer'>): Place {
+    const { peers } = this
+    return { ...this.#deps, ...hands, ...where, im, peers, word: () => this.word() }
   }
 
   /** Where there are no groups yet, some people make them. */
@@ -90,10 +106,10 @@ export class Person {
     saySomething(place)
   }
 
-  #withPeer(im: IM): Place {
+  #withPeer(im: IM): TalkPlace {
     const peer = this.#deps.random.pick(this.peers)
     const conversation = im.conversation({ account: peer })
-    return { ...this.#deps, im, conversation, peer, word: () => this.word(), later() {} }
+    return { ...this.#deps, im, conversation, peer, word: () => this.word() }
   }
 
   /** A word that nobody has said yet. */

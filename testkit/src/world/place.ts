@@ -1,5 +1,6 @@
 import type { AccountId, Conversation, IM } from '@parley/client'
 import type { DeviceRecorder } from '../recorder/device-recorder.ts'
+import type { FileBook } from './file-book.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
 /** What people hand each other outside of the messenger. */
@@ -27,6 +28,7 @@ export interface Board {
   look(): void
   /** Who ever blocked whom: two accounts. */
   readonly blocks: Set<string>
+  readonly files: FileBook
 }
 
 export interface PersonDeps {
@@ -39,7 +41,8 @@ export interface PersonDeps {
   note(what: string): void
 }
 
-export const emptyBoard = (): Board => ({
+export const emptyBoard = (files: FileBook): Board => ({
+  files,
   ...{ links: [], accounts: [], hidden: new Set(), kept: new Map() },
   ...{ burning: new Set(), joins: new Map(), isClockOff: false, isClockSet: false },
   ...{ watching: new Map(), settling: new Map(), blocks: new Set(), look() {} },
@@ -49,16 +52,26 @@ export function noteJoin({ joins }: Board, who: string, seq: number): void {
   joins.set(who, Math.max(seq, joins.get(who) ?? 0))
 }
 
+/** What a program lends who uses it. */
+export interface Hands {
+  /** Runs something after a while, if the program still runs then. */
+  later(lowMs: number, highMs: number, run: () => void): void
+  /** As a page shows an address. */
+  fetchBytes(url: string): Promise<{ status: number; bytes: Uint8Array }>
+  /** Something has begun that comes to an end by itself. @returns what says that it has. */
+  doing(what: string): () => void
+}
+
 /** Where a person is and what it does there, at one moment. */
-export interface Place extends PersonDeps {
+export interface Place extends PersonDeps, Hands {
   im: IM
   conversation: Conversation
   /** The other one of a direct conversation; undefined in a group. */
   peer: AccountId | undefined
+  /** Accounts that this person writes to. */
+  peers: readonly AccountId[]
   /** A word that nobody has said yet. */
   word(): string
-  /** Runs something after a while, if the program still runs then. */
-  later(lowMs: number, highMs: number, run: () => void): void
 }
 
 /** NOTE what fails because the network is away is tried again by the person some other time. */

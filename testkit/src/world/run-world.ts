@@ -1,9 +1,11 @@
-import { groupsOf, type Conversation } from '@parley/client'
+import { groupsOf, type Conversation, type Message } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
-import type { Line, Verdict } from '../checker/history.ts'
+import type { Line } from '../checker/history.ts'
 import { apart, neverSent, untold } from './convergence.ts'
 import { endedDevices } from './ended-devices.ts'
 import { Epilogue } from './epilogue.ts'
+import { FileBook } from './file-book.ts'
+import { FinalFiles } from './final-files.ts'
 import { FinalSearch } from './final-search.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
@@ -14,50 +16,12 @@ import { PresenceTruth } from './presence-truth.ts'
 import { Timeline } from './timeline.ts'
 import { ToldEntries } from './told-entries.ts'
 import { Trace } from './trace.ts'
+import type { WorldOptions, WorldResult } from './world-result.ts'
 import { WorldDevice } from './world-device.ts'
 import { WorldEndpoint } from './world-endpoint.ts'
-import { createWorldEngine, type Lane, type WorldEngine } from './world-engine.ts'
+import { createWorldEngine, type WorldEngine } from './world-engine.ts'
+import { askEverywhere, passAway } from './world-end.ts'
 import { WorldServer } from './world-server.ts'
-
-export interface WorldOptions {
-  seed: number | string
-  lane: Lane
-  /** How long things go wrong, in simulated seconds. */
-  seconds: number
-  devices: number
-  /** Faults that do not happen: by kind, or by their place in the row. */
-  withoutFaults?: readonly (string | number)[] | undefined
-  /** Devices that only look on, by their number. */
-  silent?: readonly number[] | undefined
-  /** What people do not do, by the names of acts. */
-  withoutActs?: readonly string[] | undefined
-  /** Gets everything that happens, lines of the history as such. */
-  tell?: ((atMs: number, what: Line | string) => void) | undefined
-  /** Gets every line of the trace. */
-  print?: ((line: string) => void) | undefined
-  /** Gets every line of the history. */
-  record?: ((line: Line) => void) | undefined
-}
-
-export interface WorldResult {
-  seed: number | string
-  good: boolean
-  /** What is wrong, as sentences. */
-  problems: string[]
-  verdict: Verdict
-  traceHash: string
-  simulatedSeconds: number
-  /** Of the processor, for what ran on virtual time: on a shared machine the wall clock says nothing. */
-  processorSeconds: number
-  moments: number
-  actions: number
-  serverStarts: number
-  faults: Record<string, number>
-  /** How many the schedule had, those left out included. */
-  faultsPlanned: number
-  /** What the server called a warning or an error, by message. */
-  serverErrors: Record<string, number>
-}
 
 /** Devices that go to rest after everything is whole again must have done so within this time. */
 const restMaxMs = 240_000
@@ -76,7 +40,12 @@ class World {
   readonly #timeline = new Timeline()
   readonly #trace: Trace
   readonly #check = new HistoryCheck()
-  readonly #board = emptyBoard()
+  readonly #book = new FileBook(
+    (what) => this.#problems.push(what),
+    () => this.#server.isClockSet,
+  )
+  readonly #board = emptyBoard(this.#book)
+  readonly #engine: WorldEngine
   readonly #device: (who: { name: string; handle: string }) => WorldDevice
   readonly #devices: WorldDevice[]
   readonly #server: WorldServer
@@ -86,6 +55,10 @@ class World {
   readonly #search: FinalSearch
   readonly #epilogue: Epilogue
   readonly #told = new ToldEntries()
+  readonly #files: FinalFiles
+  /** Everybody has gone: what happens now is no part of the history. */
+  #isOver = false
+  #isLastReading = false
   readonly #problems: string[] = []
   readonly #serverErrors: Record<string, number> = {}
   /** Client ids of everything that a page held. */
@@ -94,10 +67,12 @@ class World {
 
   constructor(options: WorldOptions, engine: WorldEngine) {
     this.#options = options
+    this.#engine = engine
     // NOTE each by its own name: with fewer devices the others do what they did.
     const chance = (name: string): SeededRandom => new SeededRandom(`${options.seed}/${name}`)
     const timeline = this.#timeline
     this.#search = new FinalSearch(chance('search'))
+    this.#files = new FinalFiles(this.#book, chance('files'))
     this.#trace = new Trace(options.print)
     const note = (what: string): void => this.#note(what)
     const network = new Network(timeline, chance('network'))
@@ -113,6 +88,7 @@ class World {
         note,
         // NOTE it may be over at the next look.
         changed: () => this.#truth.look(),
+        page: (device, conversation, messages) => this.#page(device, conversation, messages),
       })
     this.#devices = Array.from({ length: options.devices }, (_, index) => {
       const handle = `person-${Math.floor(index / devicesPerAccount)}`
@@ -161,12 +137,15 @@ class World {
     }
     process.on('unhandledRejection', unhandled)
     try {
+      await this.#server.prepare()
       await this.#signUp()
       await this.#pass(this.#options.seconds * 1_000)
       await this.#comeToRest()
       await this.#epilogue.run()
       await this.#readEverything()
+      await this.#lookAtFiles()
       this.#problems.push(...(await endedDevices(this.#devices, (ms) => this.#step(ms))))
+      await this.#passAway()
     } catch (fault) {
       this.#problems.push(
         `the world broke down: ${fault instanceof Error ? fault.stack : String(fault)}`,
@@ -189,6 +168,7 @@ class World {
       serverStarts: this.#server.starts,
       faults: this.#nemesis.done,
       faultsPlanned: this.#nemesis.count,
+      files: this.#book.figures,
       serverErrors: this.#serverErrors,
     }
   }
@@ -253,13 +233,14 @@ class World {
   }
 
   #restless(): string[] {
-    return this.#devices.flatMap(({ name, im, recorder }) => {
+    return this.#devices.flatMap(({ name, im, recorder, doing }) => {
       if (im === undefined) return [`${name} does not run`]
       if (im.state.name !== 'online') return [`${name} does not come online: ${im.state.name}`]
       const waiting = im.outbox
         .getSnapshot()
         .filter(({ state }) => state === 'pending' || state === 'held')
       if (waiting.length > 0) return [`${name} still has ${waiting.length} to send`]
+      if (doing.length > 0) return doing.map((what) => `${name} still ${what}`)
       return recorder.openDeeds > 0 ? [`${name} still waits for ${recorder.openDeeds} acts`] : []
     })
   }
@@ -280,6 +261,7 @@ class World {
     }
     this.#problems.push(...this.#apart())
     await this.#step(1)
+    this.#isLastReading = true
     // NOTE devices of one account are answered alike: one of them reads, by turns.
     const holders = Map.groupBy(
       this.#devices.flatMap((device) =>
@@ -304,23 +286,39 @@ class World {
     await this.#searchEverywhere()
   }
 
-  /** One device of each account does. */
   async #searchEverywhere(): Promise<void> {
-    const people = Map.groupBy(this.#devices, ({ account }) => account)
-    let left = people.size
-    for (const [account, [device]] of people) {
-      const { im, name = '' } = device ?? {}
-      if (im === undefined) continue
-      this.#search.problems(name, account, im).then(
-        (problems) => {
-          left -= 1
-          this.#problems.push(...problems)
-        },
-        (fault: unknown) => this.#problems.push(`${name} cannot search: ${String(fault)}`),
-      )
-    }
-    await this.#step(20_000)
-    if (left > 0) this.#problems.push(`${left} searches never came to an end`)
+    await this.#askEverywhere('search', async (device) => {
+      const { im, name, account } = device
+      return im === undefined ? [] : this.#search.problems(name, account, im)
+    })
+  }
+
+  async #lookAtFiles(): Promise<void> {
+    this.#files.mayBeRemoved = this.#nemesis.shortensUnsent
+    await this.#askEverywhere('look at files', (device) => this.#files.problems(device))
+  }
+
+  async #passAway(): Promise<void> {
+    this.#isOver = true
+    this.#endpoint.behave('down')
+    const parts = { devices: this.#devices, server: this.#server, engine: this.#engine }
+    const step = (ms: number) => this.#step(ms)
+    this.#problems.push(...(await passAway({ ...parts, files: this.#files }, step)))
+  }
+
+  async #askEverywhere(
+    what: string,
+    ask: (device: WorldDevice) => Promise<string[]>,
+  ): Promise<void> {
+    const step = (ms: number) => this.#step(ms)
+    this.#problems.push(...(await askEverywhere(this.#devices, step, what, ask)))
+  }
+
+  #page(device: WorldDevice, conversation: number, messages: readonly Message[]): void {
+    const { im, account } = device
+    if (!this.#isLastReading || im === undefined) return
+    const summary = im.conversation(conversation).summary.getSnapshot()
+    this.#files.read(account, summary, messages)
   }
 
   async #onEach(
@@ -349,6 +347,7 @@ class World {
   }
 
   #emit(line: Line): void {
+    if (this.#isOver) return
     if (line.event === 'pull' || line.event === 'shown')
       for (const [, , id] of line.entries) this.#read.add(id)
     if (line.event === 'clock') this.#board.isClockOff = true

@@ -1,4 +1,5 @@
-import type { Message, SentMessage } from '@parley/client'
+import type { Message, SendInput, SentMessage } from '@parley/client'
+import { wire } from '@parley/protocol'
 import type { Said } from '../recorder/said.ts'
 import { digestOf } from '../recorder/seen-entry.ts'
 import type { Place } from './place.ts'
@@ -18,9 +19,14 @@ export type TalkPlace = Pick<
 > &
   Partial<Pick<Place, 'peer'>>
 
+const textKind: number = wire.EntryKind.ENTRY_KIND_TEXT
+/** Texts, and what carries files. */
+const isSaid = ({ kind, content }: Message): boolean =>
+  kind === textKind || content.attachments.length > 0
+
 /** What people do with messages: say, answer, edit, take back, react. */
 export function saySomething(place: TalkPlace, { isReply = false, burns = false } = {}): void {
-  const { conversation, random, word } = place
+  const { random, word } = place
   const text = `${word()} ${filling(random)}`
   const answered = isReply ? pickMessage(place, ({ gone }) => !gone) : undefined
   const mentions = random.chance(namesSomebody)
@@ -29,13 +35,18 @@ export function saySomething(place: TalkPlace, { isReply = false, burns = false 
   const input = { text, mentions, ...(answered === undefined ? {} : { replyTo: answered.seq }) }
   const burning = burns ? { burnAfterMs: Math.round(random.between(burnMs.low, burnMs.high)) } : {}
   const ref = answered === undefined ? {} : { ref: answered.seq }
-  const sent = conversation.send({ ...input, ...burning })
-  follow(place, sent, { digest: digestOf(text), ...ref, ...burning })
-  if (burns)
+  say(place, { ...input, ...burning }, { digest: digestOf(text), ...ref, ...burning })
+}
+
+export function say(place: TalkPlace, input: SendInput, said: Said): SentMessage {
+  const sent = place.conversation.send(input)
+  follow(place, sent, said)
+  if (said.burnAfterMs !== undefined)
     sent.stored.then(
       (stored) => place.board.burning.add(stored.conversation),
       () => {},
     )
+  return sent
 }
 
 /** Now and then somebody else's words, or what is gone, which is refused. */
@@ -43,7 +54,10 @@ export function editSomething(place: Place): void {
   const { conversation, random, word } = place
   const isOwn = random.chance(0.9)
   const mayBeGone = random.chance(0.1)
-  const message = pickMessage(place, ({ mine, gone }) => (mine || !isOwn) && (mayBeGone || !gone))
+  const message = pickMessage(
+    place,
+    ({ mine, gone, kind }) => (mine || !isOwn) && (mayBeGone || !gone) && kind === textKind,
+  )
   if (message === undefined) return saySomething(place)
   const text = `${word()} ${filling(random)}`
   const sent = conversation.edit(message, { text })
@@ -95,8 +109,8 @@ export function reactToSomething(place: Place): void {
   const own = message.reactions.find(({ mine }) => mine)
   const isAgain = own !== undefined && place.random.chance(0.5)
   const emoji = isAgain ? own.emoji : place.random.pick(emojis)
-  const isSaid = message.reactions.some((one) => one.mine && one.emoji === emoji)
-  const removed = isSaid && !place.random.chance(0.3)
+  const isOnIt = message.reactions.some((one) => one.mine && one.emoji === emoji)
+  const removed = isOnIt && !place.random.chance(0.3)
   const digest = `${removed ? '-' : '+'}${emoji}`
   const taps = place.random.chance(0.1) ? 2 : 1
   for (let tap = 0; tap < taps; tap += 1) {
@@ -129,7 +143,7 @@ export function pickMessage(
 ): Message | undefined {
   const { random, conversation } = place
   const { messages } = conversation.window.getSnapshot()
-  const found = messages.filter((message) => message.seq > 0 && message.kind === 1 && fits(message))
+  const found = messages.filter((message) => message.seq > 0 && isSaid(message) && fits(message))
   if (found.length === 0) return undefined
   const back = random.chance(0.7) ? random.below(5) : random.below(found.length)
   return found[Math.max(0, found.length - 1 - back)]

@@ -4,11 +4,16 @@ import type { PathState } from './path-state.ts'
 
 /** Bytes that may be under way or unread in one direction before the sender's own queue grows. */
 export const flowWindowBytes = 65_536
+/** What a connection with a bound of its own carries at once: what takes this long. */
+const pieceMs = 250
+const pieceBytesMin = 512
 
 export interface FlowEnds {
   /** The sending host's path, and the receiving one's. */
   from: PathState
   to: PathState
+  /** Of this connection alone, beside those of the paths. */
+  bytesPerSecond?: number | undefined
   data(bytes: Uint8Array): void
   /** The sender's queue is empty again. */
   drained(): void
@@ -133,7 +138,7 @@ export class WireFlow {
       this.#queue.shift()
       return { end: true }
     }
-    const room = flowWindowBytes - this.#flightBytes
+    const room = Math.min(flowWindowBytes - this.#flightBytes, this.#pieceBytesMax)
     // NOTE copied like a kernel does: what the sender does with its buffer afterwards changes nothing.
     let bytes: Uint8Array
     if (this.#queue.length === 1) {
@@ -151,6 +156,11 @@ export class WireFlow {
     this.#queuedBytes -= bytes.length
     this.#flightBytes += bytes.length
     return { bytes }
+  }
+
+  get #pieceBytesMax(): number {
+    const { bytesPerSecond = Number.POSITIVE_INFINITY } = this.#ends
+    return Math.max(pieceBytesMin, Math.ceil((bytesPerSecond * pieceMs) / 1_000))
   }
 
   /** As many whole pieces as there is room for, at least one. */
@@ -173,10 +183,10 @@ export class WireFlow {
   }
 
   #depart(piece: Piece): void {
-    const { from, to } = this.#ends
+    const { from, to, bytesPerSecond } = this.#ends
     const nowMs = this.#timeline.nowMs
     const length = 'end' in piece ? 0 : piece.bytes.length
-    const rate = slower(from.bytesPerSecond, to.bytesPerSecond)
+    const rate = slower(slower(from.bytesPerSecond, to.bytesPerSecond), bytesPerSecond)
     this.#freeMs =
       Math.max(this.#freeMs, nowMs) + (rate === undefined ? 0 : (length / rate) * 1_000)
     const jitterMs = this.#random.unit() * (from.jitterMs + to.jitterMs)

@@ -5,17 +5,20 @@ import {
   type AccountId,
   type Conversation,
   type IM,
+  type Message,
 } from '@parley/client'
 import { DeviceRecorder } from '../recorder/device-recorder.ts'
 import type { Line } from '../checker/history.ts'
 import { DeviceStorage } from './device-storage.ts'
+import type { HttpFetch } from '../../../client/src/transport/http-fetch.ts'
 import { deviceTransport } from './device-transport.ts'
 import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
 import { Person } from './person.ts'
-import type { Board } from './place.ts'
+import type { Board, Hands } from './place.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
+import { fetchBytes, worldFetch } from './world-fetch.ts'
 import { serverHost } from './world-server.ts'
 
 const url = `world://${serverHost}`
@@ -23,6 +26,13 @@ const client = 'world/0.1.0'
 const password = 'open sesame 7'
 /** A device that is awake does something at least every two seconds. */
 const actEveryMs = { low: 1_500, high: 2_000 }
+
+/** After its start a program goes on with uploads. */
+const goOnMs = { low: 300, high: 4_000 }
+/** Connections of files: bytes a second. */
+const rateMin = 3_000
+const rateMean = 25_000
+const rateMax = 1_000_000
 
 export interface DeviceDeps {
   timeline: Timeline
@@ -32,6 +42,8 @@ export interface DeviceDeps {
   withoutActs: readonly string[]
   emit(line: Line): void
   note(what: string): void
+  /** Gets every page that it read. */
+  page(device: WorldDevice, conversation: number, messages: readonly Message[]): void
   /** Its program begins, ends, sleeps or wakes. */
   changed(): void
 }
@@ -39,6 +51,9 @@ export interface DeviceDeps {
 interface Life {
   clock: HostClock
   im: IM
+  fetch: HttpFetch
+  /** What it has begun and is not done with. */
+  doing: Set<{ what: string }>
   /** It was told to end: nobody uses it any more. */
   isEnding: boolean
 }
@@ -71,6 +86,7 @@ export class WorldDevice {
       device: name,
       nowMs: () => deps.timeline.nowMs,
       emit: (line) => deps.emit(line),
+      page: (conversation, messages) => deps.page(this, conversation, messages),
     })
     const { random, board, withoutActs } = deps
     this.person = new Person({
@@ -126,17 +142,29 @@ export class WorldDevice {
       gapEntriesMax: 15,
       backoffMaxMs: 8_000,
     }
+    const { network } = this.#deps
+    const fileRandom = random.fork('files')
+    const fetch = worldFetch({
+      ...{ network, host: this.name, clock },
+      unanswered: () => {
+        this.#deps.note(`${this.name}: a request is not answered`)
+        this.#deps.board.files.figures.unanswered += 1
+      },
+      bytesPerSecond: () =>
+        this.acting ? Math.min(rateMin + fileRandom.waitMs(rateMean), rateMax) : rateMax,
+    })
     const im = createCore(
-      { clock, random, transport, client },
+      { clock, random, transport, client, fetch },
       { url, token: tokens.token, storage, limits },
     )
-    const life = { clock, im, isEnding: false }
+    const life = { clock, im, fetch, doing: new Set<{ what: string }>(), isEnding: false }
     this.#life = life
     this.#deps.note(`${this.name} starts`)
     this.#recorder.attach(im)
     im.on('state', (state) => this.#deps.note(`${this.name} is ${state.name}`))
     im.start().catch((fault: unknown) => this.#deps.note(`${this.name}: ${String(fault)}`))
     this.#actLater(life)
+    this.#later(life, goOnMs.low, goOnMs.high, () => this.person.goOn(im, this.#hands(life)))
     this.#deps.changed()
   }
 
@@ -205,6 +233,29 @@ export class WorldDevice {
       .map((id) => im.conversation(id))
   }
 
+  /** What its program does for its own part, besides messages. */
+  get doing(): string[] {
+    return [...(this.#life?.doing ?? [])].map(({ what }) => what)
+  }
+
+  /** As a page shows an address. */
+  fetchBytes(url: string): ReturnType<Hands['fetchBytes']> {
+    if (this.#life === undefined) throw new Error(`${this.name} does not run`)
+    return fetchBytes(this.#life.fetch, url)
+  }
+
+  #hands(life: Life): Hands {
+    return {
+      later: (low, high, run) => this.#later(life, low, high, run),
+      fetchBytes: (address) => fetchBytes(life.fetch, address),
+      doing: (what) => {
+        const one = { what }
+        life.doing.add(one)
+        return () => void life.doing.delete(one)
+      },
+    }
+  }
+
   #later(life: Life, lowMs: number, highMs: number, run: () => void): void {
     life.clock.after(this.#random.between(lowMs, highMs), () => {
       if (this.#life === life && !life.isEnding) run()
@@ -215,8 +266,7 @@ export class WorldDevice {
     const waitMs = this.#random.between(actEveryMs.low, actEveryMs.high)
     life.clock.after(waitMs, () => {
       if (this.#life !== life || life.isEnding) return
-      if (this.acting)
-        this.person.act(life.im, (low, high, run) => this.#later(life, low, high, run))
+      if (this.acting) this.person.act(life.im, this.#hands(life))
       this.#actLater(life)
     })
   }

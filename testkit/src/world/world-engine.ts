@@ -11,30 +11,36 @@ import { sqliteSyncFailed } from '../../../server/src/data/testing/faulty-driver
 import { SimulatedDisk } from '../disk/simulated-disk.ts'
 import { startWasmSqlite, type WasmSqlite } from '../disk/wasm-sqlite.ts'
 import type { SeededRandom } from './seeded-random.ts'
+import { WorldDisk, type CrashKind, type DiskCondition } from './world-disk.ts'
 
 export type Lane = 'fast' | 'slow'
-/** Of the process alone, or of the machine with everything that was not synced. */
-export type CrashKind = 'process' | 'power'
-
 /** Where a simulated server remembers things, across its lives. */
 export interface WorldEngine {
   open(clock: Clock, random: SeededRandom): Store
   crash(kind: CrashKind): void
-  /** Makes a crash happen in the middle of what the disk does soon; `then` is told when it has. Without a disk: never. */
-  crashWithin(acts: number, kind: CrashKind, then: () => void): void
-  /** Full or broken, until it is made good again. Where there is nothing of the kind: nothing. */
-  condition(condition: 'good' | 'full' | 'broken'): void
+  /** Full or broken, until it is made good again. */
+  condition(condition: DiskCondition): void
+  /** Where the bytes of files are. */
+  readonly disk: WorldDisk
 }
 
 export async function createWorldEngine(lane: Lane, random: SeededRandom): Promise<WorldEngine> {
-  return lane === 'fast' ? new MemoryEngine() : new DiskEngine(await startWasmSqlite(), random)
+  return lane === 'fast'
+    ? new MemoryEngine(random)
+    : new DiskEngine(await startWasmSqlite(), random)
 }
 
 const commitMs = 2
 
 class MemoryEngine implements WorldEngine {
+  readonly disk: WorldDisk
+  /** What is remembered needs no disk of its own to be lost like on one. */
   #disk: MemoryDisk | undefined
   #store: MemoryStore | undefined
+
+  constructor(random: SeededRandom) {
+    this.disk = new WorldDisk(new SimulatedDisk(random))
+  }
 
   open(clock: Clock, random: SeededRandom): Store {
     const disk = this.#disk === undefined ? {} : { disk: this.#disk }
@@ -43,14 +49,14 @@ class MemoryEngine implements WorldEngine {
     return this.#store
   }
 
-  crash(): void {
+  crash(kind: CrashKind): void {
     this.#store?.crash()
+    this.disk.lose(kind)
   }
 
-  crashWithin(): void {}
-
-  condition(condition: 'good' | 'full' | 'broken'): void {
+  condition(condition: DiskCondition): void {
     if (this.#disk !== undefined) this.#disk.condition = condition
+    this.disk.condition(condition)
   }
 }
 
@@ -70,11 +76,13 @@ export function syncLog(disk: SimulatedDisk): void {
 class DiskEngine implements WorldEngine {
   readonly #sqlite: WasmSqlite
   readonly #disk: SimulatedDisk
-  #broken = false
+  /** The same one: messages and the bytes of files crash together. */
+  readonly disk: WorldDisk
 
   constructor(sqlite: WasmSqlite, random: SeededRandom) {
     this.#sqlite = sqlite
     this.#disk = new SimulatedDisk(random)
+    this.disk = new WorldDisk(this.#disk)
   }
 
   open(clock: Clock, random: SeededRandom): Store {
@@ -91,33 +99,11 @@ class DiskEngine implements WorldEngine {
   }
 
   crash(kind: CrashKind): void {
-    this.#lose(kind)
+    this.disk.lose(kind)
     this.#sqlite.afterCrash()
   }
 
-  crashWithin(acts: number, kind: CrashKind, then: () => void): void {
-    if (this.#broken) return
-    let left = acts
-    this.#disk.plan(() => {
-      if ((left -= 1) > 0) return undefined
-      this.#disk.plan(undefined)
-      this.#lose(kind)
-      then()
-      return undefined
-    })
-  }
-
-  condition(condition: 'good' | 'full' | 'broken'): void {
-    const room = condition === 'full' ? this.#disk.usedBytes : Number.POSITIVE_INFINITY
-    this.#disk.limit(room)
-    this.#broken = condition === 'broken'
-    this.#disk.plan(
-      this.#broken ? (act) => (act === 'write' || act === 'sync' ? 'EIO' : undefined) : undefined,
-    )
-  }
-
-  #lose(kind: CrashKind): void {
-    if (kind === 'process') this.#disk.killProcess()
-    else this.#disk.losePower(this.#disk.random.chance(0.5) ? 'drop' : 'tear')
+  condition(condition: DiskCondition): void {
+    this.disk.condition(condition)
   }
 }

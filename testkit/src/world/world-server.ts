@@ -1,13 +1,16 @@
 import { createAccess, type Access } from '../../../server/src/access/create-access.ts'
 import type { AccessSettings } from '../../../server/src/access/settings.ts'
-import { compose, type RuleSettings } from '../../../server/src/app/compose.ts'
+import { compose, type Composed, type RuleSettings } from '../../../server/src/app/compose.ts'
 import { settingFallbacks } from '../../../server/src/app/settings.ts'
+import { composeFiles, type ComposedFiles } from '../../../server/src/app/compose-files.ts'
 import { startWebhooks } from '../../../server/src/app/webhooks/start-webhooks.ts'
 import type { WebhookPumpDeps } from '../../../server/src/app/webhooks/webhook-pump.ts'
 import { silentLog, type Log } from '../../../server/src/base/log.ts'
+import { openDiskBlobs } from '../../../server/src/data/disk/disk-blobs.ts'
 import { DriverFault } from '../../../server/src/data/sqlite/driver.ts'
 import { sqliteFull } from '../../../server/src/data/testing/faulty-driver.ts'
 import type { Store } from '../../../server/src/data/store.ts'
+import type { FilePort } from '../../../server/src/logic/file/file-port.ts'
 import type { Line } from '../checker/history.ts'
 import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
@@ -17,10 +20,15 @@ import type { Timeline } from './timeline.ts'
 import type { ToldEntries } from './told-entries.ts'
 import { WireWatch } from './wire-watch.ts'
 import { worldPost } from './world-endpoint.ts'
-import type { CrashKind, WorldEngine } from './world-engine.ts'
+import { blobFolder, type CrashKind } from './world-disk.ts'
+import type { WorldEngine } from './world-engine.ts'
+import { WorldHttp } from './world-http.ts'
+import { worldImages } from './world-images.ts'
 
 export const serverHost = 'server'
 export const worldHeartbeatMs = 8_000
+const httpPort = 5_800
+const httpDoor = `${serverHost}:${httpPort}`
 const hookId = 1
 const hookUrl = 'https://shop.example/events'
 /** Longer than a server takes to notice that its clock was set. */
@@ -35,6 +43,9 @@ export const worldRules: RuleSettings = {
   registration: true,
   editWithinMs: 86_400_000,
   recallWithinMs: 86_400_000,
+  uploadIdleMs: 20_000,
+  // NOTE longer than clocks step: what was told to be there is there to the end.
+  fileUnsentMs: 7 * 86_400_000,
 }
 
 /** Mostly little: then answers go in pieces that pushes overtake, and who is slow misses pushes. */
@@ -50,6 +61,9 @@ interface Life {
   isSet: boolean
   store: Store
   access: Access
+  composed: Composed
+  /** Undefined: their disk is not open yet. */
+  files: ComposedFiles | undefined
   stopListening(): void
   stopRules(): void
 }
@@ -77,6 +91,7 @@ const isFull = ({ code }: DriverFault): boolean => (code & 0xff) === sqliteFull
 /** The production server in a simulated world: it can be killed at any moment and started again. */
 export class WorldServer {
   readonly #deps: WorldServerDeps
+  #http: WorldHttp | undefined
   #life: Life | undefined
   #wallOffsetMs = 0
   #starts = 0
@@ -94,14 +109,32 @@ export class WorldServer {
     return this.#life !== undefined
   }
 
+  get store(): Store | undefined {
+    return this.#life?.store
+  }
+
+  /** @throws when it is not there: a request reaches nobody. */
+  get files(): FilePort {
+    const port = this.#life?.files?.port
+    if (port === undefined) throw new Error('files are asked for where no server runs')
+    return port
+  }
+
   get starts(): number {
     return this.#starts
+  }
+
+  /** What cannot be made on virtual time; before the first start. */
+  async prepare(): Promise<void> {
+    // NOTE what it would say are real stacks.
+    const error = (): void => this.#deps.onError('an HTTP request failed')
+    this.#http = await WorldHttp.create(() => this.files, { ...silentLog, error })
   }
 
   /** Starts it where it is not running. */
   start(): void {
     if (this.#life !== undefined) return
-    const { timeline, network, note, problem, told } = this.#deps
+    const { timeline, network, note } = this.#deps
     this.#starts += 1
     note(`server starts (${this.#starts})`)
     network.back(serverHost)
@@ -119,12 +152,14 @@ export class WorldServer {
       store,
     }
     const settings = { ...worldRules, ...this.settings }
-    const { commands, stop } = compose(ports, settings)
+    const httpAddress = () => ({ publicUrl: '', port: httpPort, secure: false })
+    const composed = compose({ ...ports, httpAddress }, settings)
     const stopHooks = this.#tellHooks({ clock, random, store })
     const stopRules = (): void => {
-      stop()
+      composed.stop()
       stopHooks()
     }
+    const { commands } = composed
     const access = createAccess({
       ...{ clock, random, compression: worldCompression, log, commands },
       settings: {
@@ -132,12 +167,12 @@ export class WorldServer {
         ...random.fork('access').pick(roomOfConnections),
       },
     })
-    const stopListening = network.listen(serverHost, (stream, from) => {
-      const pushed = (command: number, body: Uint8Array): void => told.take(from, command, body)
-      access.attach(new WireWatch({ problem, pushed }).on(stream), from, 'tcp')
-    })
-    const life: Life = { clock, isSet: false, store, access, stopListening, stopRules }
+    const life: Life = {
+      ...{ clock, isSet: false, store, access, composed, files: undefined, stopRules },
+      stopListening() {},
+    }
     this.#life = life
+    void this.#openDoors(life, random.fork('files'))
     this.#failing = false
     this.#isTroubled = false
     store.onTrouble((trouble) => {
@@ -145,6 +180,28 @@ export class WorldServer {
       this.#isTroubled = trouble !== 'recovered'
       if (trouble === 'failed' && this.#life === life) void this.#endAfterFailure(life)
     })
+  }
+
+  /** When the disk of files is open, too. */
+  async #openDoors(life: Life, random: SeededRandom): Promise<void> {
+    const { network, engine, note, told, problem } = this.#deps
+    const { clock, composed, store, access } = life
+    try {
+      const blobs = await openDiskBlobs(blobFolder, engine.disk.files(clock, random))
+      life.files = composeFiles(composed, { store, blobs, images: worldImages(clock) })
+    } catch (fault) {
+      note(`server cannot start: ${String(fault)}`)
+      if (this.#life === life) this.kill('process')
+      return
+    }
+    const closers = [
+      network.listen(serverHost, (stream, from) => {
+        const pushed = (command: number, body: Uint8Array): void => told.take(from, command, body)
+        access.attach(new WireWatch({ problem, pushed }).on(stream), from, 'tcp')
+      }),
+      network.listen(httpDoor, (stream, from) => this.#http?.attach(stream, from, clock)),
+    ]
+    life.stopListening = () => closers.forEach((close) => close())
   }
 
   /** @returns what ends it. */
@@ -190,7 +247,7 @@ export class WorldServer {
   /** In the middle of something that the disk does. */
   killWithin(acts: number, kind: CrashKind): void {
     const { engine, timeline } = this.#deps
-    engine.crashWithin(acts, kind, () => {
+    engine.disk.crashWithin(acts, kind, () => {
       this.#life?.clock.kill()
       timeline.soon(() => this.kill(kind))
     })
@@ -203,7 +260,9 @@ export class WorldServer {
     this.#deps.note('server drains')
     await life.access.drain(2_000)
     life.stopListening()
+    this.#http?.cutAll()
     life.stopRules()
+    await life.files?.stop()
     await life.store.close()
     if (this.#life !== life) return
     this.#life = undefined

@@ -80,20 +80,30 @@ interface Asking {
 async function give(options: FileRoutesOptions, asking: Asking): Promise<unknown> {
   const { request, reply, caller, asked } = asking
   const download = await options.files.open(caller, asked)
-  const tag = tell(options, reply, download)
-  if (request.headers['if-none-match'] === tag) return reply.status(304).send()
+  const tag = tagOf(download)
+  if (request.headers['if-none-match'] === tag)
+    return tell(options, reply, download).status(304).send()
   const range = rangeAsked(request, tag, download.bytes)
   if (range === 'unsatisfiable')
-    return reply.status(416).header('content-range', `bytes */${download.bytes}`).send()
+    return tell(options, reply, download)
+      .status(416)
+      .header('content-range', `bytes */${download.bytes}`)
+      .send()
   const { from, to } = range === 'whole' ? { from: 0, to: download.bytes } : range
-  reply.header('content-length', to - from)
-  if (range !== 'whole')
-    reply.status(206).header('content-range', `bytes ${from}-${to - 1}/${download.bytes}`)
-  if (request.method === 'HEAD' || from === to) return reply.send()
+  const begin = (): void => {
+    tell(options, reply, download).header('content-length', to - from)
+    if (range !== 'whole')
+      reply.status(206).header('content-range', `bytes ${from}-${to - 1}/${download.bytes}`)
+  }
+  if (request.method === 'HEAD' || from === to) {
+    begin()
+    return reply.send()
+  }
   const cut = () => reply.raw.destroy()
   const bytes = options.files.bytes(caller, asked, { download, from, to, cut })
   // NOTE the first bytes are read before anything is said: what cannot be read is refused in good form.
   const first = await bytes.next()
+  begin()
   reply.raw.setTimeout(stalledMs, cut)
   const stream = Readable.from(rest(first, bytes), { objectMode: false, highWaterMark: chunkBytes })
   // NOTE also where nothing of the stream was ever asked for.
@@ -110,18 +120,21 @@ async function* rest(
   yield* bytes
 }
 
-/** @returns the entity tag. */
-function tell({ isShared }: FileRoutesOptions, reply: FastifyReply, download: Download): string {
-  const { file, variant, mediaType, isInline } = download
-  const tag = `"${file.id}-${variant}"`
+const tagOf = ({ file, variant }: Download): string => `"${file.id}-${variant}"`
+
+function tell(
+  { isShared }: FileRoutesOptions,
+  reply: FastifyReply,
+  download: Download,
+): FastifyReply {
+  const { mediaType, isInline } = download
   reply.header('content-type', mediaType)
   reply.header('content-disposition', contentDisposition(isInline, nameOf(download)))
   reply.header('content-security-policy', contentSecurityPolicy)
   reply.header('cross-origin-resource-policy', isShared ? 'cross-origin' : 'same-origin')
-  reply.header('accept-ranges', 'bytes').header('etag', tag)
+  reply.header('accept-ranges', 'bytes').header('etag', tagOf(download))
   // NOTE a browser may keep it, and asks each time whether it may show it.
-  reply.header('cache-control', 'private, no-cache')
-  return tag
+  return reply.header('cache-control', 'private, no-cache')
 }
 
 const nameOf = ({ file, variant }: Download): string =>

@@ -30,6 +30,8 @@ class DiskBlobs implements BlobStore {
   readonly #files: DiskFiles
   #written = 0
   #isMade = false
+  /** Of blobs, at most 256: their names are durable. */
+  readonly #safeFolders = new Set<string>()
 
   constructor(folder: string, files: DiskFiles) {
     this.#folder = folder
@@ -52,6 +54,8 @@ class DiskBlobs implements BlobStore {
         await this.#files.mkdir(join(this.#folder, part), { recursive: true, mode: 0o700 })
     })
     await this.#syncFolder(this.#folder)
+    // NOTE its own name is in the one above.
+    await this.#syncFolder(dirname(this.#folder))
     this.#isMade = true
   }
 
@@ -136,11 +140,11 @@ class DiskBlobs implements BlobStore {
   }
 
   discard(upload: Uint8Array): Promise<void> {
-    return this.#unlink(this.#uploadPath(upload))
+    return this.#forget(this.#uploadPath(upload))
   }
 
   remove(hash: Uint8Array): Promise<void> {
-    return this.#unlink(this.#pathOf(hash))
+    return this.#forget(this.#pathOf(hash))
   }
 
   async freeBytes(): Promise<number | undefined> {
@@ -188,6 +192,15 @@ class DiskBlobs implements BlobStore {
     }
   }
 
+  /** For good: nobody remembers it afterwards, and no crash brings it back. */
+  async #forget(path: string): Promise<void> {
+    await this.#unlink(path)
+    // NOTE also where nothing was there: it may have been removed just before a sync that failed.
+    await this.#syncFolder(dirname(path)).catch((thrown: unknown) => {
+      if (!(thrown instanceof BlobFault && thrown.trouble === 'gone')) throw thrown
+    })
+  }
+
   /** A name is durable when its folder is. */
   #syncFolder(path: string): Promise<void> {
     return faults(async () => {
@@ -215,10 +228,12 @@ class DiskBlobs implements BlobStore {
   async #blobPath(hash: Uint8Array): Promise<string> {
     await this.#make()
     const path = this.#pathOf(hash)
-    const made = await faults(() =>
-      this.#files.mkdir(dirname(path), { recursive: true, mode: 0o700 }),
-    )
-    if (made !== undefined) await this.#syncFolder(join(this.#folder, 'blobs'))
+    const folder = dirname(path)
+    if (this.#safeFolders.has(folder)) return path
+    await faults(() => this.#files.mkdir(folder, { recursive: true, mode: 0o700 }))
+    // NOTE also where it is there: whoever made it may have ended, or failed, before its name was safe.
+    await this.#syncFolder(join(this.#folder, 'blobs'))
+    this.#safeFolders.add(folder)
     return path
   }
 }
