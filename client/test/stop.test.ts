@@ -7,6 +7,28 @@ import { seededRandom } from '../src/testing/seeded-random.ts'
 import { VirtualClock } from '../src/testing/virtual-clock.ts'
 import { turn } from './turn.ts'
 
+function unreachable(storage: Storage) {
+  return createCore(
+    {
+      clock: new VirtualClock(turn),
+      random: seededRandom(1),
+      transport: { open: () => new Promise(() => {}) },
+      client: 'test/1',
+    },
+    { url: 'tcp://nowhere.example', token: async () => new Uint8Array(32), storage },
+  )
+}
+
+test('who waits for a start is told when the client is stopped', async () => {
+  const im = unreachable(new MemoryStorage())
+  let code = ''
+  im.start().catch((thrown: { code: string }) => (code = thrown.code))
+  for (let turns = 0; turns < 20; turns += 1) await turn()
+  await im.stop()
+  await turn()
+  assert.equal(code, 'STOPPED')
+})
+
 test('who stops a client that stops already waits until its storage is closed, too', async () => {
   const memory = new MemoryStorage()
   let closed = (): void => {}
@@ -16,15 +38,7 @@ test('who stops a client that stops already waits until its storage is closed, t
     write: (changes) => memory.write(changes),
     close: () => new Promise((resolve) => (closed = resolve)),
   }
-  const im = createCore(
-    {
-      clock: new VirtualClock(turn),
-      random: seededRandom(1),
-      transport: { open: () => new Promise(() => {}) },
-      client: 'test/1',
-    },
-    { url: 'tcp://nowhere.example', token: async () => new Uint8Array(32), storage },
-  )
+  const im = unreachable(storage)
   im.start().catch(() => {})
   await turn()
   const order: string[] = []

@@ -37,6 +37,7 @@ export class IMFace implements IM {
   readonly #parts: IMParts
   readonly #emitter = new Emitter<IMEvents>()
   readonly #faces = new WeakMap<ConversationState, ConversationFace>()
+  #isStopped = false
   #stopping: Promise<void> | undefined
   #hasSignedOut = false
   #told: IMState | undefined
@@ -67,9 +68,9 @@ export class IMFace implements IM {
   }
 
   async start(input: { signal?: AbortSignal } = {}): Promise<void> {
-    if (this.#stopping !== undefined) throw new IMError('STOPPED')
+    if (this.#isStopped) throw new IMError('STOPPED')
     await this.#engine.load()
-    if (this.#stopping !== undefined) throw new IMError('STOPPED')
+    if (this.#isStopped) throw new IMError('STOPPED')
     this.#session.start()
     await abortable<void>(input.signal, (done) => {
       const look = () => {
@@ -77,7 +78,7 @@ export class IMFace implements IM {
         if (state.name === 'online') done.resolve(undefined)
         else if (state.name === 'signedOut') done.reject(state.error ?? new IMError('SIGNED_OUT'))
         else if (state.name === 'kicked') done.reject(state.error ?? new IMError('KICKED'))
-        else if (this.#stopping !== undefined) done.reject(new IMError('STOPPED'))
+        else if (this.#isStopped) done.reject(new IMError('STOPPED'))
       }
       const removers = [
         this.#emitter.on('state', look),
@@ -91,6 +92,7 @@ export class IMFace implements IM {
   }
 
   stop(): Promise<void> {
+    this.#isStopped = true
     this.#stopping ??= this.#end()
     return this.#stopping
   }
