@@ -7,8 +7,10 @@ import type { WorldDevice } from './world-device.ts'
 
 /** Longer than a device waits before it repeats a cursor, shorter than the last net (R6). */
 const cursorRestMaxMs = 130_000
-/** Within so long what is said at rest is on every device. */
+/** Within so long what is said at rest is on every device that is online. */
 const lastWordsMs = 10_000
+/** Within so long everybody has said it: who learns by it that the clock was set back logs in anew, perhaps twice. */
+const saidMs = 40_000
 /** One of so many devices is away once more. */
 const awayEvery = 3
 /** Longer than receipts wait for each other. */
@@ -62,10 +64,9 @@ export class Epilogue {
     await this.agree()
     this.#deps.problems.push(...this.#deps.apart())
     sayLastWords(this.#deps.devices)
-    await this.#untilNone(lastWordsMs, () => [
-      ...this.#deps.restless(),
-      ...lagging(this.#deps.devices),
-    ])
+    const online = () => this.#deps.devices.filter(({ im }) => im?.state.name === 'online')
+    await this.#untilNone(lastWordsMs, () => lagging(online()))
+    await this.#untilNone(saidMs, () => [...this.#deps.restless(), ...lagging(this.#deps.devices)])
     await this.agree()
   }
 
