@@ -89,7 +89,10 @@ export class FinalFiles {
     const lost = [...(this.#lost.get(account) ?? [])].filter(isStrange)
     if (im === undefined) return problems
     for (const file of new Set([...lost.slice(0, strangeMax), ...strange])) {
-      if ((await filesOf(im).facts([file])).length > 0)
+      // NOTE a program remembers what it was told while it might read the file; then its address is void.
+      const [told] = await filesOf(im).facts([file])
+      const status = told === undefined ? 404 : (await device.fetchBytes(told.url)).status
+      if (status !== 404 && status !== 401)
         problems.push(`file: ${name} is told of ${file}, which it may not read`)
       const code = await Array.fromAsync(filesOf(im).download(file)).then(
         () => 'there',
