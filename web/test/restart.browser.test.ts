@@ -29,7 +29,8 @@ test(
     const said = ['0']
     for (let round = 0; round < rounds; round++) {
       for (let i = 0; i < burst; i++) {
-        const text = `${round}-${i}`
+        // NOTE with an end of its own: the time of day follows it in the bubble, and 2-1 at ten is no 2-11.
+        const text = `${round}-${i}.`
         said.push(text)
         await ann.say(text)
         // In the middle of the stream: what was just written is on its way.
