@@ -4,7 +4,7 @@ import { queryOf, type QueryPart } from '../../search-text.ts'
 import type { Found, SearchInput, SearchPage } from '../../search-store.ts'
 import type { Driver, Statement } from '../driver.ts'
 import { whole } from '../whole.ts'
-import { documentsPerMs } from './search-index.ts'
+import { documentsPerMs, indexCacheBytes } from './search-index.ts'
 
 /** What may be found: by the direct conversations of `reader`, and in the `conversations` beside them. */
 export interface SearchScope {
@@ -18,7 +18,7 @@ export class SearchFinder {
 
   constructor(driver: Driver) {
     this.#driver = driver
-    driver.exec(`PRAGMA cache_size = -32768`)
+    driver.exec(`PRAGMA cache_size = -${indexCacheBytes / 1_024}`)
   }
 
   /** As of the last transaction of the index. @throws DriverFault, Refusal BAD_REQUEST */

@@ -7,6 +7,8 @@ import { whole } from '../whole.ts'
 export const indexVersion = 1
 /** Documents are numbered by time, so that the newest are found first; so many fit into a millisecond. */
 export const documentsPerMs = 2_048
+/** Of each connection to the index. */
+export const indexCacheBytes = 33_554_432
 
 export interface Document {
   conversation: ConversationId
@@ -36,7 +38,7 @@ export class SearchIndex {
     // NOTE what a power cut takes is indexed again: how far it got is taken back with it.
     driver.exec('PRAGMA synchronous = NORMAL')
     driver.exec('PRAGMA secure_delete = ON')
-    driver.exec(`PRAGMA cache_size = -32768`)
+    driver.exec(`PRAGMA cache_size = -${indexCacheBytes / 1_024}`)
     driver.exec(`CREATE TABLE IF NOT EXISTS made_for (
       one INTEGER PRIMARY KEY CHECK (one = 1), generation BLOB NOT NULL,
       version INTEGER NOT NULL, stamp INTEGER NOT NULL) STRICT`)
