@@ -6,6 +6,7 @@ import { statusOf } from './start-fault.ts'
 import { startServer, StartFault } from './start-server.ts'
 import type { Endpoints } from './endpoints.ts'
 import type { Settings } from './settings.ts'
+import { tuneCollector } from './tune-collector.ts'
 
 /** One process, or several: the same from outside. */
 interface Server {
@@ -23,6 +24,7 @@ interface Server {
  * @returns the exit status.
  */
 export async function runServer(given: Readonly<Record<string, string>>): Promise<number> {
+  tuneCollector()
   // NOTE before anything tells that we are there: who reads it may stop us at once.
   const asked = stopAsked()
   let server: Server

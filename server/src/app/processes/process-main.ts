@@ -5,6 +5,7 @@ import { exitStatuses } from '../exit-statuses.ts'
 import { asStartFault, DiskStartFault, StartFault, statusOf } from '../start-fault.ts'
 import { startAccessProcess } from './access-process.ts'
 import { startLogicProcess } from './logic-process.ts'
+import { tuneCollector } from '../tune-collector.ts'
 import type { Assignment, FromChild, StopReason, ToChild } from './messages.ts'
 
 /** Beyond a drain; then the process ends as it is. */
@@ -16,6 +17,7 @@ interface Running {
   serving?(message: ToChild & { type: 'serving' }): void
 }
 
+tuneCollector()
 let drainMs = 0
 let isReady = false
 let running: Promise<Running | undefined> | undefined
