@@ -31,6 +31,7 @@ export async function search(bench: Bench): Promise<void> {
         for (let at = from; at < from + entriesPerStep; at += 1)
           index.put(documentAt(at, random, words))
       })
+      while (index.mergeSome());
     }
     const { user, system } = process.threadCpuUsage(cpu)
     const each = (user + system) / entries

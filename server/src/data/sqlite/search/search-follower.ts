@@ -5,8 +5,10 @@ import type { ConversationRow, ReadTables } from '../../rules/tables.ts'
 import type { Driver } from '../driver.ts'
 import type { SearchIndex } from './search-index.ts'
 
-/** Entries taken up in one transaction: questions wait no longer than that takes. */
+/** Entries taken up in one transaction. */
 export const entriesPerStep = 400
+/** Pieces of the index that are joined in one transaction: pages that each of them changes are written once. */
+export const mergesPerTransaction = 16
 
 /** What the writer says of its commits: up to this one, entries were added in these conversations. */
 export interface Added {
@@ -22,16 +24,18 @@ export class SearchFollower {
   readonly #index: SearchIndex
   readonly #driver: Driver
   readonly #tables: ReadTables
+  readonly #rest: () => void
   readonly #waiting = new Set<ConversationId>()
   /** When nothing waits, everything up to this commit is in the index. */
   #stamp: Stamp = 0
   #hasLooked = false
 
-  /** `tables` read over `driver`. */
-  constructor(index: SearchIndex, driver: Driver, tables: ReadTables) {
+  /** `tables` read over `driver`; `rest` is called after every little piece of work, and may take its time. */
+  constructor(index: SearchIndex, driver: Driver, tables: ReadTables, rest: () => void) {
     this.#index = index
     this.#driver = driver
     this.#tables = tables
+    this.#rest = rest
   }
 
   /** The first time it looks for all that the index lacks; so the writer says something before it is relied upon. */
@@ -63,7 +67,20 @@ export class SearchFollower {
       if (done.length === this.#waiting.size) this.#index.setStamp(this.#stamp)
     })
     for (const conversation of done) this.#waiting.delete(conversation)
+    this.#merge()
     return this.#waiting.size > 0
+  }
+
+  #merge(): void {
+    let isMore = true
+    while (isMore) {
+      this.#index.transaction(() => {
+        for (let count = 0; isMore && count < mergesPerTransaction; count += 1) {
+          isMore = this.#index.mergeSome()
+          this.#rest()
+        }
+      })
+    }
   }
 
   #look(): void {
@@ -85,7 +102,10 @@ export class SearchFollower {
     const entries = this.#tables.entries({
       ...{ conversation: id, fromSeq, toSeq, limit, descending: false },
     })
-    for (const entry of entries) this.#takeUpEntry(conversation, entry)
+    for (const entry of entries) {
+      this.#takeUpEntry(conversation, entry)
+      this.#rest()
+    }
     const last = entries.at(-1)?.seq ?? before
     if (last > before) this.#index.setIndexedUpTo(id, last)
     return { taken: entries.length, isDone: entries.length < limit || last >= toSeq }

@@ -9,6 +9,12 @@ export const indexVersion = 1
 export const documentsPerMs = 2_048
 /** Of each connection to the index. */
 export const indexCacheBytes = 33_554_432
+/** What one call of mergeSome writes, about. */
+export const mergePages = 8
+/** So many parts of a size are joined into one. Fewer: each word is written more often; more: a question looks into more. */
+export const partsToMerge = 8
+/** So much is moved from the log of writes into the index at once: a few milliseconds of a thread, not twenty. */
+export const indexLogPages = 128
 
 export interface Document {
   conversation: ConversationId
@@ -39,12 +45,15 @@ export class SearchIndex {
     driver.exec('PRAGMA synchronous = NORMAL')
     driver.exec('PRAGMA secure_delete = ON')
     driver.exec(`PRAGMA cache_size = -${indexCacheBytes / 1_024}`)
+    driver.exec(`PRAGMA wal_autocheckpoint = ${indexLogPages}`)
     driver.exec(`CREATE TABLE IF NOT EXISTS made_for (
       one INTEGER PRIMARY KEY CHECK (one = 1), generation BLOB NOT NULL,
       version INTEGER NOT NULL, stamp INTEGER NOT NULL) STRICT`)
     const made = this.#get('SELECT generation, version FROM made_for')
     const isOurs = made?.version === indexVersion && sameBytes(made.generation, generation)
     if (!isOurs) this.#makeAnew(generation)
+    this.#configure('automerge', 0)
+    this.#configure('usermerge', partsToMerge)
     this.#highestId = (this.#get('SELECT max(id) AS id FROM document')?.id as number | null) ?? 0
   }
 
@@ -114,8 +123,30 @@ export class SearchIndex {
     this.#run('DELETE FROM document WHERE id = ?', id)
   }
 
+  /**
+   * Joins some of the parts that transactions left, in a piece small enough that nobody waits for it. By itself FTS5 does so
+   * within a commit, up to 20 ms at a time. @returns whether there is more to join.
+   */
+  mergeSome(): boolean {
+    const before = this.#changes()
+    this.#run(`INSERT INTO words (words, rank) VALUES ('merge', ${mergePages})`)
+    // NOTE by the manual of FTS5: less than two changes mean that nothing was left to do.
+    return this.#changes() - before >= 2
+  }
+
   close(): void {
     this.#driver.close()
+  }
+
+  #changes(): number {
+    return this.#get('SELECT total_changes() AS changes')?.changes as number
+  }
+
+  /** An index that lies on a full disk can be opened as it is: nothing is written that is there. */
+  #configure(key: 'automerge' | 'usermerge', value: number): void {
+    if (this.#get('SELECT v FROM words_config WHERE k = ?', key)?.v === value) return
+    // NOTE a bound number is not an integer, which FTS5 insists on.
+    this.#driver.exec(`INSERT INTO words (words, rank) VALUES ('${key}', ${value})`)
   }
 
   #makeAnew(generation: Uint8Array): void {

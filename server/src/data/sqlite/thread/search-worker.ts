@@ -7,6 +7,7 @@ import { SearchFollower } from '../search/search-follower.ts'
 import { SearchIndex } from '../search/search-index.ts'
 import type { News } from './commit-news.ts'
 import { openNodeDriver } from './node-driver.ts'
+import { Pace } from './pace.ts'
 import { stepBack } from './step-back.ts'
 
 export interface SearchData {
@@ -51,7 +52,8 @@ function run(port: MessagePort, data: SearchData): void {
   const log = openNodeDriver(data.path, { readOnly: true })
   const reader = openReader(log)
   const index = openIndex(data)
-  const follower = new SearchFollower(index, log, reader.tables)
+  const pace = new Pace()
+  const follower = new SearchFollower(index, log, reader.tables, () => pace.rest())
   /** Waits for the writer's next word, and then for its end to be in the index. */
   const asking: number[] = []
   const awaiting: number[] = []
