@@ -9,6 +9,11 @@ import type { SearchIndex } from './search-index.ts'
 export const entriesPerStep = 400
 /** Pieces of the index that are joined in one transaction: pages that each of them changes are written once. */
 export const mergesPerTransaction = 16
+/**
+ * After each step no more than this is joined, three times what it needs on the average: the largest parts take minutes, for
+ * which nothing may wait. What is left goes on after the next step.
+ */
+export const mergeTransactionsMax = 4
 
 /** What the writer says of its commits: up to this one, entries were added in these conversations. */
 export interface Added {
@@ -73,7 +78,7 @@ export class SearchFollower {
 
   #merge(): void {
     let isMore = true
-    while (isMore) {
+    for (let turn = 0; isMore && turn < mergeTransactionsMax; turn += 1) {
       this.#index.transaction(() => {
         for (let count = 0; isMore && count < mergesPerTransaction; count += 1) {
           isMore = this.#index.mergeSome()
