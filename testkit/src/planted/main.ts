@@ -22,7 +22,8 @@ Puts each planted bug into a copy of the tree and runs the harnesses on it: ${ha
 'tests' only where a bug names them. --told prints what each said first. Exit status 1: a bug was found by none.`
 
 const root = join(import.meta.dirname, '../../..')
-const packages = ['protocol', 'client', 'server', 'testkit']
+// NOTE the terminal's launcher starts real servers.
+const packages = ['protocol', 'client', 'server', 'terminal', 'testkit']
 const left = new Set(['node_modules', 'dist', 'results'])
 const runMaxMs = 600_000
 const linesMax = 20

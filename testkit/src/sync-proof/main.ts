@@ -6,7 +6,7 @@ const help = `npm run sync-proof -- [--acks N] [--sites N] [--first N] [--seed S
 1. A real server is traced while real devices send: no ack may begin to leave before the sync of the log that covers its
    message has ended well. N acks.
 2. Its writes and syncs fail, each in turn (EIO and ENOSPC, in the log and in the database, by strace): no false ack, an
-   end with the status that says so or refusals, and a clean restart. At most N sites.`
+   end with the status that says so or refusals, and a clean restart. At most N sites; 0: the first part alone.`
 
 const { values } = parseArgs({
   options: {
