@@ -130,6 +130,24 @@ export function readView(view: ViewRead): ConversationView {
   }
 }
 
+/** Cursors only go forward; whose are neither own nor the peer's are passed over. @returns whether one has moved. */
+export function moveCursors(
+  record: ConversationRecord,
+  whose: 'own' | AccountId,
+  { delivered, read }: { delivered: number; read: number },
+): boolean {
+  const before = [record.delivered, record.read, record.peerDelivered, record.peerRead]
+  if (whose === 'own') {
+    record.delivered = Math.max(record.delivered, delivered, read)
+    record.read = Math.max(record.read, read)
+  } else if (whose === record.peer) {
+    record.peerDelivered = Math.max(record.peerDelivered, delivered, read)
+    record.peerRead = Math.max(record.peerRead, read)
+  }
+  const after = [record.delivered, record.read, record.peerDelivered, record.peerRead]
+  return after.some((seq, at) => seq > (before[at] ?? 0))
+}
+
 /**
  * Takes a view over: whole where it is not older, cursors and heads by maximum, so that answers may come in any order
  * and any number of times. `to` and the stored range are the feed's business.

@@ -13,13 +13,14 @@ import type { ConversationRecord, ConversationView } from './conversation-record
 import { isAllDeleted, type SeqRange } from './deleted.ts'
 import { OwnSide } from './own-side.ts'
 import { standingOf } from './own-state.ts'
-import { Feed, unreadIn } from './feed.ts'
+import { Feed } from './feed.ts'
 import { Lane } from './lane.ts'
 import type { Message } from './message.ts'
 import { StoredMessages } from './stored-messages.ts'
 import { isSameWindow, laterOf } from './conversation-summary.ts'
 import type { ConversationSummary, WindowSnapshot } from './conversation-summary.ts'
 import { Typists } from './typists.ts'
+import { unreadIn } from './unread.ts'
 import { WindowView } from './window-view.ts'
 
 export type { ConversationSummary, WindowSnapshot }

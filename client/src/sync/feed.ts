@@ -7,9 +7,10 @@ import { EntryRange } from './entry-range.ts'
 import { Changes } from './changes.ts'
 import { isCountable, isShown } from './kinds.ts'
 import { newer, readEntry, type LogEntry } from './log-entry.ts'
-import { namesMe, takeNotice } from './group-facts.ts'
-import { emptyRecord, lastOf, mergeView, readView } from './conversation-record.ts'
+import { takeNotice } from './group-facts.ts'
+import { emptyRecord, mergeView, moveCursors, readView } from './conversation-record.ts'
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
+import { countEntry } from './unread.ts'
 
 export interface FeedEvents {
   /** Entries that are new to this device, in seq order, each once; everything up to `to` is told with them. */
@@ -132,20 +133,8 @@ export class Feed {
 
   takeCursor(account: AccountId, delivered: number, read: number): void {
     const { record } = this
-    const { delivered: wasDelivered, read: wasRead } = record
-    const { peerDelivered: wasPeerDelivered, peerRead: wasPeerRead } = record
-    if (account === this.#context.account()) {
-      record.delivered = Math.max(record.delivered, delivered, read)
-      record.read = Math.max(record.read, read)
-    } else if (account === record.peer) {
-      record.peerDelivered = Math.max(record.peerDelivered, delivered, read)
-      record.peerRead = Math.max(record.peerRead, read)
-    }
-    const hasMoved =
-      record.delivered > wasDelivered ||
-      record.read > wasRead ||
-      record.peerDelivered > wasPeerDelivered ||
-      record.peerRead > wasPeerRead
+    const isOwn = account === this.#context.account()
+    const hasMoved = moveCursors(record, isOwn ? 'own' : account, { delivered, read })
     // NOTE own ones are told to the device that moved them, too.
     if (!hasMoved) return
     // NOTE a cursor that is lost here comes again with the next sync: no write of its own for each.
@@ -291,7 +280,7 @@ export class Feed {
     record.headSeq = Math.max(record.headSeq, coveredTo)
     for (const entry of news) {
       if (this.#isOthers(entry)) this.othersTo = entry.seq
-      this.#count(entry)
+      countEntry(record, entry, this.#context.account())
       // NOTE nobody told us of what became of the group while we were out of it.
       if (takeNotice(record, entry, this.#context.account())) void this.#lookAgain()
     }
@@ -307,24 +296,6 @@ export class Feed {
     for (let next = this.#untold.shift(); next !== undefined; next = this.#untold.shift())
       this.#events.fed(next.entries, next.to)
     this.#isTelling = false
-  }
-
-  #count(entry: LogEntry): void {
-    const { record } = this
-    if (isShown(entry)) record.last = lastOf(record.last, entry)
-    if (entry.seq > record.countAt) {
-      // NOTE an own entry that was acked comes without its count.
-      record.headCount = entry.count || record.headCount + (isCountable(entry.kind) ? 1 : 0)
-      record.countAt = entry.seq
-    }
-    record.headTimeMs = Math.max(record.headTimeMs, entry.timeMs)
-    if (entry.seq <= record.unreadAt) return
-    record.unreadAt = entry.seq
-    const isUnread = this.#isOthers(entry) && entry.seq > Math.max(record.read, record.readWanted)
-    if (!isUnread || !isCountable(entry.kind)) return
-    record.unread += 1
-    if (record.group !== undefined && namesMe(entry, this.#context.account()))
-      record.mentioned = entry.seq
   }
 
   #isOthers({ sender }: LogEntry): boolean {
@@ -383,16 +354,4 @@ export class Feed {
     if (this.isKnown) this.#context.cache.putRecord(this.record)
     this.#events.changed()
   }
-}
-
-/** How many of these entries count as unread after `read`; undefined when they do not reach that far. */
-export function unreadIn(
-  range: EntryRange | undefined,
-  read: number,
-  me: AccountId,
-): number | undefined {
-  if (range === undefined || range.from > read + 1) return undefined
-  const counts = (entry: LogEntry) =>
-    entry.seq > read && entry.sender !== me && isCountable(entry.kind)
-  return range.entries.filter(counts).length
 }
