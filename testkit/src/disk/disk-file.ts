@@ -7,18 +7,27 @@ type Write =
   | { kind: 'write'; offset: number; bytes: Uint8Array; lost: boolean }
   | { kind: 'truncate'; size: number; lost: boolean }
 
+/** What a write took the place of: how large the file was, and the bytes of then that lay there. */
+interface Former {
+  size: number
+  offset: number
+  bytes: Uint8Array
+}
+
+const nothing = new Uint8Array(0)
+
 /** How much of what was not synced survives a loss of power: nothing, or any of its sectors in any order. */
 export type PowerLoss = 'drop' | 'tear'
 
 /**
- * One file: what programs see (the page cache), and enough to know what the disk itself holds. Since the last sync the
- * former content of every sector touched is kept, together with the writes, so that any of them can be undone.
+ * One file: what programs see (the page cache), and enough to know what the disk itself holds. Since the last sync what every
+ * write took the place of is kept, together with the writes, so that any of them can be undone.
  */
 export class DiskFile {
   #bytes: Uint8Array<ArrayBuffer>
   #size = 0
-  readonly #base = new Map<number, Uint8Array>()
-  #baseSize = 0
+  /** Undone from the last to the first, they leave what the disk held at the last sync. */
+  #former: Former[] = []
   #pending: Write[] = []
 
   /** @param roomBytes that it takes up in memory from the beginning. */
@@ -42,12 +51,12 @@ export class DiskFile {
 
   write(offset: number, bytes: Uint8Array): void {
     this.#remember(offset, bytes.length)
-    this.#pending.push({ kind: 'write', offset, bytes: bytes.slice(), lost: false })
+    this.#pending.push({ kind: 'write', offset, bytes: copyOf(bytes), lost: false })
     this.#put(offset, bytes)
   }
 
   truncate(size: number): void {
-    if (size < this.#size) this.#remember(size, this.#size - size)
+    this.#remember(size, Math.max(0, this.#size - size))
     this.#pending.push({ kind: 'truncate', size, lost: false })
     this.#cut(size)
   }
@@ -56,18 +65,13 @@ export class DiskFile {
   sync(): void {
     const lost = this.#pending.filter((write) => write.lost)
     if (lost.length > 0) {
-      const seen = this.#image()
+      const seen = this.#bytes.slice()
+      const seenSize = this.#size
       this.#toDisk((write) => !write.lost)
-      const disk = this.#image()
-      this.#bytes = seen.bytes
-      this.#size = seen.size
-      this.#base.clear()
-      this.#baseSize = disk.size
-      for (const write of lost) this.#keepBase(write, disk)
-    } else {
-      this.#base.clear()
-      this.#baseSize = this.#size
-    }
+      this.#former = [{ size: this.#size, offset: 0, bytes: this.#bytes.slice(0, this.#size) }]
+      this.#bytes = seen
+      this.#size = seenSize
+    } else this.#former = []
     this.#pending = lost
   }
 
@@ -89,8 +93,7 @@ export class DiskFile {
       }
     }
     this.#pending = []
-    this.#base.clear()
-    this.#baseSize = this.#size
+    this.#former = []
   }
 
   /** Damage that no program did: what the disk holds changes under everybody. */
@@ -98,29 +101,12 @@ export class DiskFile {
     this.#bytes[offset] = (this.#bytes[offset] ?? 0) ^ mask
   }
 
-  #image(): { bytes: Uint8Array<ArrayBuffer>; size: number } {
-    return { bytes: this.#bytes.slice(), size: this.#size }
-  }
-
-  #keepBase(write: Write, disk: { bytes: Uint8Array; size: number }): void {
-    const [from, to] =
-      write.kind === 'write'
-        ? [write.offset, write.offset + write.bytes.length]
-        : [write.size, Math.max(disk.size, this.#size)]
-    for (let at = from - (from % sectorBytes); at < to; at += sectorBytes) {
-      const sector = new Uint8Array(sectorBytes)
-      sector.set(disk.bytes.subarray(at, Math.min(at + sectorBytes, disk.size)))
-      this.#base.set(at, sector)
-    }
-  }
-
   /** Undoes everything since the last sync, then does again what is kept. */
   #toDisk(keep: (write: Write) => boolean): void {
-    for (const [at, sector] of this.#base) {
-      this.#room(at + sectorBytes)
-      this.#bytes.set(sector, at)
+    for (const { size, offset, bytes } of this.#former.toReversed()) {
+      this.#cut(size)
+      this.#bytes.set(bytes, offset)
     }
-    this.#cut(this.#baseSize)
     for (const write of this.#pending) {
       if (!keep(write)) continue
       if (write.kind === 'write') this.#put(write.offset, write.bytes)
@@ -129,13 +115,9 @@ export class DiskFile {
   }
 
   #remember(offset: number, length: number): void {
-    const end = offset + length
-    for (let at = offset - (offset % sectorBytes); at < end; at += sectorBytes) {
-      if (this.#base.has(at)) continue
-      const sector = new Uint8Array(sectorBytes)
-      sector.set(this.read(at, sectorBytes))
-      this.#base.set(at, sector)
-    }
+    const isBeyond = length === 0 || offset >= this.#size
+    const bytes = isBeyond ? nothing : copyOf(this.read(offset, length))
+    this.#former.push({ size: this.#size, offset: isBeyond ? 0 : offset, bytes })
   }
 
   #put(offset: number, bytes: Uint8Array): void {
@@ -158,6 +140,9 @@ export class DiskFile {
     this.#bytes = bytes
   }
 }
+
+/** NOTE out of a pool where it is small: memory of its own costs more than the bytes. */
+const copyOf = (bytes: Uint8Array): Uint8Array => Buffer.from(bytes)
 
 function sectorsOf(write: Write): Write[] {
   if (write.kind === 'truncate') return [write]
