@@ -4,26 +4,27 @@ import {
   type SqlValue,
   type Statement,
 } from '../../../server/src/data/sqlite/driver.ts'
+import { WasmBytes } from './wasm-bytes.ts'
 import type { WasmModule } from './wasm-module.ts'
 
 const row = 100
 const done = 101
 const columnTypes = { integer: 1, float: 2, text: 3, blob: 4 } as const
 const readWriteCreate = 6
-/** SQLite copies what is bound. */
-const transient = -1
-const encoder = new TextEncoder()
-const decoder = new TextDecoder()
+/** SQLite reads what is bound where it lies; it stays there until the statement is over. */
+const stays = 0
 
 /** The Driver over the WebAssembly SQLite. Numbers are bound as doubles, like node:sqlite does. */
 export class WasmDriver implements Driver {
   readonly #module: WasmModule
+  readonly #bytes: WasmBytes
   readonly #statements = new Set<WasmStatement>()
   #database: number
 
   /** @throws DriverFault when the file cannot be opened. */
   constructor(module: WasmModule, name: string) {
     this.#module = module
+    this.#bytes = new WasmBytes(module)
     const { wasm } = module
     const out = wasm.exports.malloc(8)
     const path = wasm.allocCString(name)
@@ -55,7 +56,7 @@ export class WasmDriver implements Driver {
     wasm.exports.free(out)
     wasm.dealloc(text)
     if (code !== 0) throw this.fault(code)
-    const statement = new WasmStatement(this.#module, this, pointer)
+    const statement = new WasmStatement(this.#module, this, this.#bytes, pointer)
     this.#statements.add(statement)
     return statement
   }
@@ -66,6 +67,7 @@ export class WasmDriver implements Driver {
     const database = this.#database
     this.#database = 0
     if (database !== 0) this.#module.wasm.exports.sqlite3_close_v2(database)
+    this.#bytes.free()
   }
 
   get database(): number {
@@ -84,12 +86,14 @@ export class WasmDriver implements Driver {
 class WasmStatement implements Statement {
   readonly #module: WasmModule
   readonly #driver: WasmDriver
+  readonly #bytes: WasmBytes
   #pointer: number
   #columns: string[] | undefined
 
-  constructor(module: WasmModule, driver: WasmDriver, pointer: number) {
+  constructor(module: WasmModule, driver: WasmDriver, bytes: WasmBytes, pointer: number) {
     this.#module = module
     this.#driver = driver
+    this.#bytes = bytes
     this.#pointer = pointer
   }
 
@@ -127,7 +131,9 @@ class WasmStatement implements Statement {
     const pointer = this.#pointer
     if (pointer === 0) throw new DriverFault(21, 'the connection is closed')
     try {
-      for (const [index, value] of parameters.entries()) this.#bind(index + 1, value)
+      this.#bytes.makeRoom(parameters)
+      for (let index = 0; index < parameters.length; index += 1)
+        this.#bind(index + 1, parameters[index] ?? null)
       for (;;) {
         const code = exports.sqlite3_step(pointer)
         if (code === done) return
@@ -136,7 +142,7 @@ class WasmStatement implements Statement {
       }
     } finally {
       exports.sqlite3_reset(pointer)
-      exports.sqlite3_clear_bindings(pointer)
+      if (parameters.length > 0) exports.sqlite3_clear_bindings(pointer)
     }
   }
 
@@ -148,12 +154,9 @@ class WasmStatement implements Statement {
     else if (typeof value === 'number') code = exports.sqlite3_bind_double(pointer, index, value)
     else if (typeof value === 'bigint') code = exports.sqlite3_bind_int64(pointer, index, value)
     else {
-      const bytes = typeof value === 'string' ? encoder.encode(value) : value
       const bind = typeof value === 'string' ? exports.sqlite3_bind_text : exports.sqlite3_bind_blob
-      const copy = exports.malloc(bytes.length + 1)
-      this.#module.wasm.heap8u().set(bytes, copy)
-      code = bind(pointer, index, copy, bytes.length, transient)
-      exports.free(copy)
+      const { at, length } = this.#bytes.put(value)
+      code = bind(pointer, index, at, length, stays)
     }
     if (code !== 0) throw this.#driver.fault(code)
   }
@@ -166,25 +169,22 @@ class WasmStatement implements Statement {
       String(wasm.cstrToJs(exports.sqlite3_column_name(pointer, column))),
     )
     const found: Record<string, SqlValue> = {}
-    for (const [column, name] of this.#columns.entries()) {
-      found[name] = this.#value(pointer, column)
-    }
+    for (let column = 0; column < this.#columns.length; column += 1)
+      found[this.#columns[column] ?? ''] = this.#value(pointer, column)
     return found
   }
 
   #value(pointer: number, column: number): SqlValue {
-    const { wasm } = this.#module
-    const { exports } = wasm
+    const { exports } = this.#module.wasm
     const type = exports.sqlite3_column_type(pointer, column)
     if (type === columnTypes.integer || type === columnTypes.float) {
       return exports.sqlite3_column_double(pointer, column)
     }
     if (type !== columnTypes.text && type !== columnTypes.blob) return null
-    const read =
-      type === columnTypes.text ? exports.sqlite3_column_text : exports.sqlite3_column_blob
-    const at = read(pointer, column)
-    const bytes = wasm.heap8u().slice(at, at + exports.sqlite3_column_bytes(pointer, column))
-    return type === columnTypes.text ? decoder.decode(bytes) : bytes
+    const isText = type === columnTypes.text
+    const at = (isText ? exports.sqlite3_column_text : exports.sqlite3_column_blob)(pointer, column)
+    const length = exports.sqlite3_column_bytes(pointer, column)
+    return isText ? this.#bytes.text(at, length) : this.#bytes.copy(at, length)
   }
 }
 

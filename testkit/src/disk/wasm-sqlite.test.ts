@@ -274,6 +274,17 @@ test('values come back as they went in', () => {
     .prepare('SELECT i, n, typeof(i) AS ty, length(t) AS l, typeof(b) AS tb FROM v WHERE i = ?')
     .get(5)
   assert.deepEqual({ ...second }, { i: 5, n: -1, ty: 'integer', l: 0, tb: 'blob' })
+  for (const text of [
+    '',
+    '\uFEFFwith a mark',
+    '😀'.repeat(3_000),
+    'é'.repeat(70_000),
+    'a\uD800b',
+  ]) {
+    const bytes = new TextEncoder().encode(text)
+    const came = driver.prepare('SELECT ? AS t, ? AS b, ? AS n').get(text, bytes, null)
+    assert.deepEqual({ ...came }, { t: text.toWellFormed(), b: bytes, n: null })
+  }
   driver.close()
 })
 
