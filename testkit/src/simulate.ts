@@ -43,6 +43,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
   const bad: WorldResult[] = []
   let worlds = 0
   let simulated = 0
+  let peopled = 0
   let real = 0
   for (let seed = first; seed < first + count; seed += 1) {
     const result = await runWorld({
@@ -55,6 +56,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
     })
     worlds += 1
     simulated += result.simulatedSeconds
+    peopled += result.peopledSeconds
     real += result.processorSeconds
     console.log(oneLine(result))
     if (result.good) continue
@@ -70,17 +72,16 @@ export async function simulate(args: readonly string[]): Promise<number> {
     }
     await tellShrunk(world, Number(values['shrink-runs']))
   }
-  const speed = (simulated / real).toFixed(0)
+  const speed = (peopled / real).toFixed(0)
   console.log(
-    `${worlds} worlds, ${bad.length} not good; ${simulated.toFixed(0)} simulated seconds in ${real.toFixed(1)} of the processor (${speed} a second)`,
+    `${worlds} worlds, ${bad.length} not good; ${simulated.toFixed(0)} simulated seconds, ${peopled.toFixed(0)} with people, in ${real.toFixed(1)} of the processor (${speed} a second)`,
   )
   return bad.length > 0 ? 1 : 0
 }
 
 function oneLine(result: WorldResult): string {
-  const { seed, good, traceHash, simulatedSeconds, processorSeconds, verdict, serverStarts } =
-    result
-  const speed = (simulatedSeconds / processorSeconds).toFixed(0)
+  const { seed, good, traceHash, peopledSeconds, processorSeconds, verdict, serverStarts } = result
+  const speed = (peopledSeconds / processorSeconds).toFixed(0)
   const { sends, acts, deeds, acked, refused, unknownFound } = verdict.figures
   const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0)
   const { begun, goneOn, files, fetched, unanswered } = result.files

@@ -64,6 +64,8 @@ class World {
   /** Client ids of everything that a page held. */
   readonly #read = new Set<string>()
   #processorMs = 0
+  /** Undefined: somebody is there. */
+  #peopledMs: number | undefined
 
   constructor(options: WorldOptions, engine: WorldEngine) {
     this.#options = options
@@ -162,6 +164,7 @@ class World {
       verdict,
       traceHash: this.#trace.digest(),
       simulatedSeconds: this.#timeline.nowMs / 1_000,
+      peopledSeconds: (this.#peopledMs ?? this.#timeline.nowMs) / 1_000,
       processorSeconds: this.#processorMs / 1_000,
       moments: this.#timeline.moments,
       actions: this.#devices.reduce((sum, { person }) => sum + person.actions, 0),
@@ -300,6 +303,7 @@ class World {
 
   async #passAway(): Promise<void> {
     this.#isOver = true
+    this.#peopledMs = this.#timeline.nowMs
     this.#endpoint.behave('down')
     const parts = { devices: this.#devices, server: this.#server, engine: this.#engine }
     const step = (ms: number) => this.#step(ms)

@@ -30,6 +30,8 @@ export interface WorldResult {
   verdict: Verdict
   traceHash: string
   simulatedSeconds: number
+  /** Of them, until everybody goes: by these the speed is measured, since nothing happens in the rest. */
+  peopledSeconds: number
   /** Of the processor, for what ran on virtual time: on a shared machine the wall clock says nothing. */
   processorSeconds: number
   moments: number
