@@ -43,7 +43,10 @@ if (name === 'proof') {
 } else if (!ensurePackages(needs[name] ?? {})) process.exit(1)
 // A later option wins.
 const defaults = name === 'crash' ? ['--cycles', '100'] : []
-// NOTE a world makes much that lives shortly: with room for it a fifth of the processor is not spent on what is thrown away.
-const flags = name === 'simulate' || name === 'planted' ? ['--max-semi-space-size=64'] : []
 const main = join(here, '..', 'src', mains[name])
-process.exitCode = await runNode(node, [...flags, main, ...defaults, ...args])
+const isWorld = name === 'simulate' || name === 'planted'
+// NOTE a world makes much that lives shortly: without room for it a fifth of the processor is spent on what is thrown away.
+const flags = isWorld ? ['--max-semi-space-size=64'] : []
+const compileCache = join(here, '..', '..', 'node_modules', '.cache', 'parley-compile')
+const options = isWorld ? { compileCache } : {}
+process.exitCode = await runNode(node, [...flags, main, ...defaults, ...args], options)
