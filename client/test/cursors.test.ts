@@ -121,6 +121,25 @@ test('[R8.c] a read mark that a full disk refused is repeated until it is stored
   assert.equal(readMarks(), stored)
 })
 
+test('[R8.c] what was read before one left is repeated until it is stored, too', async () => {
+  const world = fakeWorld(turn)
+  const { im, chat } = await opened(world)
+  const { store } = world.server
+  const [stored] = store.conversations.values()
+  const note = store.note.bind(store)
+  store.note = () => {}
+  chat.markRead(60)
+  await world.settle()
+  stored!.leavers.add(1)
+  stored!.touched = Number.MAX_SAFE_INTEGER
+  im.wake()
+  await world.clock.advance(10_000)
+  assert.equal(im.conversations.getSnapshot()[0]?.left, true)
+  store.note = note
+  await world.clock.advance(130_000)
+  assert.equal(stored!.cursors.get(1)?.read, 60)
+})
+
 test('[R8.c] what was received is repeated too; a sync begins the row anew; nothing is repeated offline', async () => {
   const world = fakeWorld(turn)
   const { store } = world.server

@@ -156,7 +156,7 @@ export class Cursors {
   }
 }
 
+/** NOTE of who has left, too: what was seen before may still be read, and burns then. */
 function isStored({ record }: ConversationState, told: Told): boolean {
-  // NOTE nobody stores a cursor of who has left.
-  return record.left || (record.read >= told.read && record.delivered >= told.received)
+  return record.read >= told.read && record.delivered >= told.received
 }

@@ -30,6 +30,8 @@ interface FakeConversation {
   firstSeq: number
   cursors: Map<number, { delivered: number; read: number }>
   touched: number
+  /** As after a group was left: what was said stays. */
+  leavers: Set<number>
 }
 
 interface TargetRead {
@@ -81,6 +83,7 @@ export class FakeStore {
       entries: [],
       firstSeq: 1,
       cursors: new Map(),
+      leavers: new Set<number>(),
       touched: 0,
     }
     this.conversations.set(id, made)
@@ -306,7 +309,7 @@ export class FakeStore {
       peerDelivered: theirs.delivered,
       peerRead: theirs.read,
       entries: entries === 0 ? [] : this.#without(account, one.entries).slice(-entries),
-      left: false,
+      left: one.leavers.has(account),
     }
   }
 
