@@ -30,13 +30,6 @@ export const harnesses = {
     args: () => [soak, '--messages', '3000', '--accounts', '24', '--kills', '2', ...soakSize],
     isNarrow: true,
   },
-  'soak-processes': {
-    args: () => [
-      ...[soak, '--messages', '2000', '--accounts', '18', '--kills', '4', ...soakSize],
-      ...['--access-processes', '2'],
-    ],
-    isNarrow: true,
-  },
   'bit-flips': {
     args: () => ['testkit/src/bit-flips/main.ts', '--count', '75', '--seed', '20261129'],
     isNarrow: true,

@@ -54,7 +54,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'for (const held of this.#pushes) push(held)\n',
     to: '',
     tests: [connection],
-    also: ['soak', 'soak-processes'],
+    also: ['soak'],
   },
   {
     name: 'what a connection sends goes out backwards',
@@ -63,7 +63,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'else this.#live.push(frame)',
     to: 'else this.#live.unshift(frame)',
     tests: [connection],
-    also: ['soak', 'soak-processes'],
+    also: ['soak'],
   },
   {
     name: 'a large answer is cut one byte short in each piece',
@@ -72,7 +72,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'response.offset += plain.length\n',
     to: 'response.offset += plain.length + 1\n',
     tests: [connection],
-    also: ['soak', 'soak-processes'],
+    also: ['soak'],
   },
   {
     name: 'the end of an old connection detaches the new one',
@@ -81,7 +81,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: 'session === undefined || session.epoch !== epoch || session.route === undefined',
     to: 'session === undefined || session.route === undefined',
     tests: ['server/src/session/memory/memory-registry.test.ts'],
-    also: ['soak', 'soak-processes'],
+    also: ['soak'],
   },
   {
     name: 'a resume keeps the old route',
@@ -90,7 +90,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     from: '    session.route = next.route\n',
     to: '    session.route ??= next.route\n',
     tests: ['server/src/session/memory/memory-registry.test.ts'],
-    also: ['soak', 'soak-processes'],
+    also: ['soak'],
   },
   {
     name: 'sockets of a revoked device stay alive',
