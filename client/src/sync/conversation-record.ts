@@ -136,7 +136,8 @@ export function moveCursors(
   whose: 'own' | AccountId,
   { delivered, read }: { delivered: number; read: number },
 ): boolean {
-  const before = [record.delivered, record.read, record.peerDelivered, record.peerRead]
+  const sum = () => record.delivered + record.read + record.peerDelivered + record.peerRead
+  const before = sum()
   if (whose === 'own') {
     record.delivered = Math.max(record.delivered, delivered, read)
     record.read = Math.max(record.read, read)
@@ -144,8 +145,7 @@ export function moveCursors(
     record.peerDelivered = Math.max(record.peerDelivered, delivered, read)
     record.peerRead = Math.max(record.peerRead, read)
   }
-  const after = [record.delivered, record.read, record.peerDelivered, record.peerRead]
-  return after.some((seq, at) => seq > (before[at] ?? 0))
+  return sum() > before
 }
 
 /**
