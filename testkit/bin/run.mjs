@@ -44,9 +44,9 @@ if (name === 'proof') {
 // A later option wins.
 const defaults = name === 'crash' ? ['--cycles', '100'] : []
 const main = join(here, '..', 'src', mains[name])
-const isWorld = name === 'simulate' || name === 'planted'
 // NOTE a world makes much that lives shortly: without room for it a fifth of the processor is spent on what is thrown away.
-const flags = isWorld ? ['--max-semi-space-size=64'] : []
+const flags = name === 'simulate' ? ['--max-semi-space-size=64'] : []
 const compileCache = join(here, '..', '..', 'node_modules', '.cache', 'parley-compile')
-const options = isWorld ? { compileCache } : {}
+// NOTE what planted bugs are held against are processes of their own, which inherit it.
+const options = name === 'simulate' || name === 'planted' ? { compileCache } : {}
 process.exitCode = await runNode(node, [...flags, main, ...defaults, ...args], options)
