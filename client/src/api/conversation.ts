@@ -146,7 +146,7 @@ export class ConversationFace implements Conversation {
 
   markRead(upTo?: number): void {
     const { record } = this.#state
-    if (this.#state.wantRead(upTo ?? record.to)) this.#state.changed()
+    if (this.#state.reading.wantRead(upTo ?? record.to)) this.#state.changed()
   }
 
   typing(active = true): void {

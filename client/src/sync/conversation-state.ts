@@ -1,6 +1,5 @@
 import type { AccountId, Profile, Target } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
-import { startBurns, type BurnPlace } from './burns.ts'
 import { isAct, isShown } from './kinds.ts'
 import type { LogEntry } from './log-entry.ts'
 import type { Outbox, OutboxPlace } from './outbox.ts'
@@ -8,19 +7,19 @@ import type { Outgoing } from './outgoing.ts'
 import type { Stored } from './sent-message.ts'
 import { Cell } from '../base/cell.ts'
 import { Emitter } from '../base/emitter.ts'
-import { emptyRecord, tellsUnread } from './conversation-record.ts'
+import { emptyRecord } from './conversation-record.ts'
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
 import { isAllDeleted, type SeqRange } from './deleted.ts'
 import { OwnSide } from './own-side.ts'
 import { standingOf } from './own-state.ts'
 import { Feed } from './feed.ts'
+import { Reading } from './reading.ts'
 import { Lane } from './lane.ts'
 import type { Message } from './message.ts'
 import { StoredMessages } from './stored-messages.ts'
 import { isSameWindow, laterOf } from './conversation-summary.ts'
 import type { ConversationSummary, WindowSnapshot } from './conversation-summary.ts'
 import { Typists } from './typists.ts'
-import { unreadIn } from './unread.ts'
 import { WindowView } from './window-view.ts'
 
 export type { ConversationSummary, WindowSnapshot }
@@ -65,12 +64,11 @@ export class ConversationState implements OutboxPlace {
   readonly view: WindowView
   readonly lane: Lane
   readonly own: OwnSide
+  readonly reading: Reading
   readonly summary: Cell<ConversationSummary>
   readonly window: Cell<WindowSnapshot>
   /** Those who follow it to the last entry. */
   followers = 0
-  /** False: the count belongs to an earlier read cursor. */
-  isUnreadKnown = true
   /** Not undefined: asked for in another way before anybody knew, it is the same as this one. */
   unitedWith: ConversationState | undefined
   readonly #deps: ConversationStateDeps
@@ -117,6 +115,11 @@ export class ConversationState implements OutboxPlace {
       this.events.heard('messageReceived') ||
       deps.isHeard()
     this.feed.isComplete = () => this.followers > 0 || deps.isComplete()
+    this.reading = new Reading({
+      ...{ context, feed: this.feed, view: this.view },
+      deletedTo: () => deps.deleted(this.record).at(-1)?.to ?? 0,
+      viewUnknown: () => this.events.emit('viewUnknown', undefined),
+    })
     this.own = new OwnSide({
       ...{ context, feed: this.feed, view: this.view },
       deleted: (of) => deps.deleted(of),
@@ -174,91 +177,25 @@ export class ConversationState implements OutboxPlace {
   }
 
   takeView(view: ConversationView, isFirst: boolean): void {
-    const { read: wasRead } = this.record
-    const isCounted = tellsUnread(this.record, view)
-    this.isUnreadKnown ||= isCounted
-    this.feed.takeView(view, isFirst)
-    this.own.looked()
-    // NOTE older than what was pushed meanwhile: it brings a newer cursor, but no newer count.
-    if (!isCounted && this.record.read > wasRead) this.#readElsewhere(wasRead)
+    this.reading.takeView(view, () => {
+      this.feed.takeView(view, isFirst)
+      this.own.looked()
+    })
   }
 
   takeCursor(account: AccountId, delivered: number, read: number): void {
     const { read: wasRead, peerDelivered: wasDelivered, peerRead: wasPeerRead } = this.record
     this.feed.takeCursor(account, delivered, read)
-    startBurns(this.#burnPlace(), account, read)
-    if (account === this.#deps.context.account()) {
-      this.#readElsewhere(wasRead)
-      return
-    }
+    this.reading.startBurns(account, read)
+    if (account === this.#deps.context.account()) return this.reading.readElsewhere(wasRead)
     const { peerDelivered, peerRead } = this.record
     if (peerDelivered > wasDelivered || peerRead > wasPeerRead)
       this.events.emit('receiptMoved', { account, delivered: peerDelivered, read: peerRead })
   }
 
-  #readElsewhere(wasRead: number): void {
-    const { read, readWanted, unreadAt, to } = this.record
-    if (read > Math.max(wasRead, readWanted)) this.#recount()
-    // NOTE what was skipped over was not counted here, nor what was deleted before it came.
-    if (unreadAt < to || this.#deletedTo() > read) this.isUnreadKnown = false
-    // NOTE a cursor that the server does not have yet comes back once it has.
-    if (!this.isUnreadKnown && read >= readWanted) this.events.emit('viewUnknown', undefined)
-  }
-
-  /** Read up to here: kept until the server has it. @returns whether that is news. */
-  wantRead(upTo: number): boolean {
-    const seq = Math.min(upTo, Math.max(this.record.headSeq, this.record.to))
-    if (seq <= Math.max(this.record.read, this.record.readWanted)) return false
-    this.record.readWanted = seq
-    this.#recount()
-    startBurns(this.#burnPlace(), this.#deps.context.account(), seq)
-    return true
-  }
-
-  #burnPlace(): BurnPlace {
-    const { context } = this.#deps
-    const { record } = this
-    return {
-      entries: this.view.range?.entries ?? [],
-      nowMs: context.session.nowMs(),
-      take: (entry) => {
-        this.view.replaced(entry)
-        if (entry.seq >= record.storedFrom && entry.seq <= record.storedTo)
-          context.cache.putEntry(record.id, entry)
-      },
-    }
-  }
-
-  /** Unread after the read cursor moved, where what is loaded reaches that far. */
-  #recount(): void {
-    const { record } = this
-    const read = Math.max(record.read, record.readWanted)
-    const unread = read >= record.headSeq ? 0 : this.#unreadAfter(read)
-    this.isUnreadKnown = unread !== undefined
-    if (unread !== undefined) {
-      record.unread = unread
-      record.unreadAt = Math.max(record.unreadAt, record.to)
-    }
-    this.feed.save()
-  }
-
-  #unreadAfter(read: number): number | undefined {
-    // NOTE what was deleted here counts, and may not be held any more.
-    if (this.#deletedTo() > read) return undefined
-    return unreadIn(
-      this.view.isAttached ? this.view.range : undefined,
-      read,
-      this.#deps.context.account(),
-    )
-  }
-
-  #deletedTo(): number {
-    return this.#deps.deleted(this.record).at(-1)?.to ?? 0
-  }
-
   /** Of a group: cursors of others are told, not kept. */
   takeMemberCursor(account: AccountId, delivered: number, read: number): void {
-    startBurns(this.#burnPlace(), account, read)
+    this.reading.startBurns(account, read)
     if (account !== this.#deps.context.account())
       this.events.emit('receiptMoved', { account, delivered, read })
   }

@@ -1,4 +1,4 @@
-import type { PushOf, ReplyRead } from '@parley/protocol'
+import type { PushOf } from '@parley/protocol'
 import type { Storage } from '../cache/storage.ts'
 import type { BackoffBounds } from '../base/backoff.ts'
 import type { Clock } from '../base/clock.ts'
@@ -14,12 +14,11 @@ import { toIMError, type IMError } from '../base/im-error.ts'
 import { ResilientStorage } from '../cache/resilient-storage.ts'
 import { WriteBehind } from '../cache/write-behind.ts'
 import { AccountItems } from './account-items.ts'
-import { readView } from './conversation-record.ts'
+import { Arrivals } from './arrivals.ts'
 import { Cursors } from './cursors.ts'
 import { deletedIn, deletedTarget } from './deleted.ts'
 import { draftOf, draftTarget } from './drafts.ts'
 import { EntryCache } from './entry-cache.ts'
-import { readEntry } from './log-entry.ts'
 import { Outbox, type OutboxLink } from './outbox.ts'
 import type { Outgoing } from './outgoing.ts'
 import { Presences, type PresenceState } from './presences.ts'
@@ -63,6 +62,7 @@ export class Engine {
   readonly items: AccountItems
   readonly synchronizer: Synchronizer
   readonly cursors: Cursors
+  readonly arrivals: Arrivals
   readonly facts = new Cell<LoginFacts | undefined>(() => this.#facts)
   /** Somebody needs every message of every conversation. */
   completeFor = 0
@@ -75,9 +75,6 @@ export class Engine {
   readonly #removers: (() => void)[]
   #facts: LoginFacts | undefined
   #loading: Promise<void> | undefined
-  #named = nothingNamed()
-  /** Pushes of conversations that are just being asked for. */
-  readonly #unmet = new Map<number, PushOf<'entry'>[]>()
   #wasReady = false
 
   constructor(deps: EngineDeps) {
@@ -141,12 +138,16 @@ export class Engine {
       },
     )
     this.synchronizer = new Synchronizer(context, writes, {
-      began: () => (this.#named = nothingNamed()),
-      page: (page, isFull) => this.#page(page, isFull),
-      fullDone: () => this.#fullDone(),
+      began: () => this.arrivals.began(),
+      page: (page, isFull) => this.arrivals.takePage(page, isFull),
+      fullDone: () => this.arrivals.fullDone(),
       done: () => this.#synced(),
       generationChanged: () => this.#generationChanged(),
       failed: (error) => this.events.emit('syncFailed', toIMError(error)),
+    })
+    this.arrivals = new Arrivals({
+      ...{ registry: this.registry, items: this.items, profiles: this.profiles },
+      hasSynced: () => this.synchronizer.hasSynced,
     })
     this.#removers = [
       session.events.on('stateChanged', (state) => this.#sessionChanged(state)),
@@ -262,28 +263,6 @@ export class Engine {
     this.synchronizer.hasSynced = false
   }
 
-  #page(page: ReplyRead<'sync'>, isFull: boolean): void {
-    const isFirst = isFull && !this.synchronizer.hasSynced
-    for (const profile of page.profiles) this.profiles.take(profile)
-    for (const entry of page.accountEntries) {
-      this.items.take(entry)
-      if (typeof entry.key === 'string') this.#named.items.add(entry.key)
-    }
-    for (const read of page.conversations) {
-      const view = readView(read)
-      this.#named.conversations.add(view.conversation)
-      this.registry.takeView(view, isFirst)
-    }
-  }
-
-  #fullDone(): void {
-    const named = this.#named
-    const isNamed = ({ record }: ConversationState) =>
-      named.conversations.has(record.id) || named.pushed.has(record.id)
-    this.registry.keepOnly(isNamed)
-    this.items.keepOnly(named.items)
-  }
-
   #synced(): void {
     this.isCurrent = true
     this.cursors.repeat(this.registry.all)
@@ -308,37 +287,6 @@ export class Engine {
     }
   }
 
-  takeEntry(push: PushOf<'entry'>): void {
-    const { conversation, entry, headSeq } = push
-    if (conversation === 0) return
-    this.#named.pushed.add(conversation)
-    const state = this.registry.byId(conversation)
-    if (state === undefined) return this.#meet(conversation, push)
-    state.feed.takePush(
-      entry === null || entry === undefined ? undefined : readEntry(entry),
-      headSeq,
-      push.changes.map(readEntry),
-    )
-    if (!state.feed.isKnown) void this.registry.fetch(state).catch(() => {})
-  }
-
-  #meet(conversation: number, push: PushOf<'entry'>): void {
-    const waiting = this.#unmet.get(conversation)
-    if (waiting !== undefined) {
-      // NOTE what does not fit is found missing by the next push, or the next sync.
-      if (waiting.length < unmetPushesMax) waiting.push(push)
-      return
-    }
-    const pushed = [push]
-    this.#unmet.set(conversation, pushed)
-    const done = () => {
-      this.#unmet.delete(conversation)
-      if (this.registry.byId(conversation) !== undefined)
-        for (const one of pushed) this.takeEntry(one)
-    }
-    this.registry.meet(conversation).then(done, done)
-  }
-
   takeCursor({ conversation, account, delivered, read }: PushOf<'cursor'>): void {
     this.registry.byId(conversation)?.takeCursor(account, delivered, read)
   }
@@ -347,7 +295,7 @@ export class Engine {
     try {
       await this.registry.fetch(state)
       // NOTE it may have joined a question that was asked before the cursor moved.
-      if (!state.isUnreadKnown) await this.registry.fetch(state)
+      if (!state.reading.isUnreadKnown) await this.registry.fetch(state)
     } catch {
       this.synchronizer.due()
     }
@@ -374,11 +322,3 @@ export class Engine {
     this.events.emit('itemChanged', { key, body })
   }
 }
-
-const unmetPushesMax = 100
-
-const nothingNamed = () => ({
-  conversations: new Set<number>(),
-  items: new Set<string>(),
-  pushed: new Set<number>(),
-})

@@ -24,7 +24,7 @@ const pushTable: readonly PushRow[] = [
   row(
     'entry',
     (body) => wire.EntryPush.decode(body),
-    (engine, push) => engine.takeEntry(push),
+    (engine, push) => engine.arrivals.takeEntry(push),
   ),
   row(
     'cursor',

@@ -1,19 +1,13 @@
-import type {
-  Conversation,
-  ConversationSummary,
-  HistoryInput,
-  IM,
-  Message,
-  SentMessage,
-  Stored,
-} from '@parley/client'
+import type { Conversation, HistoryInput, IM, Message, SentMessage, Stored } from '@parley/client'
 import { errors, lastActKind } from '@parley/protocol'
 import type { Line } from '../checker/history.ts'
+import { CursorLines } from './cursor-lines.ts'
 import { deletedPrefix, deletedRanges } from './deleted-ranges.ts'
 import { GapLines } from './gap-lines.ts'
 import { noticeLines } from './notice-lines.ts'
 import type { Deed, Said } from './said.ts'
 import { burnKind, digestOf, idOf, seenEntry } from './seen-entry.ts'
+import { SentLines } from './sent-lines.ts'
 import { windowChanges } from './window-changes.ts'
 
 export interface RecorderDeps {
@@ -26,30 +20,19 @@ export interface RecorderDeps {
   page?(conversation: number, messages: readonly Message[]): void
 }
 
-interface Announced {
-  said: Said
-  /** Among everything that was sent on this device. */
-  place: number
-  id: string
-  outcome: 'open' | 'told'
-}
-
 /** Writes down what one device shows and does, across restarts of its program. It judges nothing. */
 export class DeviceRecorder {
   readonly #deps: RecorderDeps
-  readonly #sends = new Map<string, Announced>()
   #account = 0
   /** Of the running program. */
   #run:
     | {
         im: IM
         windows: Map<string, readonly Message[]>
-        summaries: Map<number, ConversationSummary>
-        /** Keys of the messages whose outcome this program waits for. */
-        awaited: Set<string>
       }
     | undefined
-  #marks = new Map<string, number>()
+  readonly #sent: SentLines
+  readonly #cursors: CursorLines
   readonly #gaps = new GapLines()
   readonly #noticed = new Set<string>()
   /** NOTE looked for first: a window holds the same ones again and again. */
@@ -59,6 +42,8 @@ export class DeviceRecorder {
 
   constructor(deps: RecorderDeps) {
     this.#deps = deps
+    this.#sent = new SentLines({ ...deps, run: () => this.#run })
+    this.#cursors = new CursorLines(deps)
   }
 
   declare(account: number): void {
@@ -68,20 +53,22 @@ export class DeviceRecorder {
 
   /** The program has started: from now on everything that this IM shows is written down. */
   attach(im: IM): void {
-    const run = { im, windows: new Map(), summaries: new Map(), awaited: new Set<string>() }
+    const run = { im, windows: new Map() }
     this.#run = run
+    this.#sent.begin(run)
+    this.#cursors.begin()
     const living = <T>(listener: (event: T) => void) => {
       return (event: T) => {
         if (this.#run === run) listener(event)
       }
     }
     im.conversations.subscribe(() =>
-      living(() => this.#summaries(im.conversations.getSnapshot()))(0),
+      living(() => this.#cursors.look(this.#account, im.conversations.getSnapshot()))(0),
     )
-    im.outbox.subscribe(() => living(() => this.#outbox(im.outbox.getSnapshot()))(0))
+    im.outbox.subscribe(() => living(() => this.#sent.lookAt(im.outbox.getSnapshot()))(0))
     im.on(
       'sentMessageChanged',
-      living(({ message }) => this.#sent(message)),
+      living(({ message }) => this.#sent.lookAt([message])),
     )
     im.on(
       'presenceChanged',
@@ -105,7 +92,7 @@ export class DeviceRecorder {
     this.#openDeeds = 0
     this.#emit({ event: 'restart', device: this.#deps.device, kept })
     if (kept) return
-    this.#marks.clear()
+    this.#cursors.clear()
     this.#gaps.clear()
   }
 
@@ -133,9 +120,7 @@ export class DeviceRecorder {
 
   /** Follows what was sent to its outcome. */
   follow(sent: SentMessage, said: Said): SentMessage {
-    const place = this.#sends.size + 1
-    this.#sends.set(sent.key, { said, place, id: '', outcome: 'open' })
-    this.#sent(sent)
+    this.#sent.follow(sent, said)
     return sent
   }
 
@@ -250,10 +235,7 @@ export class DeviceRecorder {
 
   /** Sends whose outcome is not known yet. */
   get openSends(): number {
-    let open = 0
-    for (const { id, outcome } of this.#sends.values())
-      if (id !== '' && outcome === 'open') open += 1
-    return open
+    return this.#sent.open
   }
 
   /** Who the server says is in a group. */
@@ -272,44 +254,6 @@ export class DeviceRecorder {
 
   #emit(line: Line): void {
     this.#deps.emit(line)
-  }
-
-  #outbox(messages: readonly SentMessage[]): void {
-    for (const message of messages) this.#sent(message)
-  }
-
-  #sent(message: SentMessage): void {
-    const { device } = this.#deps
-    const known = this.#sends.get(message.key)
-    if (known === undefined || known.outcome === 'told') return
-    const { clientId } = message
-    const run = this.#run
-    if (clientId !== '' && known.id !== clientId) {
-      known.id = clientId
-      const { said, place } = known
-      this.#emit({ event: 'send', device, id: clientId, ...said, place, at: this.#deps.nowMs() })
-    }
-    if (clientId !== '' && run !== undefined && !run.awaited.has(clientId)) {
-      run.awaited.add(clientId)
-      message.stored.then(
-        ({ conversation, seq }) => {
-          // NOTE an answer that only a killed program knew of was never known.
-          if (this.#run !== run || known.id !== clientId || known.outcome === 'told') return
-          known.outcome = 'told'
-          const at = this.#deps.nowMs()
-          this.#emit({ event: 'ok', device, id: clientId, conversation, seq, at })
-        },
-        () => {},
-      )
-    }
-    if (known.id === '') return
-    if (message.state === 'failed') {
-      known.outcome = 'told'
-      this.#emit({ event: 'fail', device, id: known.id, code: message.error?.code ?? 'UNKNOWN' })
-    } else if (message.state === 'unknown') {
-      known.outcome = 'told'
-      this.#emit({ event: 'unknown', device, id: known.id })
-    }
   }
 
   #window(conversation: Conversation): void {
@@ -356,39 +300,7 @@ export class DeviceRecorder {
       this.#emit({ event: 'burnt', device, conversation, seq, id, ref, at: nowMs() })
     }
   }
-
-  #summaries(summaries: readonly ConversationSummary[]): void {
-    for (const summary of summaries) {
-      const former = this.#run?.summaries.get(summary.id)
-      if (summary.id === 0 || former === summary) continue
-      this.#run?.summaries.set(summary.id, summary)
-      if (former === undefined || hasMoved(former, summary)) this.#summary(summary)
-    }
-  }
-
-  #summary(summary: ConversationSummary): void {
-    const { id: conversation, peer, read, peerRead, delivered, peerDelivered } = summary
-    const { device } = this.#deps
-    for (const [event, account, seq] of [
-      ['read', this.#account, read],
-      ['delivered', this.#account, delivered],
-      ['read', peer, peerRead],
-      ['delivered', peer, peerDelivered],
-    ] as const) {
-      const key = `${event} ${conversation} ${account}`
-      if ((this.#marks.get(key) ?? 0) === seq) continue
-      this.#marks.set(key, seq)
-      this.#emit({ event, device, conversation, account, seq })
-    }
-  }
 }
-
-const hasMoved = (a: ConversationSummary, b: ConversationSummary): boolean =>
-  a.peer !== b.peer ||
-  a.read !== b.read ||
-  a.peerRead !== b.peerRead ||
-  a.delivered !== b.delivered ||
-  a.peerDelivered !== b.peerDelivered
 
 /** A no of the server, after which nothing has happened (R14). */
 function refusalOf(thrown: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { groupsOf, type Conversation, type Message } from '@parley/client'
+import type { Message } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line } from '../checker/history.ts'
 import { apart, neverSent, untold } from './convergence.ts'
@@ -6,6 +6,7 @@ import { endedDevices } from './ended-devices.ts'
 import { Epilogue } from './epilogue.ts'
 import { FileBook } from './file-book.ts'
 import { FinalFiles } from './final-files.ts'
+import { FinalReading } from './final-reading.ts'
 import { FinalSearch } from './final-search.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
@@ -13,6 +14,7 @@ import { withoutRealWorld } from './real-world-guards.ts'
 import { SeededRandom } from './seeded-random.ts'
 import { emptyBoard, noteJoin } from './place.ts'
 import { PresenceTruth } from './presence-truth.ts'
+import { signUpAll } from './sign-up.ts'
 import { Timeline } from './timeline.ts'
 import { ToldEntries } from './told-entries.ts'
 import { Trace } from './trace.ts'
@@ -179,21 +181,7 @@ class World {
   async #signUp(): Promise<void> {
     this.#emit({ event: 'hooks' })
     this.#server.start()
-    let left = this.#devices.length
-    const failed: unknown[] = []
-    const one = async (device: WorldDevice, first: boolean): Promise<void> => {
-      await device.signUp(first)
-      left -= 1
-    }
-    const people = Map.groupBy(this.#devices, ({ handle }) => handle)
-    for (const devices of people.values()) {
-      const all = async (): Promise<void> => {
-        for (const [index, device] of devices.entries()) await one(device, index === 0)
-      }
-      all().catch((fault: unknown) => failed.push(fault))
-    }
-    for (let tries = 0; left > 0 && tries < 120; tries += 1) await this.#step(1_000)
-    if (left > 0) throw new Error(`${left} devices could not sign up: ${failed.join('; ')}`)
+    const people = await signUpAll(this.#devices, (ms) => this.#step(ms))
     const accounts = [...people.values()].map(([first]) => first?.account ?? 0)
     for (const device of this.#devices) {
       const own = accounts.indexOf(device.account)
@@ -248,43 +236,16 @@ class World {
     })
   }
 
-  /** First every device says what it shows, unasked; then everything is read once more from the server. */
   async #readEverything(): Promise<void> {
-    await this.#onEach((device, conversation) => {
-      device.recorder.watch(conversation)
-      return conversation.openLatest()
-    })
+    const reading = new FinalReading(this.#devices, (ms) => this.#step(ms), this.#problems)
+    await reading.openAll()
     for (const line of this.#told.lines(this.#devices)) this.#emit(line)
     this.#emit({ event: 'quiet', at: this.#timeline.nowMs })
-    for (const device of this.#devices) {
-      for (const conversation of device.conversations()) {
-        const { ready, hasNewer } = conversation.window.getSnapshot()
-        if (ready && !hasNewer) device.recorder.settled(conversation)
-      }
-    }
+    reading.settle()
     this.#problems.push(...this.#apart())
     await this.#step(1)
     this.#isLastReading = true
-    // NOTE devices of one account are answered alike: one of them reads, by turns.
-    const holders = Map.groupBy(
-      this.#devices.flatMap((device) =>
-        device.conversations().map(({ id }) => ({ device, id, account: device.account })),
-      ),
-      ({ id, account }) => `${account} ${id}`,
-    )
-    await this.#onEach(async (device, conversation) => {
-      const { recorder, im, account } = device
-      const of = holders.get(`${account} ${conversation.id}`) ?? []
-      if (of[conversation.id % of.length]?.device !== device) return
-      for (let from = 1; from > 0;) {
-        from = await recorder.history(conversation, { from, limit: 200 })
-      }
-      const { group, left } = conversation.summary.getSnapshot()
-      if (im === undefined || group === undefined || left) return
-      const { members } = await groupsOf(im).members(conversation.id)
-      const accounts = members.map(({ account }) => account)
-      recorder.members(conversation.id, accounts)
-    })
+    await reading.readAll()
     this.#problems.push(...neverSent(this.#board.kept, this.#devices, this.#read))
     await this.#searchEverywhere()
   }
@@ -323,24 +284,6 @@ class World {
     if (!this.#isLastReading || im === undefined) return
     const summary = im.conversation(conversation).summary.getSnapshot()
     this.#files.read(account, summary, messages)
-  }
-
-  async #onEach(
-    act: (device: WorldDevice, conversation: Conversation) => Promise<void>,
-  ): Promise<void> {
-    let left = 0
-    for (const device of this.#devices) {
-      for (const conversation of device.conversations()) {
-        left += 1
-        act(device, conversation).then(
-          () => (left -= 1),
-          (fault: unknown) =>
-            this.#problems.push(`${device.name} cannot read ${conversation.id}: ${String(fault)}`),
-        )
-      }
-    }
-    await this.#step(10_000)
-    if (left > 0) this.#problems.push(`${left} windows or pages never came`)
   }
 
   async #step(ms: number): Promise<void> {
