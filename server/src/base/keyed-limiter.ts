@@ -7,17 +7,26 @@ export interface Rate {
   everyMs: number
 }
 
-/** Keys kept in mind; beyond it the one that was used longest ago is forgotten. */
+/** Keys kept in mind; beyond it others are forgotten. */
 export const limiterKeysMax = 100_000
+/** With each new key so many are looked at, going round: those for whom nothing is left to wait for are forgotten. */
+const looksPerKey = 2
+
+interface Due {
+  /** When the key's next event would be on time. */
+  ms: number
+}
 
 /**
  * Limits how often something happens per key: the generic cell rate algorithm (ITU-T I.371), one number per key.
+ * NOTE who comes again and again changes nothing in the map: one that lives long and is written at every event leaves
+ * tables behind that V8 keeps until it collects everything.
  */
 export class KeyedLimiter<Key> {
   readonly #clock: Clock
   readonly #rate: Rate
-  /** When the key's next event would be on time. */
-  readonly #due = new Map<Key, number>()
+  readonly #due = new Map<Key, Due>()
+  #hand = this.#due.entries()
 
   constructor(clock: Clock, rate: Rate) {
     this.#clock = clock
@@ -27,36 +36,45 @@ export class KeyedLimiter<Key> {
   /** Counts one event. @returns 0 when it may happen; else the milliseconds until it may (and it was not counted). */
   take(key: Key): number {
     const nowMs = this.#clock.monotonicMs()
-    const known = this.#due.get(key)
-    const waitMs = known === undefined ? 0 : this.#waitMs(known, nowMs)
-    if (waitMs > 0) return waitMs
-    if (known !== undefined) this.#due.delete(key)
-    this.#due.set(key, Math.max(known ?? nowMs, nowMs) + this.#rate.everyMs)
-    if (this.#due.size > limiterKeysMax) {
-      const [oldest] = this.#due.keys()
-      if (oldest !== undefined) this.#due.delete(oldest)
+    const due = this.#due.get(key)
+    if (due === undefined) {
+      this.#due.set(key, { ms: nowMs + this.#rate.everyMs })
+      this.#forget(nowMs)
+      return 0
     }
-    return 0
+    const waitMs = this.#waitMs(due.ms, nowMs)
+    if (waitMs === 0) due.ms = Math.max(due.ms, nowMs) + this.#rate.everyMs
+    return waitMs
   }
 
   /** What was counted last did not happen after all. */
   giveBack(key: Key): void {
     const due = this.#due.get(key)
-    if (due !== undefined) this.#due.set(key, due - this.#rate.everyMs)
+    if (due !== undefined) due.ms -= this.#rate.everyMs
   }
 
   /** What `take` would answer, without counting. */
   wait(key: Key): number {
     const due = this.#due.get(key)
-    if (due === undefined) return 0
-    const nowMs = this.#clock.monotonicMs()
-    if (due <= nowMs) this.#due.delete(key)
-    return this.#waitMs(due, nowMs)
+    return due === undefined ? 0 : this.#waitMs(due.ms, this.#clock.monotonicMs())
   }
 
   #waitMs(due: number, nowMs: number): number {
     const { burst, everyMs } = this.#rate
     const early = due - nowMs - (burst - 1) * everyMs
     return early > 0 ? Math.ceil(early) : 0
+  }
+
+  #forget(nowMs: number): void {
+    for (let looks = 0; looks < looksPerKey; looks += 1) {
+      let next = this.#hand.next()
+      if (next.done) {
+        this.#hand = this.#due.entries()
+        next = this.#hand.next()
+      }
+      if (next.done) return
+      const [key, due] = next.value
+      if (due.ms <= nowMs || this.#due.size > limiterKeysMax) this.#due.delete(key)
+    }
   }
 }

@@ -23,7 +23,10 @@ export class SessionWork {
     const sends = (this.#sends ??= new Map<number, Promise<unknown>>())
     sends.set(target, result)
     const done = (): void => {
-      if (sends.get(target) === result) sends.delete(target)
+      // NOTE a map that lives long and is filled and emptied again and again leaves tables behind that V8 keeps for as long
+      // as it collects only young objects, and all that was in them.
+      if (this.#running === 1) this.#sends = undefined
+      else if (sends.get(target) === result) sends.delete(target)
       this.#ended()
     }
     result.then(done, done)

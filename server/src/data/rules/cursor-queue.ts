@@ -6,6 +6,10 @@ import type { Operation } from './operations.ts'
 
 /** Members whose cursors wait for a commit; more than these commit at once. */
 export const cursorsWaitingMax = 5_000
+/** Conversations that the queue has seen since it was last emptied. */
+const conversationsNotedMax = 10_000
+/** So few are looked through one by one. */
+const lookedThroughMax = 8
 
 interface Call {
   changes: CursorChange[]
@@ -21,6 +25,28 @@ interface Waiting {
   calls: Call[]
 }
 
+/** Of one conversation: two mostly, in a group as many as it has. */
+class WaitingMembers {
+  readonly all: Waiting[]
+  #byAccount: Map<AccountId, Waiting> | undefined
+
+  constructor(first: Waiting) {
+    this.all = [first]
+  }
+
+  of(account: AccountId): Waiting | undefined {
+    if (this.#byAccount !== undefined) return this.#byAccount.get(account)
+    return this.all.find(({ move }) => move.account === account)
+  }
+
+  add(waiting: Waiting): void {
+    this.all.push(waiting)
+    if (this.#byAccount !== undefined) this.#byAccount.set(waiting.move.account, waiting)
+    else if (this.all.length > lookedThroughMax)
+      this.#byAccount = new Map(this.all.map((one) => [one.move.account, one]))
+  }
+}
+
 /**
  * Coalesces cursor moves (R8): the highest of a member wins, and rides the next commit that appends to its conversation, at
  * most cursorDelayMs later another one.
@@ -29,7 +55,11 @@ interface Waiting {
 export class CursorQueue {
   readonly #clock: Clock
   readonly #batcher: Batcher
-  readonly #waiting = new Map<ConversationId, Map<AccountId, Waiting>>()
+  /**
+   * NOTE what rode is replaced by nothing, and the map by a new one now and then: one that lives long and is filled and emptied
+   * again and again leaves tables behind that V8 keeps until it collects everything, and all that was in them.
+   */
+  #waiting = new Map<ConversationId, WaitingMembers | undefined>()
   #count = 0
   #timed = false
 
@@ -44,22 +74,23 @@ export class CursorQueue {
     return new Promise((resolve, reject) => {
       const call: Call = { changes: [], left: moves.length, resolve, reject }
       for (const move of moves) this.#add(move, call)
-      if (this.#count >= cursorsWaitingMax) this.flush()
+      if (this.#count >= cursorsWaitingMax || this.#waiting.size >= conversationsNotedMax)
+        this.flush()
       else this.#startTimer()
     })
   }
 
   /** Gives everything that waits to the batcher. */
   flush(): void {
-    const waiting = [...this.#waiting.values()].flatMap((members) => [...members.values()])
-    this.#waiting.clear()
+    const waiting = [...this.#waiting.values()].flatMap((members) => members?.all ?? [])
+    this.#waiting = new Map()
     this.#count = 0
     this.#submit(waiting)
   }
 
   #add(move: CursorMove, call: Call): void {
     const members = this.#waiting.get(move.conversation)
-    const waiting = members?.get(move.account)
+    const waiting = members?.of(move.account)
     if (waiting !== undefined) {
       const { delivered, read } = waiting.move
       waiting.move = {
@@ -72,9 +103,8 @@ export class CursorQueue {
     }
     this.#count += 1
     const first = { move, calls: [call] }
-    if (members === undefined)
-      this.#waiting.set(move.conversation, new Map([[move.account, first]]))
-    else members.set(move.account, first)
+    if (members === undefined) this.#waiting.set(move.conversation, new WaitingMembers(first))
+    else members.add(first)
   }
 
   #startTimer(): void {
@@ -95,9 +125,9 @@ export class CursorQueue {
       const { conversation } = operation.entry.target
       const members = this.#waiting.get(conversation)
       if (members === undefined) continue
-      this.#waiting.delete(conversation)
-      this.#count -= members.size
-      riding.push(...members.values())
+      this.#waiting.set(conversation, undefined)
+      this.#count -= members.all.length
+      riding.push(...members.all)
     }
     this.#submit(riding)
   }

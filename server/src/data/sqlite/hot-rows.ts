@@ -191,8 +191,10 @@ export class HotRows {
 
   /** After a commit, when nothing waits to be written. */
   trim(): void {
-    for (const slot of this.#large) slot.members = new Map()
-    this.#large.clear()
+    if (this.#large.size > 0) {
+      for (const slot of this.#large) slot.members = new Map()
+      this.#large.clear()
+    }
     this.#slots.trim()
     this.#directs.trim()
   }
