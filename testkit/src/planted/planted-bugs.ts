@@ -2,6 +2,7 @@ import type { HarnessName } from './harnesses.ts'
 import { plantedFileBugs } from './planted-file-bugs.ts'
 import { plantedGroupBugs } from './planted-group-bugs.ts'
 import { plantedOwnBugs } from './planted-own-bugs.ts'
+import { plantedSearchBugs } from './planted-search-bugs.ts'
 
 /** A bug put in on purpose: the harnesses must find it. `from` occurs exactly once in the file. */
 export interface PlantedBug {
@@ -29,6 +30,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...plantedOwnBugs,
   ...plantedGroupBugs,
   ...plantedFileBugs,
+  ...plantedSearchBugs,
   {
     name: 'a dropped push leaves no mark',
     part: 'access',

@@ -78,6 +78,7 @@ async function places(im: IM, word: string): Promise<string[]> {
   for (let pages = 0; pages < pagesMax; pages += 1) {
     const asked = page === undefined ? {} : { page }
     const answer = await searchOf(im).messages({ text: word, limit, ...asked })
+    if (answer.behind) throw new Error('the index is behind, although nothing happens any more')
     for (const { conversation, message } of answer.found)
       if (wordOf(seenEntry(message, conversation)[3]) === word)
         found.add(`${conversation}/${message.seq}`)

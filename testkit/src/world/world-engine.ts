@@ -61,6 +61,7 @@ class MemoryEngine implements WorldEngine {
 }
 
 const name = 'parley.db'
+const indexName = 'search.db'
 
 /** As production does it, with the faults of this disk. @throws DriverFault */
 export function syncLog(disk: SimulatedDisk): void {
@@ -95,6 +96,12 @@ class DiskEngine implements WorldEngine {
       syncLog: () => syncLog(this.#disk),
       freeBytes: () => this.#disk.freeBytes,
       freeBytesMin: 0,
+      index: {
+        open: () => this.#sqlite.open(indexName),
+        remove: () => {
+          for (const part of ['', '-wal']) this.#disk.remove(indexName + part, false)
+        },
+      },
     })
   }
 

@@ -11,6 +11,8 @@ import type { Store, StoreTrouble } from '../store.ts'
 import type { Driver } from './driver.ts'
 import { checkpointEveryMs, shouldRestartLog } from './log-state.ts'
 import { openReader } from './reader.ts'
+import { InlineSearch } from './search/inline-search.ts'
+import type { IndexFile } from './search/open-index.ts'
 import { createSqliteEngine, isDiskFault, type SqliteEngine } from './sqlite-engine.ts'
 import { vacuumInto } from './vacuum-into.ts'
 
@@ -26,6 +28,8 @@ export interface SqliteStoreDeps {
   freeBytes?: () => number | undefined
   freeBytesMin?: number
   recentLimits?: RecentLimits
+  /** Undefined: who searches looks through everything. */
+  index?: IndexFile
 }
 
 /**
@@ -36,12 +40,21 @@ export interface SqliteStoreDeps {
 export function createSqliteStore(deps: SqliteStoreDeps): Store {
   const { clock } = deps
   const gained = new Gained()
+  let search: InlineSearch | undefined
   const engine = createSqliteEngine({
     ...deps,
     wallMs: clock.wallMs(),
-    onCommit: (stamp, conversations) => gained.tell(conversations, stamp),
+    onCommit: (stamp, conversations) => {
+      gained.tell(conversations, stamp)
+      search?.committed(stamp, conversations)
+    },
   })
-  const reader = openReader(deps.openReader())
+  const log = deps.openReader()
+  const reader = openReader(log)
+  if (deps.index !== undefined) {
+    const { generation } = engine
+    search = new InlineSearch({ clock, generation, file: deps.index, log, tables: reader.tables })
+  }
   const recent = new RecentLists(reader.tables.stamp(), deps.recentLimits)
   const link = new InlineWriter(clock, engine, recent)
   const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))
@@ -52,6 +65,7 @@ export function createSqliteStore(deps: SqliteStoreDeps): Store {
   const store = createRulesStore({ clock, batcher, tables, gained, recent, onReadFault })
   return {
     ...store,
+    ...(search === undefined ? {} : { search }),
     generation: engine.generation,
     serverKey: engine.serverKey,
     backup: async (path) => {
@@ -66,6 +80,7 @@ export function createSqliteStore(deps: SqliteStoreDeps): Store {
     close: once(async () => {
       await store.drain()
       link.stop()
+      search?.close()
       reader.close()
       engine.close()
     }),

@@ -1,12 +1,13 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { silentLog } from '../../base/log.ts'
 import { ManualClock } from '../../base/testing/manual-clock.ts'
 import { recentLimits, type RecentLimits } from '../rules/recent-lists.ts'
 import type { Driver } from '../sqlite/driver.ts'
 import { createSqliteStore } from '../sqlite/sqlite-store.ts'
-import { syncLog } from '../sqlite/thread/files.ts'
+import { searchPath, syncLog } from '../sqlite/thread/files.ts'
+import { indexFile } from '../sqlite/thread/index-file.ts'
 import { openNodeDriver } from '../sqlite/thread/node-driver.ts'
 import { openSqliteStore } from '../sqlite/thread/open-sqlite-store.ts'
 import type { Store } from '../store.ts'
@@ -40,9 +41,9 @@ export class InlineWorld implements StoreWorld {
   async restart(): Promise<void> {
     const former = this.path
     this.#folders.push(temporaryFolder())
-    for (const part of ['', '-wal']) {
-      if (existsSync(former + part)) copyFileSync(former + part, this.path + part)
-    }
+    const [from, to] = [dirname(former), dirname(this.path)]
+    for (const part of ['parley.db', 'parley.db-wal', 'search.db', 'search.db-wal'])
+      if (existsSync(join(from, part))) copyFileSync(join(from, part), join(to, part))
     this.store = this.#open()
   }
 
@@ -60,6 +61,7 @@ export class InlineWorld implements StoreWorld {
       openReader: () => openNodeDriver(path, { readOnly: true }),
       syncLog: () => syncLog(path),
       recentLimits: this.#recentLimits,
+      index: indexFile(searchPath(dirname(path))),
     })
   }
 }

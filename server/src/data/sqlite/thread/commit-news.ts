@@ -1,9 +1,7 @@
 import { setTimeout } from 'node:timers'
 import type { MessagePort } from 'node:worker_threads'
 import type { ConversationId, Stamp } from '../../model.ts'
-
-/** What commits add is told together after this long. */
-export const newsDelayMs = 200
+import { newsDelayMs } from '../search/search-loop.ts'
 
 /** From the writer thread to the one that searches. */
 export interface News {

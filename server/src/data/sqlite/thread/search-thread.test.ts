@@ -8,7 +8,8 @@ import type { Refusal } from '../../../base/refusal.ts'
 import { ManualClock } from '../../../base/testing/manual-clock.ts'
 import { InlineWorld, temporaryFolder } from '../../testing/sqlite-worlds.ts'
 import { Cast } from '../../testing/store-world.ts'
-import { searchRestartMs, searchesWaitingMax, startSearchThread } from './search-thread.ts'
+import { searchRestartMs } from '../search/search-loop.ts'
+import { searchesWaitingMax, startSearchThread } from './search-thread.ts'
 
 const question = {
   ...{ reader: 1, text: 'bicycle', conversation: undefined, sender: undefined, kinds: [] },

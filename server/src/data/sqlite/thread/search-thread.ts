@@ -3,6 +3,7 @@ import type { Clock } from '../../../base/clock.ts'
 import type { Log } from '../../../base/log.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import type { FoundName, SearchPage, SearchStore } from '../../search-store.ts'
+import { searchRestartMs } from '../search/search-loop.ts'
 import type { FindData, FindNote, FindOrder } from './find-worker.ts'
 import type { SearchData, SearchNote, SearchOrder } from './search-worker.ts'
 
@@ -22,8 +23,6 @@ export interface SearchThread extends SearchStore {
   close(): Promise<void>
 }
 
-/** A thread that died is started again after this long. */
-export const searchRestartMs = 5_000
 /** A question that is not answered in this time is refused. */
 export const searchTimeoutMs = 10_000
 /** Questions that wait for a thread at once. */

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { wire } from '@parley/protocol'
+import { ManualClock } from '../../../base/testing/manual-clock.ts'
+import { FaultyDriver, sqliteFull } from '../../testing/faulty-driver.ts'
+import { InlineWorld, temporaryFolder } from '../../testing/sqlite-worlds.ts'
+import { Cast, seededRandom } from '../../testing/store-world.ts'
+import { createSqliteStore } from '../sqlite-store.ts'
+import { syncLog } from '../thread/files.ts'
+import { indexFile } from '../thread/index-file.ts'
+import { openNodeDriver } from '../thread/node-driver.ts'
+import { followDelayMs, newsDelayMs, searchRestartMs } from './search-loop.ts'
+
+const diskError = 10
+const notADatabase = 26
+const question = {
+  ...{ reader: 1, text: 'bicycle', conversation: undefined, sender: undefined, kinds: [] },
+  ...{ fromMs: 0, toMs: Number.MAX_SAFE_INTEGER, after: undefined, limit: 20 },
+}
+const body = wire.EntryBody.encode({ text: 'a bicycle, hardly used' }).finish()
+
+/** A store whose index says no on demand. */
+async function indexing() {
+  const folder = temporaryFolder()
+  const path = `${folder.path}/parley.db`
+  const file = indexFile(`${folder.path}/search.db`)
+  const disk = { fault: undefined as number | undefined, removed: 0 }
+  const clock = new ManualClock()
+  const store = createSqliteStore({
+    ...{ clock, random: seededRandom(7), driver: openNodeDriver(path) },
+    openReader: () => openNodeDriver(path, { readOnly: true }),
+    syncLog: () => syncLog(path),
+    index: {
+      open: () => {
+        const driver = new FaultyDriver(file.open())
+        driver.fault = () => disk.fault
+        return driver
+      },
+      remove: () => {
+        disk.removed += 1
+        disk.fault = undefined
+        file.remove()
+      },
+    },
+  })
+  const world = { clock, store, restart: async () => {}, [Symbol.asyncDispose]: async () => {} }
+  const cast = new Cast(world)
+  await cast.people(1, 2)
+  return {
+    ...{ store, clock, disk, folder },
+    say: () => cast.sent(1, 2, { body }),
+    found: async () => {
+      const { found, behind } = await store.search.find(question)
+      return [found.map(({ seq }) => seq), behind]
+    },
+    [Symbol.asyncDispose]: async () => {
+      await store.close()
+      folder[Symbol.dispose]()
+    },
+  }
+}
+
+test('what is said is in the index after a while, and until then it says that it is behind', async () => {
+  await using world = await indexing()
+  await world.clock.advance(0)
+  await world.say()
+  await world.clock.advance(newsDelayMs)
+  assert.deepEqual(await world.found(), [[], true])
+  await world.clock.advance(followDelayMs)
+  assert.deepEqual(await world.found(), [[1], false])
+})
+
+test('an index whose disk is full goes on once there is room', async () => {
+  await using world = await indexing()
+  await world.say()
+  await world.store.search.caughtUp()
+  world.disk.fault = sqliteFull
+  await world.say()
+  await world.clock.advance(3_000)
+  world.disk.fault = undefined
+  assert.deepEqual(await world.found(), [[1], true])
+  await world.clock.advance(1_000)
+  assert.deepEqual(await world.found(), [[2, 1], false])
+})
+
+test('an index whose disk fails is opened again, and takes up what was said meanwhile', async () => {
+  await using world = await indexing()
+  await world.say()
+  await world.store.search.caughtUp()
+  world.disk.fault = diskError
+  await world.say()
+  await world.clock.advance(newsDelayMs + followDelayMs)
+  await world.say()
+  await assert.rejects(world.found(), { code: 'BUSY' })
+  await assert.rejects(world.store.search.caughtUp(), { code: 'BUSY' })
+  await world.clock.advance(searchRestartMs)
+  await assert.rejects(world.found(), { code: 'BUSY' })
+  world.disk.fault = undefined
+  await world.clock.advance(searchRestartMs)
+  assert.deepEqual(await world.found(), [[3, 2, 1], false])
+  assert.equal(world.disk.removed, 0)
+})
+
+test('an index that is none is made anew', async () => {
+  await using world = await indexing()
+  await world.say()
+  await world.store.search.caughtUp()
+  world.disk.fault = notADatabase
+  await world.say()
+  await world.clock.advance(newsDelayMs + followDelayMs)
+  await world.clock.advance(searchRestartMs)
+  assert.equal(world.disk.removed, 1)
+  assert.deepEqual(await world.found(), [[2, 1], false])
+})
+
+test('an index that a killed process left behind takes up what it lacks', async () => {
+  await using world = new InlineWorld()
+  const cast = new Cast(world)
+  await cast.people(1, 2)
+  await cast.sent(1, 2, { body })
+  await world.store.search.caughtUp()
+  await cast.sent(1, 2, { body })
+  await world.restart()
+  await world.clock.advance(0)
+  const { found, behind } = await world.store.search.find(question)
+  assert.deepEqual([found.map(({ seq }) => seq), behind], [[2, 1], false])
+})
