@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { KeyedLimiter } from './keyed-limiter.ts'
+import { KeyedLimiter, limiterKeysMax } from './keyed-limiter.ts'
 import { ManualClock } from './testing/manual-clock.ts'
 
 test('[R13] a burst passes, then one each interval, for each key apart', async () => {
@@ -36,4 +36,13 @@ test('wait says what take would say, and counts nothing', () => {
   assert.equal(limiter.wait('a'), 0)
   assert.equal(limiter.take('a'), 0)
   assert.equal(limiter.wait('a'), 50)
+})
+
+test('[R13] so many keys are kept in mind and no more, and who comes again is still held back', () => {
+  const limiter = new KeyedLimiter<number>(new ManualClock(), { burst: 1, everyMs: 3_600_000 })
+  const keys = Array.from({ length: limiterKeysMax + 5_000 }, (_, index) => index)
+  for (const key of keys) assert.equal(limiter.take(key), 0)
+  const known = keys.filter((key) => limiter.wait(key) > 0).length
+  assert.ok(known <= limiterKeysMax && known > limiterKeysMax / 2, String(known))
+  assert.ok(limiter.take(keys.length - 1) > 0)
 })
