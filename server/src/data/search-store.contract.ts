@@ -15,7 +15,7 @@ async function start(open: OpenWorld) {
     await world.clock.advance(1_000)
     return `${conversation} ${seq}`
   }
-  return { world, say }
+  return { world, say, cast }
 }
 
 async function find(world: StoreWorld, reader: number, more: Partial<SearchInput> = {}) {
@@ -97,6 +97,28 @@ export function searchStoreContract(engine: string, open: OpenWorld): void {
     assert.deepEqual((await find(world, 2, { text: 'crash' })).places, [second, first])
     const third = await say(2, 1, 'after the crash')
     assert.deepEqual((await find(world, 2, { text: 'crash' })).places, [third, second, first])
+  })
+
+  test(`${engine}: what was edited is found by its new words, what was recalled by none`, async () => {
+    const { world, say, cast } = await start(open)
+    await using _ = world
+    const edited = await say(1, 2, 'a red bicycle')
+    const recalled = await say(1, 2, 'another bicycle')
+    await world.store.search.caughtUp()
+    const kinds = wire.EntryKind
+    const acts = [
+      { refSeq: 1, kind: kinds.ENTRY_KIND_EDIT, body: body('a blue scooter'), type: 'edit' },
+      { refSeq: 2, kind: kinds.ENTRY_KIND_RECALL, body: new Uint8Array(), type: 'recall' },
+    ] as const
+    for (const { type, ...act } of acts)
+      await cast.sent(1, 2, { ...act, act: { type, withinMs: 60_000 } })
+    const places = async (text: string) => (await find(world, 2, { text })).places
+    assert.deepEqual(
+      [edited, recalled].map((place) => place.split(' ')[1]),
+      ['1', '2'],
+    )
+    assert.deepEqual(await places('scooter'), [edited])
+    assert.deepEqual(await places('bicycle'), [])
   })
 
   test(`${engine}: people are found by name, handle and pinyin, the best match first`, async () => {

@@ -248,6 +248,7 @@ class World {
     await reading.readAll()
     this.#problems.push(...neverSent(this.#board.kept, this.#devices, this.#read))
     await this.#searchEverywhere()
+    this.#problems.push(...this.#engine.unindexed())
   }
 
   async #searchEverywhere(): Promise<void> {

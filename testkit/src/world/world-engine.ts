@@ -20,6 +20,8 @@ export interface WorldEngine {
   crash(kind: CrashKind): void
   /** Full or broken, until it is made good again. */
   condition(condition: DiskCondition): void
+  /** What the index of search lacks, as sentences. */
+  unindexed(): string[]
   /** Where the bytes of files are. */
   readonly disk: WorldDisk
 }
@@ -57,6 +59,11 @@ class MemoryEngine implements WorldEngine {
   condition(condition: DiskCondition): void {
     if (this.#disk !== undefined) this.#disk.condition = condition
     this.disk.condition(condition)
+  }
+
+  /** It has none: who searches looks through everything. */
+  unindexed(): string[] {
+    return []
   }
 }
 
@@ -112,5 +119,28 @@ class DiskEngine implements WorldEngine {
 
   condition(condition: DiskCondition): void {
     this.disk.condition(condition)
+  }
+
+  unindexed(): string[] {
+    const [log, index] = [this.#sqlite.open(name), this.#sqlite.open(indexName)]
+    try {
+      const followed = new Map(
+        index
+          .prepare('SELECT conversation, seq FROM followed')
+          .all()
+          .map(({ conversation, seq }) => [conversation, seq]),
+      )
+      return log
+        .prepare('SELECT id, head_seq FROM conversation')
+        .all()
+        .filter(({ id, head_seq }) => head_seq !== (followed.get(id ?? null) ?? 0))
+        .map(
+          ({ id, head_seq }) =>
+            `the index of search has ${id} up to ${followed.get(id ?? null)} of ${head_seq}`,
+        )
+    } finally {
+      index.close()
+      log.close()
+    }
   }
 }
