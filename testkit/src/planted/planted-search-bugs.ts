@@ -40,6 +40,5 @@ export const plantedSearchBugs: readonly PlantedBug[] = [
     from: '    this.#restart = this.#deps.clock.after(searchRestartMs, () => this.#open())\n',
     to: '',
     tests: [inline],
-    also: slow,
   },
 ]
