@@ -39,7 +39,7 @@ export class KeyedLimiter<Key> {
     const due = this.#due.get(key)
     if (due === undefined) {
       this.#due.set(key, { ms: nowMs + this.#rate.everyMs })
-      this.#forget(nowMs)
+      this.#forget(key, nowMs)
       return 0
     }
     const waitMs = this.#waitMs(due.ms, nowMs)
@@ -65,16 +65,25 @@ export class KeyedLimiter<Key> {
     return early > 0 ? Math.ceil(early) : 0
   }
 
-  #forget(nowMs: number): void {
+  /** Of those it looks at, beyond the bound, also the one that has the least to wait for; never the one just made. */
+  #forget(made: Key, nowMs: number): void {
+    let least: readonly [Key, Due] | undefined
     for (let looks = 0; looks < looksPerKey; looks += 1) {
-      let next = this.#hand.next()
-      if (next.done) {
-        this.#hand = this.#due.entries()
-        next = this.#hand.next()
-      }
-      if (next.done) return
-      const [key, due] = next.value
-      if (due.ms <= nowMs || this.#due.size > limiterKeysMax) this.#due.delete(key)
+      const next = this.#next()
+      if (next === undefined) break
+      const [key, due] = next
+      if (key === made) continue
+      if (due.ms <= nowMs) this.#due.delete(key)
+      else if (least === undefined || due.ms < least[1].ms) least = next
     }
+    if (least !== undefined && this.#due.size > limiterKeysMax) this.#due.delete(least[0])
+  }
+
+  #next(): readonly [Key, Due] | undefined {
+    const next = this.#hand.next()
+    if (next.done !== true) return next.value
+    this.#hand = this.#due.entries()
+    const first = this.#hand.next()
+    return first.done === true ? undefined : first.value
   }
 }

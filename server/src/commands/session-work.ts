@@ -23,10 +23,7 @@ export class SessionWork {
     const sends = (this.#sends ??= new Map<number, Promise<unknown>>())
     sends.set(target, result)
     const done = (): void => {
-      // NOTE a map that lives long and is filled and emptied again and again leaves tables behind that V8 keeps for as long
-      // as it collects only young objects, and all that was in them.
-      if (this.#running === 1) this.#sends = undefined
-      else if (sends.get(target) === result) sends.delete(target)
+      if (this.#running > 1 && sends.get(target) === result) sends.delete(target)
       this.#ended()
     }
     result.then(done, done)
@@ -43,6 +40,9 @@ export class SessionWork {
   #ended(): void {
     this.#running -= 1
     if (this.#running > 0) return
+    // NOTE a map that lives long and is filled and emptied again and again leaves tables behind that V8 keeps for as long
+    // as it collects only young objects, and all that was in them.
+    this.#sends = undefined
     const idle = this.#idle
     this.#idle = []
     for (const wake of idle) wake()

@@ -28,7 +28,7 @@ export const plantedSearchBugs: readonly PlantedBug[] = [
     name: 'an index that met a full disk takes up nothing more',
     part: 'storage',
     file: 'server/src/data/sqlite/search/search-loop.ts',
-    from: '      this.#deps.clock.after(retryMs, () => this.#step())\n',
+    from: '      this.#retry = this.#deps.clock.after(retryMs, () => this.#step())\n',
     to: '',
     tests: [inline],
     also: slow,

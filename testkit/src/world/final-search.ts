@@ -8,10 +8,14 @@ const wordsOfEach = 3
 /** A word finds those that begin with it, too: pages that are looked through for it. */
 const pagesMax = 20
 const limit = 100
+/** How often a search is asked again while its index is behind, and after how long. */
+const behindTriesMax = 10
+const behindMs = 1_000
 
 /** When all is at rest: a search finds what its account reads, as it reads it, and nothing else (R16.f, R10, R3.h). */
 export class FinalSearch {
   readonly #random: SeededRandom
+  readonly #wait: (ms: number) => Promise<void>
   readonly #accounts = new Map<Name, number>()
   /** Ever said, by whomever, taken back or not. */
   readonly #words = new Set<string>()
@@ -23,8 +27,9 @@ export class FinalSearch {
   readonly #burnt = new Set<string>()
   #isFinal = false
 
-  constructor(random: SeededRandom) {
+  constructor(random: SeededRandom, wait: (ms: number) => Promise<void>) {
     this.#random = random
+    this.#wait = wait
   }
 
   take(line: Line): void {
@@ -60,7 +65,7 @@ export class FinalSearch {
     )
     const problems: string[] = []
     for (const word of new Set(some)) {
-      const found = await places(im, word)
+      const found = await places(im, word, this.#wait)
       const due = [...(read.get(word) ?? [])]
         .filter((place) => this.#newest.get(place)?.word === word && !this.#burnt.has(place))
         .toSorted()
@@ -72,18 +77,33 @@ export class FinalSearch {
 }
 
 /** Where a search finds a word as the first one of a message. */
-async function places(im: IM, word: string): Promise<string[]> {
+async function places(
+  im: IM,
+  word: string,
+  wait: (ms: number) => Promise<void>,
+): Promise<string[]> {
+  // NOTE what burns may come due at any moment, and the index follows within a second.
+  for (let tries = 0; tries < behindTriesMax; tries += 1) {
+    const found = await placesNow(im, word)
+    if (found !== undefined) return [...found].toSorted()
+    await wait(behindMs)
+  }
+  throw new Error('the index is behind, although nothing happens any more')
+}
+
+/** Undefined: the index is behind. */
+async function placesNow(im: IM, word: string): Promise<Set<string> | undefined> {
   const found = new Set<string>()
   let page: Uint8Array | undefined
   for (let pages = 0; pages < pagesMax; pages += 1) {
     const asked = page === undefined ? {} : { page }
     const answer = await searchOf(im).messages({ text: word, limit, ...asked })
-    if (answer.behind) throw new Error('the index is behind, although nothing happens any more')
+    if (answer.behind) return undefined
     for (const { conversation, message } of answer.found)
       if (wordOf(seenEntry(message, conversation)[3]) === word)
         found.add(`${conversation}/${message.seq}`)
     page = answer.next
-    if (page === undefined) return [...found].toSorted()
+    if (page === undefined) return found
   }
   throw new Error(`a search for ${word} has no end`)
 }

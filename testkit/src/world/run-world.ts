@@ -28,6 +28,8 @@ import { WorldServer } from './world-server.ts'
 /** Devices that go to rest after everything is whole again must have done so within this time. */
 const restMaxMs = 240_000
 const devicesPerAccount = 2
+/** Seconds in which the index of search has taken up what burnt in the last moment. */
+const indexTriesMax = 5
 /** Of the devices, so many make a group at the beginning. */
 const groupMakerEvery = 6
 
@@ -75,7 +77,10 @@ class World {
     // NOTE each by its own name: with fewer devices the others do what they did.
     const chance = (name: string): SeededRandom => new SeededRandom(`${options.seed}/${name}`)
     const timeline = this.#timeline
-    this.#search = new FinalSearch(chance('search'))
+    this.#search = new FinalSearch(
+      chance('search'),
+      (ms) => new Promise((resolve) => timeline.after(ms, resolve)),
+    )
     this.#files = new FinalFiles(this.#book, chance('files'))
     this.#trace = new Trace(options.print)
     const note = (what: string): void => this.#note(what)
@@ -248,6 +253,8 @@ class World {
     await reading.readAll()
     this.#problems.push(...neverSent(this.#board.kept, this.#devices, this.#read))
     await this.#searchEverywhere()
+    for (let tries = 0; this.#engine.unindexed().length > 0 && tries < indexTriesMax; tries += 1)
+      await this.#step(1_000)
     this.#problems.push(...this.#engine.unindexed())
   }
 

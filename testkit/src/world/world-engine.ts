@@ -20,7 +20,7 @@ export interface WorldEngine {
   crash(kind: CrashKind): void
   /** Full or broken, until it is made good again. */
   condition(condition: DiskCondition): void
-  /** What the index of search lacks, as sentences. */
+  /** What the index of search lacks, and what befell it that its disk is not to blame for, as sentences. */
   unindexed(): string[]
   /** Where the bytes of files are. */
   readonly disk: WorldDisk
@@ -83,6 +83,7 @@ export function syncLog(disk: SimulatedDisk): void {
 
 class DiskEngine implements WorldEngine {
   readonly #sqlite: WasmSqlite
+  readonly #indexFaults: string[] = []
   readonly #disk: SimulatedDisk
   /** The same one: messages and the bytes of files crash together. */
   readonly disk: WorldDisk
@@ -104,6 +105,7 @@ class DiskEngine implements WorldEngine {
       freeBytes: () => this.#disk.freeBytes,
       freeBytesMin: 0,
       index: {
+        onFault: (thrown) => this.#indexFaults.push(`the index of search: ${String(thrown)}`),
         open: () => this.#sqlite.open(indexName),
         remove: () => {
           for (const part of ['', '-wal']) this.#disk.remove(indexName + part, false)
@@ -130,7 +132,7 @@ class DiskEngine implements WorldEngine {
           .all()
           .map(({ conversation, seq }) => [conversation, seq]),
       )
-      return log
+      const lacking = log
         .prepare('SELECT id, head_seq FROM conversation')
         .all()
         .filter(({ id, head_seq }) => head_seq !== (followed.get(id ?? null) ?? 0))
@@ -138,6 +140,7 @@ class DiskEngine implements WorldEngine {
           ({ id, head_seq }) =>
             `the index of search has ${id} up to ${followed.get(id ?? null)} of ${head_seq}`,
         )
+      return [...this.#indexFaults, ...lacking]
     } finally {
       index.close()
       log.close()

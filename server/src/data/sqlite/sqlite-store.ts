@@ -11,8 +11,7 @@ import type { Store, StoreTrouble } from '../store.ts'
 import type { Driver } from './driver.ts'
 import { checkpointEveryMs, shouldRestartLog } from './log-state.ts'
 import { openReader } from './reader.ts'
-import { InlineSearch } from './search/inline-search.ts'
-import type { IndexFile } from './search/open-index.ts'
+import { InlineSearch, type InlineIndex } from './search/inline-search.ts'
 import { createSqliteEngine, isDiskFault, type SqliteEngine } from './sqlite-engine.ts'
 import { vacuumInto } from './vacuum-into.ts'
 
@@ -29,7 +28,7 @@ export interface SqliteStoreDeps {
   freeBytesMin?: number
   recentLimits?: RecentLimits
   /** Undefined: who searches looks through everything. */
-  index?: IndexFile
+  index?: InlineIndex
 }
 
 /**
@@ -51,17 +50,17 @@ export function createSqliteStore(deps: SqliteStoreDeps): Store {
   })
   const log = deps.openReader()
   const reader = openReader(log)
+  const { tables } = reader
   if (deps.index !== undefined) {
     const { generation } = engine
-    search = new InlineSearch({ clock, generation, file: deps.index, log, tables: reader.tables })
+    search = new InlineSearch({ clock, generation, index: deps.index, log, tables })
   }
-  const recent = new RecentLists(reader.tables.stamp(), deps.recentLimits)
+  const recent = new RecentLists(tables.stamp(), deps.recentLimits)
   const link = new InlineWriter(clock, engine, recent)
   const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))
   const onReadFault = (fault: unknown) => {
     if (isDiskFault(fault)) batcher.fail(link.fail())
   }
-  const { tables } = reader
   const store = createRulesStore({ clock, batcher, tables, gained, recent, onReadFault })
   return {
     ...store,

@@ -61,7 +61,12 @@ export class InlineWorld implements StoreWorld {
       openReader: () => openNodeDriver(path, { readOnly: true }),
       syncLog: () => syncLog(path),
       recentLimits: this.#recentLimits,
-      index: indexFile(searchPath(dirname(path))),
+      index: {
+        ...indexFile(searchPath(dirname(path))),
+        onFault: (thrown) => {
+          throw thrown
+        },
+      },
     })
   }
 }

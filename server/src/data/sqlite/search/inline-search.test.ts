@@ -13,6 +13,7 @@ import { followDelayMs, newsDelayMs, searchRestartMs } from './search-loop.ts'
 
 const diskError = 10
 const notADatabase = 26
+const constraint = 19
 const question = {
   ...{ reader: 1, text: 'bicycle', conversation: undefined, sender: undefined, kinds: [] },
   ...{ fromMs: 0, toMs: Number.MAX_SAFE_INTEGER, after: undefined, limit: 20 },
@@ -25,12 +26,14 @@ async function indexing() {
   const path = `${folder.path}/parley.db`
   const file = indexFile(`${folder.path}/search.db`)
   const disk = { fault: undefined as number | undefined, removed: 0 }
+  const faults: unknown[] = []
   const clock = new ManualClock()
   const store = createSqliteStore({
     ...{ clock, random: seededRandom(7), driver: openNodeDriver(path) },
     openReader: () => openNodeDriver(path, { readOnly: true }),
     syncLog: () => syncLog(path),
     index: {
+      onFault: (thrown) => faults.push(thrown),
       open: () => {
         const driver = new FaultyDriver(file.open())
         driver.fault = () => disk.fault
@@ -47,7 +50,7 @@ async function indexing() {
   const cast = new Cast(world)
   await cast.people(1, 2)
   return {
-    ...{ store, clock, disk, folder },
+    ...{ store, clock, disk, folder, faults },
     say: () => cast.sent(1, 2, { body }),
     found: async () => {
       const { found, behind } = await store.search.find(question)
@@ -98,7 +101,17 @@ test('an index whose disk fails is opened again, and takes up what was said mean
   world.disk.fault = undefined
   await world.clock.advance(searchRestartMs)
   assert.deepEqual(await world.found(), [[3, 2, 1], false])
-  assert.equal(world.disk.removed, 0)
+  assert.deepEqual([world.disk.removed, world.faults], [0, []])
+})
+
+test('a fault that is neither of the index nor of its disk is told', async () => {
+  await using world = await indexing()
+  await world.say()
+  await world.store.search.caughtUp()
+  world.disk.fault = constraint
+  await world.say()
+  await world.clock.advance(newsDelayMs + followDelayMs)
+  assert.equal(world.faults.length, 1)
 })
 
 test('an index that is none is made anew', async () => {

@@ -4,7 +4,7 @@ import type { AccountId, ConversationId, Stamp } from '../../model.ts'
 import type { ReadTables } from '../../rules/tables.ts'
 import type { FoundName, SearchInput, SearchPage, SearchStore } from '../../search-store.ts'
 import { DriverFault, type Driver } from '../driver.ts'
-import { openIndex, type IndexFile } from './open-index.ts'
+import { isOfIndex, openIndex, type IndexFile } from './open-index.ts'
 import { SearchFinder } from './search-finder.ts'
 import { SearchFollower } from './search-follower.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -12,10 +12,15 @@ import { newsDelayMs, SearchLoop, searchRestartMs } from './search-loop.ts'
 import { searchNames } from './search-names.ts'
 import { scopeOf } from './search-scope.ts'
 
+export interface InlineIndex extends IndexFile {
+  /** What neither the index nor its disk is to blame for. */
+  onFault(thrown: unknown): void
+}
+
 export interface InlineSearchDeps {
   clock: Clock
   generation: Uint8Array
-  file: IndexFile
+  index: InlineIndex
   /** A connection to the log, and what reads over it. */
   log: Driver
   tables: ReadTables
@@ -91,22 +96,25 @@ export class InlineSearch implements SearchStore {
   }
 
   #open(): void {
-    const { clock, generation, file, log, tables } = this.#deps
+    const { clock, generation, index: file, log, tables } = this.#deps
     let index: SearchIndex | undefined
+    let asked: Driver | undefined
     try {
       index = openIndex(file, generation)
-      const finder = new SearchFinder(file.open())
+      asked = file.open()
+      const finder = new SearchFinder(asked)
       const loop = new SearchLoop({
         ...{ clock, follower: new SearchFollower(index, log, tables, () => {}) },
         askNews: () => this.#tell(),
         behind: (isBehind) => (this.#isBehind = isBehind),
         caughtUp: (id) => this.#settle(id),
-        failed: () => this.#failed(),
+        failed: (thrown) => this.#failed(thrown),
       })
       this.#opened = { index, finder, loop }
-    } catch {
+    } catch (thrown) {
+      asked?.close()
       index?.close()
-      return this.#failed()
+      return this.#failed(thrown)
     }
     // NOTE what was committed before it looks for by itself.
     this.#tell()
@@ -125,7 +133,8 @@ export class InlineSearch implements SearchStore {
     this.#awaiting.delete(id)
   }
 
-  #failed(): void {
+  #failed(thrown: unknown): void {
+    if (!isOfIndex(thrown)) this.#deps.index.onFault(thrown)
     this.#leave()
     if (this.#isClosed) return
     this.#restart = this.#deps.clock.after(searchRestartMs, () => this.#open())

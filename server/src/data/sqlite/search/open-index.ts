@@ -6,12 +6,22 @@ const passing: ReadonlySet<number> = new Set([5, 6, 7, 13])
 /** An error of the disk, a file that cannot be opened: as a full disk has it where the index of a log has no room. */
 const unwell: ReadonlySet<number> = new Set([10, 14])
 
+/** Its content is not what SQLite wrote. */
+const damaged: ReadonlySet<number> = new Set([11, 26])
+
 /** Whether to go on later is all that a fault needs. */
 export const isPassing = (thrown: unknown): boolean =>
   thrown instanceof DriverFault && passing.has(thrown.code & 0xff)
 
+/** Whether it is the index, or its disk, that is to blame, and not who uses it. */
+export const isOfIndex = (thrown: unknown): boolean =>
+  isPassing(thrown) || isUnwell(thrown) || isDamaged(thrown)
+
 const isUnwell = (thrown: unknown): boolean =>
   thrown instanceof DriverFault && unwell.has(thrown.code & 0xff)
+
+const isDamaged = (thrown: unknown): boolean =>
+  thrown instanceof DriverFault && damaged.has(thrown.code & 0xff)
 
 export interface IndexFile {
   /** @throws DriverFault */

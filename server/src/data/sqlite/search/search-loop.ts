@@ -34,6 +34,7 @@ export class SearchLoop {
   readonly #awaiting: number[] = []
   #isStepping = false
   #timer: Timer | undefined
+  #retry: Timer | undefined
   #hasBegun = false
   #toldBehind = true
   #isStopped = false
@@ -66,6 +67,7 @@ export class SearchLoop {
   stop(): void {
     this.#isStopped = true
     this.#timer?.cancel()
+    this.#retry?.cancel()
   }
 
   #soon(): void {
@@ -84,7 +86,7 @@ export class SearchLoop {
     } catch (thrown) {
       if (!isPassing(thrown)) return this.#fail(thrown)
       this.#isStepping = true
-      this.#deps.clock.after(retryMs, () => this.#step())
+      this.#retry = this.#deps.clock.after(retryMs, () => this.#step())
       return
     }
     this.#tellBehind()
