@@ -62,7 +62,8 @@ async function main(): Promise<number> {
   try {
     copyTree(copy)
     const foundBy = [0, 0, 0]
-    const named = plantedBugs.filter(({ name }) => name.includes(values.only))
+    const isTried = (bug: PlantedBug) => names.some((name) => isWorthTrying(name, bug))
+    const named = plantedBugs.filter((bug) => bug.name.includes(values.only) && isTried(bug))
     const first = Number(values.from) - 1
     const bugs = named.slice(first, first + Number(values.count))
     for (const name of names) {
