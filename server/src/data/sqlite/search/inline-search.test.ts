@@ -9,7 +9,7 @@ import { createSqliteStore } from '../sqlite-store.ts'
 import { syncLog } from '../thread/files.ts'
 import { indexFile } from '../thread/index-file.ts'
 import { openNodeDriver } from '../thread/node-driver.ts'
-import { followDelayMs, newsDelayMs, searchRestartMs } from './search-loop.ts'
+import { followDelayMs, newsDelayMs, searchRestartMs } from './search-times.ts'
 
 const diskError = 10
 const notADatabase = 26

@@ -8,9 +8,10 @@ import { isOfIndex, openIndex, type IndexFile } from './open-index.ts'
 import { SearchFinder } from './search-finder.ts'
 import { SearchFollower } from './search-follower.ts'
 import type { SearchIndex } from './search-index.ts'
-import { newsDelayMs, SearchLoop, searchRestartMs } from './search-loop.ts'
+import { SearchLoop } from './search-loop.ts'
 import { searchNames } from './search-names.ts'
 import { scopeOf } from './search-scope.ts'
+import { newsDelayMs, searchRestartMs } from './search-times.ts'
 
 export interface InlineIndex extends IndexFile {
   /** What neither the index nor its disk is to blame for. */

@@ -2,26 +2,21 @@ import { DriverFault, type Driver } from '../driver.ts'
 import { SearchIndex } from './search-index.ts'
 
 /** Full, busy, locked, out of memory. */
-const passing: ReadonlySet<number> = new Set([5, 6, 7, 13])
+const passing = [5, 6, 7, 13]
 /** An error of the disk, a file that cannot be opened: as a full disk has it where the index of a log has no room. */
-const unwell: ReadonlySet<number> = new Set([10, 14])
-
+const unwell = [10, 14]
 /** Its content is not what SQLite wrote. */
-const damaged: ReadonlySet<number> = new Set([11, 26])
+const damaged = [11, 26]
+
+const isOneOf = (thrown: unknown, codes: readonly number[]): boolean =>
+  thrown instanceof DriverFault && codes.includes(thrown.code & 0xff)
 
 /** Whether to go on later is all that a fault needs. */
-export const isPassing = (thrown: unknown): boolean =>
-  thrown instanceof DriverFault && passing.has(thrown.code & 0xff)
+export const isPassing = (thrown: unknown): boolean => isOneOf(thrown, passing)
 
 /** Whether it is the index, or its disk, that is to blame, and not who uses it. */
 export const isOfIndex = (thrown: unknown): boolean =>
-  isPassing(thrown) || isUnwell(thrown) || isDamaged(thrown)
-
-const isUnwell = (thrown: unknown): boolean =>
-  thrown instanceof DriverFault && unwell.has(thrown.code & 0xff)
-
-const isDamaged = (thrown: unknown): boolean =>
-  thrown instanceof DriverFault && damaged.has(thrown.code & 0xff)
+  isOneOf(thrown, [...passing, ...unwell, ...damaged])
 
 export interface IndexFile {
   /** @throws DriverFault */
@@ -38,7 +33,7 @@ export function openIndex(file: IndexFile, generation: Uint8Array): SearchIndex 
   try {
     return openOnce(file, generation)
   } catch (thrown) {
-    if (!(thrown instanceof DriverFault) || isPassing(thrown) || isUnwell(thrown)) throw thrown
+    if (!(thrown instanceof DriverFault) || isOneOf(thrown, [...passing, ...unwell])) throw thrown
     file.remove()
     return openOnce(file, generation)
   }

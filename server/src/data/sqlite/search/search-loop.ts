@@ -1,18 +1,10 @@
 import type { Clock, Timer } from '../../../base/clock.ts'
 import { isPassing } from './open-index.ts'
 import type { Added, SearchFollower } from './search-follower.ts'
+import { followDelayMs } from './search-times.ts'
 
-/** What commits add is told together after this long. */
-export const newsDelayMs = 200
-/**
- * What was told is taken up together, so long after: a conversation that goes on is looked up once for all that it gained.
- * With the writer's own delay the index stays within two seconds.
- */
-export const followDelayMs = 800
 /** A full or busy disk is tried again after this long. */
 const retryMs = 1_000
-/** An index that failed is opened anew after this long. */
-export const searchRestartMs = 5_000
 
 export interface SearchLoopDeps {
   follower: SearchFollower

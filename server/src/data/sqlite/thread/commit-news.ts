@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers'
 import type { MessagePort } from 'node:worker_threads'
 import type { ConversationId, Stamp } from '../../model.ts'
-import { newsDelayMs } from '../search/search-loop.ts'
+import { newsDelayMs } from '../search/search-times.ts'
 
 /** From the writer thread to the one that searches. */
 export interface News {

@@ -8,7 +8,7 @@ import type { Refusal } from '../../../base/refusal.ts'
 import { ManualClock } from '../../../base/testing/manual-clock.ts'
 import { InlineWorld, temporaryFolder } from '../../testing/sqlite-worlds.ts'
 import { Cast } from '../../testing/store-world.ts'
-import { searchRestartMs } from '../search/search-loop.ts'
+import { searchRestartMs } from '../search/search-times.ts'
 import { searchesWaitingMax, startSearchThread } from './search-thread.ts'
 
 const question = {

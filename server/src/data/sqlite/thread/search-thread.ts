@@ -3,7 +3,7 @@ import type { Clock } from '../../../base/clock.ts'
 import type { Log } from '../../../base/log.ts'
 import { Refusal } from '../../../base/refusal.ts'
 import type { FoundName, SearchPage, SearchStore } from '../../search-store.ts'
-import { searchRestartMs } from '../search/search-loop.ts'
+import { searchRestartMs } from '../search/search-times.ts'
 import type { FindData, FindNote, FindOrder } from './find-worker.ts'
 import type { SearchData, SearchNote, SearchOrder } from './search-worker.ts'
 
