@@ -4,6 +4,7 @@ import type { AccountId, ConversationId, Stamp } from '../../model.ts'
 import type { ReadTables } from '../../rules/tables.ts'
 import type { FoundName, SearchInput, SearchPage, SearchStore } from '../../search-store.ts'
 import { DriverFault, type Driver } from '../driver.ts'
+import { CommitNews } from './commit-news.ts'
 import { isOfIndex, openIndex, type IndexFile } from './open-index.ts'
 import { SearchFinder } from './search-finder.ts'
 import { SearchFollower } from './search-follower.ts'
@@ -11,7 +12,7 @@ import type { SearchIndex } from './search-index.ts'
 import { SearchLoop } from './search-loop.ts'
 import { searchNames } from './search-names.ts'
 import { scopeOf } from './search-scope.ts'
-import { newsDelayMs, searchRestartMs } from './search-times.ts'
+import { searchRestartMs } from './search-times.ts'
 
 export interface InlineIndex extends IndexFile {
   /** What neither the index nor its disk is to blame for. */
@@ -39,23 +40,21 @@ export class InlineSearch implements SearchStore {
   readonly #awaiting = new Map<number, { resolve(): void; reject(fault: unknown): void }>()
   #opened: Opened | undefined
   #isBehind = true
-  #news: { stamp: Stamp; conversations: Set<ConversationId> } = noNews(0)
-  #newsTimer: Timer | undefined
+  readonly #news: CommitNews
+  #stopNews: (() => void) | undefined
   #restart: Timer | undefined
   #isClosed = false
   #ids = 0
 
   constructor(deps: InlineSearchDeps) {
     this.#deps = deps
+    this.#news = new CommitNews(deps.clock)
     this.#open()
   }
 
   /** From every commit. */
   committed(stamp: Stamp, gained: ReadonlySet<ConversationId>): void {
-    this.#news.stamp = stamp
-    if (gained.size === 0) return
-    for (const conversation of gained) this.#news.conversations.add(conversation)
-    this.#newsTimer ??= this.#deps.clock.after(newsDelayMs, () => this.#tell())
+    this.#news.add(stamp, gained)
   }
 
   find(input: SearchInput): Promise<SearchPage> {
@@ -81,7 +80,7 @@ export class InlineSearch implements SearchStore {
 
   close(): void {
     this.#isClosed = true
-    this.#newsTimer?.cancel()
+    this.#news.close()
     this.#restart?.cancel()
     this.#leave()
   }
@@ -106,27 +105,20 @@ export class InlineSearch implements SearchStore {
       const finder = new SearchFinder(asked)
       const loop = new SearchLoop({
         ...{ clock, follower: new SearchFollower(index, log, tables, () => {}) },
-        askNews: () => this.#tell(),
+        askNews: () => this.#news.tell(),
         behind: (isBehind) => (this.#isBehind = isBehind),
         caughtUp: (id) => this.#settle(id),
         failed: (thrown) => this.#failed(thrown),
       })
       this.#opened = { index, finder, loop }
+      this.#stopNews = this.#news.listen((news) => loop.told(news))
     } catch (thrown) {
       asked?.close()
       index?.close()
       return this.#failed(thrown)
     }
     // NOTE what was committed before it looks for by itself.
-    this.#tell()
-  }
-
-  #tell(): void {
-    this.#newsTimer?.cancel()
-    this.#newsTimer = undefined
-    const news = this.#news
-    this.#news = noNews(news.stamp)
-    this.#opened?.loop.told(news)
+    this.#news.tell()
   }
 
   #settle(id: number): void {
@@ -145,6 +137,7 @@ export class InlineSearch implements SearchStore {
     const opened = this.#opened
     this.#opened = undefined
     this.#isBehind = true
+    this.#stopNews?.()
     opened?.loop.stop()
     opened?.finder.close()
     opened?.index.close()
@@ -153,5 +146,4 @@ export class InlineSearch implements SearchStore {
   }
 }
 
-const noNews = (stamp: Stamp) => ({ stamp, conversations: new Set<ConversationId>() })
 const unavailable = () => new Refusal('BUSY', 'search cannot be asked at the moment')

@@ -1,14 +1,14 @@
-import { setImmediate, setTimeout } from 'node:timers'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import { openReader } from '../reader.ts'
+import type { News } from '../search/commit-news.ts'
 import { openIndex } from '../search/open-index.ts'
 import { SearchFollower } from '../search/search-follower.ts'
 import { SearchLoop } from '../search/search-loop.ts'
-import type { News } from './commit-news.ts'
 import { indexFile } from './index-file.ts'
 import { openNodeDriver } from './node-driver.ts'
 import { Pace } from './pace.ts'
 import { stepBack } from './step-back.ts'
+import { threadClock } from './thread-clock.ts'
 
 export interface SearchData {
   path: string
@@ -30,14 +30,6 @@ export type SearchNote =
 
 /** The index may be behind; a message may not wait for it. */
 const niceness = 10
-
-const threadClock = {
-  after: (delayMs: number, run: () => void) => {
-    const timer = setTimeout(run, delayMs)
-    return { cancel: () => clearTimeout(timer) }
-  },
-  soon: (run: () => void) => void setImmediate(run),
-}
 
 if (parentPort !== null) run(parentPort, workerData as SearchData)
 

@@ -5,11 +5,12 @@ import type { Random } from '../../../base/random.ts'
 import { DriverFault, type Driver } from '../driver.ts'
 import { createSqliteEngine, type OnGained, type SqliteEngine } from '../sqlite-engine.ts'
 import { UnusableStore } from '../migrate.ts'
+import { CommitNews } from '../search/commit-news.ts'
 import { decodeBatch, encodeOutcome } from './batch-codec.ts'
-import { CommitNews } from './commit-news.ts'
 import { syncLog } from './files.ts'
 import { openNodeDriver } from './node-driver.ts'
 import { giveReserveUp, keepReserve } from './reserve.ts'
+import { threadClock } from './thread-clock.ts'
 
 /** What the writer thread is started with. */
 export interface WriterData {
@@ -39,7 +40,8 @@ if (parentPort !== null) run(parentPort, workerData as WriterData)
 function run(port: MessagePort, data: WriterData): void {
   const say = (note: WriterNote) => port.postMessage(note)
   const folder = dirname(data.path)
-  const news = new CommitNews()
+  const news = new CommitNews(threadClock)
+  const told = new Set<MessagePort>()
   let engine: SqliteEngine
   try {
     engine = openWithReserve(data, (stamp, gained) => news.add(stamp, gained))
@@ -55,19 +57,31 @@ function run(port: MessagePort, data: WriterData): void {
     if (message === 'close') {
       engine.close()
       news.close()
+      for (const one of told) one.close()
       keepReserve(folder)
       data.checkpoints.close()
       say({ type: 'closed' })
       port.close()
       return
     }
-    if (!(message instanceof ArrayBuffer)) return news.tellTo(message.tell)
+    if (!(message instanceof ArrayBuffer)) return tellTo(message.tell)
     const { operations, time } = decodeBatch(message)
     const applied = engine.applyBatch(operations, time)
     const outcome = encodeOutcome(operations, applied)
     port.postMessage(outcome, [outcome])
     if (applied.trouble === 'recovered') keepReserve(folder)
   })
+  function tellTo(listener: MessagePort): void {
+    told.add(listener)
+    const stop = news.listen((one) => listener.postMessage(one))
+    listener.on('close', () => {
+      told.delete(listener)
+      stop()
+    })
+    listener.on('message', () => news.tell())
+    news.tell()
+  }
+
   say({ type: 'ready', generation: engine.generation, serverKey: engine.serverKey })
 }
 
