@@ -13,6 +13,7 @@ import { pins } from './migrations/0008-pins.ts'
 import { later } from './migrations/0009-later.ts'
 import { ownState } from './migrations/0010-own-state.ts'
 import { tallies } from './migrations/0011-tallies.ts'
+import { rollBackAfterFault } from './roll-back.ts'
 
 export interface Migration {
   number: number
@@ -64,7 +65,7 @@ export function migrate(driver: Driver, random: Random, wallMs: number): void {
       driver.exec(`PRAGMA user_version = ${migration.number}`)
       driver.exec('COMMIT')
     } catch (thrown) {
-      driver.exec('ROLLBACK')
+      rollBackAfterFault(driver)
       throw thrown
     }
   }
@@ -77,7 +78,7 @@ function sumAnew(driver: Driver): void {
     giveSums(driver, new Map())
     driver.exec('COMMIT')
   } catch (thrown) {
-    driver.exec('ROLLBACK')
+    rollBackAfterFault(driver)
     throw thrown
   }
 }

@@ -40,27 +40,32 @@ import { decodeRecord, decodeRecords } from './entry-record.ts'
 import { memberOfText, membershipOf, membershipSql, membersSql } from './member-text.ts'
 import { checkedRow, RowDamaged } from './row-sum.ts'
 import * as rows from './rows.ts'
+import { rollBackAfterFault } from './roll-back.ts'
 import { Tallies } from './tallies.ts'
 import { whole } from './whole.ts'
 
 /** The tables as one connection sees them. */
 export class SqliteReadTables implements ReadTables {
-  readonly #driver: Driver
+  protected readonly driver: Driver
   readonly #statements = new Map<string, Statement>()
   protected readonly tallies = new Tallies((sql) => this.statement(sql))
 
   constructor(driver: Driver) {
-    this.#driver = driver
+    this.driver = driver
   }
 
   snapshot<T>(read: () => T): T {
     this.statement('BEGIN').run()
+    let found: T
     try {
-      return read()
-    } finally {
-      // NOTE nothing was written: ending a read by rollback is the same, and cannot fail for a full disk.
-      this.statement('ROLLBACK').run()
+      found = read()
+    } catch (thrown) {
+      rollBackAfterFault(this.driver)
+      throw thrown
     }
+    // NOTE nothing was written: ending a read by rollback is the same, and cannot fail for a full disk.
+    this.statement('ROLLBACK').run()
+    return found
   }
 
   stamp(): number {
@@ -327,7 +332,7 @@ export class SqliteReadTables implements ReadTables {
   protected statement(sql: string): Statement {
     const known = this.#statements.get(sql)
     if (known !== undefined) return known
-    const statement = this.#driver.prepare(sql)
+    const statement = this.driver.prepare(sql)
     this.#statements.set(sql, statement)
     return statement
   }

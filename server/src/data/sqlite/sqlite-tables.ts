@@ -26,6 +26,7 @@ import type { Driver, SqlValue } from './driver.ts'
 import { encodeRecord } from './entry-record.ts'
 import { HotRows } from './hot-rows.ts'
 import { KnownRows } from './known-rows.ts'
+import { rollBackAfterFault } from './roll-back.ts'
 import { conversationSum, memberSum, rowSum } from './row-sum.ts'
 import { fromIntervals } from './rows.ts'
 import { SqliteReadTables } from './sqlite-read-tables.ts'
@@ -98,10 +99,7 @@ export class SqliteTables extends SqliteReadTables implements TransactionTables 
   rollback(): void {
     this.#hot.clear()
     for (const known of this.#askedOften.values()) known.clear()
-    // NOTE SQLite itself rolls back on some faults (a full disk, an I/O error): then there is no transaction left.
-    try {
-      this.statement('ROLLBACK').run()
-    } catch {}
+    rollBackAfterFault(this.driver)
     this.#stamp = super.stamp()
     this.#idFloorMs = super.idFloorMs()
   }

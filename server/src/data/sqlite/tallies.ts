@@ -2,6 +2,7 @@ import type { AccountId, ConversationId, Seq } from '../model.ts'
 import { directKind } from '../rules/direct-conversation.ts'
 import type { MemberRow } from '../rules/tables.ts'
 import type { Driver, SqlValue, Statement } from './driver.ts'
+import { rollBackAfterFault } from './roll-back.ts'
 import { checkedRow, RowDamaged, rowSum } from './row-sum.ts'
 import type { Check } from './verify-check.ts'
 
@@ -146,12 +147,16 @@ export class Tallies {
 /** What `read` finds of an account, on one snapshot, when none of its memberships is missing. */
 export function ofWholeAccount<T>(driver: Driver, account: AccountId, read: () => T): T {
   driver.exec('BEGIN')
+  let found: T
   try {
     new Tallies((sql) => driver.prepare(sql)).areWhole(account)
-    return read()
-  } finally {
-    driver.exec('ROLLBACK')
+    found = read()
+  } catch (thrown) {
+    rollBackAfterFault(driver)
+    throw thrown
   }
+  driver.exec('ROLLBACK')
+  return found
 }
 
 function compare(found: number, tallied: number): void {

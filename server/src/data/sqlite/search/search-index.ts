@@ -1,6 +1,7 @@
 import type { AccountId, ConversationId, Seq, Stamp } from '../../model.ts'
 import { tokensOf } from '../../search-text.ts'
 import type { Driver, SqlValue, Statement } from '../driver.ts'
+import { rollBackAfterFault } from '../roll-back.ts'
 import { whole } from '../whole.ts'
 
 /** Raised when what is indexed, or how, changes: the index is then made anew. */
@@ -87,10 +88,7 @@ export class SearchIndex {
       run()
       this.#driver.exec('COMMIT')
     } catch (thrown) {
-      // NOTE on some faults SQLite has rolled back itself.
-      try {
-        this.#driver.exec('ROLLBACK')
-      } catch {}
+      rollBackAfterFault(this.#driver)
       throw thrown
     }
   }
