@@ -46,3 +46,27 @@ test('[R6] a download whose server falls silent in the midst of it goes on by an
   assert.equal(clock.timers, 0)
   await read
 })
+
+test('[R6] a refusal of which the rest never comes is asked for again', async () => {
+  const clock = new VirtualClock(turn)
+  let asked = 0
+  const fetch = async () => {
+    asked += 1
+    if (asked === 1)
+      return { status: 503, headers: new Headers(), arrayBuffer: () => new Promise(() => {}) }
+    const chunks = [Uint8Array.of(1)]
+    const read = async () => ({ value: chunks[0], done: chunks.pop() === undefined })
+    const body = { getReader: () => ({ read, cancel: async () => {} }) }
+    return { status: 200, headers: new Headers({ 'content-length': '1' }), body }
+  }
+  const access = {
+    ...{ clock, random: seededRandom(1), backoff: { minMs: 1, maxMs: 2 } },
+    http: { urls: ['http://chat.example'], fetch, token: async () => 'token' },
+  } as unknown as FileAccess
+  const { signal } = new AbortController()
+  const download = downloadFile(access, new FileHttp(access), '/files/1', { from: 0, signal })
+  const read = Array.fromAsync(download)
+  await clock.advance(2 * 60_000)
+  assert.equal(asked, 2)
+  assert.deepEqual(await read, [Uint8Array.of(1)])
+})

@@ -1,7 +1,7 @@
 import { errors, type ErrorName } from '@parley/protocol'
 import { fromUtf8, toBase64 } from '../base/bytes.ts'
 import { IMError, toIMError } from '../base/im-error.ts'
-import { throwIfAborted } from '../base/wait.ts'
+import { throwIfAborted, within } from '../base/wait.ts'
 import type { HttpAnswer } from '../transport/http-fetch.ts'
 import type { FileAccess } from './file-access.ts'
 
@@ -36,11 +36,11 @@ export class FileHttp {
   async ask(method: string, path: string, input: HttpAsk): Promise<HttpAnswer> {
     const answer = await this.#send(method, path, input, false)
     if (answer.status < 400) return answer
-    const error = await refusalOf(answer)
+    const error = await this.#refusalOf(answer, input.signal)
     if (error.code !== 'TOKEN_INVALID') throw error
     const again = await this.#send(method, path, input, true)
     if (again.status < 400) return again
-    throw await refusalOf(again)
+    throw await this.#refusalOf(again, input.signal)
   }
 
   async #send(method: string, path: string, input: HttpAsk, refused: boolean): Promise<HttpAnswer> {
@@ -75,6 +75,13 @@ export class FileHttp {
     }
   }
 
+  /** @throws IMError TIMEOUT, ABORTED */
+  async #refusalOf(answer: HttpAnswer, signal: AbortSignal): Promise<IMError> {
+    const reading = answer.arrayBuffer().catch(() => new ArrayBuffer(0))
+    const { clock } = this.#access
+    return refusalOf(answer.status, await within(clock, reading, answerTimeoutMs, signal))
+  }
+
   /** A server that is spoken to by TCP says where its HTTP is. */
   async #toldBase(signal: AbortSignal): Promise<string> {
     const { http, ask } = this.#access
@@ -92,10 +99,8 @@ function httpOrigin(urls: readonly string[]): string | undefined {
 }
 
 /** `{error: {code, message, retryAfterMs}}`, or what the status says. */
-async function refusalOf(answer: HttpAnswer): Promise<IMError> {
-  const { status } = answer
-  const bytes = new Uint8Array(await answer.arrayBuffer().catch(() => new ArrayBuffer(0)))
-  const { code, message, retryAfterMs } = errorIn(bytes)
+function refusalOf(status: number, body: ArrayBuffer): IMError {
+  const { code, message, retryAfterMs } = errorIn(new Uint8Array(body))
   if (code !== undefined && code in errors)
     return new IMError(code as ErrorName, message, { retryAfterMs: retryAfterMs ?? 0 })
   const known = byStatus[status] ?? (status >= 500 || status === 408 ? 'BUSY' : 'BAD_REQUEST')
