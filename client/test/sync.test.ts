@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { MemoryStorage } from '../src/cache/memory-storage.ts'
-import { fakeWorld, type FakeWorld } from '../src/testing/fake-device.ts'
+import { fakeWorld } from '../src/testing/fake-device.ts'
+import { talked } from './talked.ts'
 import { turn } from './turn.ts'
 import type { Conversation, WindowSnapshot } from '../src/api/types.ts'
 
@@ -10,12 +11,6 @@ const texts = ({ messages }: WindowSnapshot) => messages.map(({ text }) => text)
 const seqs = ({ messages }: WindowSnapshot) => messages.map(({ seq }) => seq)
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index)
-
-/** Ann (1) has a conversation with Ben (2) in which he said so much. */
-async function talked(world: FakeWorld, count: number): Promise<void> {
-  for (let index = 1; index <= count; index += 1) world.server.store.say(2, 1, `${index}`)
-  await world.settle()
-}
 
 test('[R4] the window opens at the head and pages back to the first entry, without a hole', async () => {
   const world = fakeWorld(turn)

@@ -67,6 +67,8 @@ export interface PatientDeps {
   clock: Clock
   random: Random
   backoff: BackoffBounds
+  /** Told when one gives up because the time is up. */
+  lags?(): void
 }
 
 /** A command of the core, as askPatiently() does. @throws IMError */
@@ -102,7 +104,11 @@ export async function askPatiently<N extends CommandName>(
     } catch (thrown) {
       const error = toIMError(thrown)
       const delayMs = backoffMs(deps.random, deps.backoff, attempt, error.retryAfterMs)
-      if (error.retry === 'never' || delayMs >= leftMs()) throw error
+      if (error.retry === 'never') throw error
+      if (delayMs >= leftMs()) {
+        deps.lags?.()
+        throw error
+      }
       await sleep(clock, delayMs, options.signal)
     }
   }

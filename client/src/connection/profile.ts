@@ -1,13 +1,9 @@
 import type { Profile } from '../base/model.ts'
+import { withDefaults } from '../base/with-defaults.ts'
 
 type ProfileRead = { [Key in keyof Profile]?: Profile[Key] | null }
 
-export function readProfile(profile: ProfileRead | null | undefined): Profile {
-  return {
-    account: profile?.account ?? 0,
-    handle: profile?.handle ?? '',
-    displayName: profile?.displayName ?? '',
-    avatar: profile?.avatar ?? '',
-    kind: profile?.kind ?? 0,
-  }
-}
+const profileDefault: Profile = { account: 0, handle: '', displayName: '', avatar: '', kind: 0 }
+
+export const readProfile = (profile: ProfileRead | null | undefined): Profile =>
+  withDefaults(profileDefault, profile)

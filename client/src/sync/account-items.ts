@@ -32,6 +32,8 @@ export class AccountItems {
   readonly #items = new Map<string, Item>()
   readonly #timers = new Map<string, Timer>()
   readonly #storing = new Map<string, Promise<void>>()
+  /** What the account log told of keys while an own change of theirs was not stored. */
+  readonly #overtaken = new Map<string, { body: Uint8Array; seq: number }>()
 
   constructor(
     context: SyncContext,
@@ -76,8 +78,14 @@ export class AccountItems {
     const { key, seq } = entry
     if (typeof key !== 'string' || typeof seq !== 'number') return
     const known = this.#items.get(key)
-    if (known !== undefined && (known.isDirty || seq <= known.seq)) return
-    this.#put(key, { body: (entry.body ?? new Uint8Array()).slice(), seq, isDirty: false })
+    if (known !== undefined && seq <= known.seq) return
+    const told = { body: (entry.body ?? new Uint8Array()).slice(), seq }
+    // NOTE the own change may come before or after it in the log: its answer says so, and may be the later one to arrive.
+    if (known?.isDirty === true) {
+      if (seq > (this.#overtaken.get(key)?.seq ?? 0)) this.#overtaken.set(key, told)
+      return
+    }
+    this.#put(key, { ...told, isDirty: false })
     this.#changed(key, this.get(key))
   }
 
@@ -147,14 +155,22 @@ export class AccountItems {
         { key, body },
         { timeoutMs },
       )
-      if (this.#items.get(key) === item) this.#put(key, { body, seq, isDirty: false })
+      if (this.#items.get(key) === item) this.#settled(key, { body, seq })
     } catch (thrown) {
       // NOTE refused for good: repeating it with every sync would help nobody. What ended the program or its session is no answer.
       const { retry } = toIMError(thrown)
       const isAnswer = retry === 'never' && this.#context.session.state.name === 'ready'
-      if (isAnswer && this.#items.get(key) === item) this.#put(key, { ...item, isDirty: false })
+      if (isAnswer && this.#items.get(key) === item) this.#settled(key, item)
       throw thrown
     }
+  }
+
+  /** An own change came to its end, and is the newest that is known, unless another one is. */
+  #settled(key: string, own: { body: Uint8Array; seq: number }): void {
+    this.#put(key, { ...own, isDirty: false })
+    const told = this.#overtaken.get(key)
+    this.#overtaken.delete(key)
+    if (told !== undefined) this.take({ key, ...told })
   }
 
   #put(key: string, item: Item): void {
@@ -166,6 +182,7 @@ export class AccountItems {
 
   #remove(key: string): void {
     this.#items.delete(key)
+    this.#overtaken.delete(key)
     this.#writes.put(folder + key, undefined)
     this.#changed(key, undefined)
   }

@@ -23,6 +23,8 @@ export interface SyncContext {
   readonly limits: SyncLimits
   readonly backoff: BackoffBounds
   readonly cache: EntryCache
+  /** What keeps it up to date was refused for the moment, until nobody asked any more: all of it is tried again soon. */
+  lags(): void
   /** 0 before the first login ever. */
   account(): AccountId
 }

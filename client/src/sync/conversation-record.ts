@@ -1,8 +1,9 @@
 import type { AccountId, ConversationId } from '../base/model.ts'
 import { fromBase64, fromJsonBytes, jsonBytes, toBase64 } from '../base/bytes.ts'
+import { withDefaults } from '../base/with-defaults.ts'
 import { isShown } from './kinds.ts'
 import { newerOwnState, ownStateNone, readOwnState, type OwnState } from './own-state.ts'
-import { mergeGroup, readGroup, type GroupFacts } from './group-facts.ts'
+import { mergeGroup, readGroup, withViewFacts, type GroupFacts } from './group-facts.ts'
 import { entryBytes, entryFromBytes, newer, readEntry, type LogEntry } from './log-entry.ts'
 
 /** What is known of a conversation apart from its entries. */
@@ -24,12 +25,16 @@ export interface ConversationRecord {
   unread: number
   /** The seq at which `unread` holds. */
   unreadAt: number
+  /** False: it belongs to an earlier read cursor, or something was passed over. Only the server knows it. */
+  isUnreadKnown: boolean
   peerDelivered: number
   peerRead: number
   left: boolean
   group: GroupFacts | undefined
   /** The entry up to which `group` holds. */
   groupAt: number
+  /** The head of the newest view that was taken over. */
+  viewAt: number
   /** The newest entry that named us or everybody. */
   mentioned: number
   own: OwnState
@@ -57,11 +62,13 @@ export function emptyRecord(id: ConversationId, peer: AccountId): ConversationRe
     readWanted: 0,
     unread: 0,
     unreadAt: 0,
+    isUnreadKnown: true,
     peerDelivered: 0,
     peerRead: 0,
     left: false,
     group: undefined,
     groupAt: 0,
+    viewAt: 0,
     mentioned: 0,
     own: ownStateNone,
     to: 0,
@@ -107,23 +114,29 @@ type ViewRead = {
   own?: Parameters<typeof readOwnState>[0]
 }
 
+const viewDefault = {
+  conversation: 0,
+  kind: 0,
+  headSeq: 0,
+  headCount: 0,
+  firstSeq: 1,
+  headTimeMs: 0,
+  delivered: 0,
+  read: 0,
+  unread: 0,
+  peer: 0,
+  peerDelivered: 0,
+  peerRead: 0,
+  left: false,
+  mentioned: 0,
+}
+
 export function readView(view: ViewRead): ConversationView {
+  const facts = withDefaults(viewDefault, view)
   return {
-    conversation: view.conversation ?? 0,
-    kind: view.kind ?? 0,
-    headSeq: view.headSeq ?? 0,
-    headCount: view.headCount ?? 0,
-    firstSeq: Math.max(1, view.firstSeq ?? 1),
-    headTimeMs: view.headTimeMs ?? 0,
-    delivered: view.delivered ?? 0,
-    read: view.read ?? 0,
-    unread: view.unread ?? 0,
-    peer: view.peer ?? 0,
-    peerDelivered: view.peerDelivered ?? 0,
-    peerRead: view.peerRead ?? 0,
-    left: view.left ?? false,
+    ...facts,
+    firstSeq: Math.max(1, facts.firstSeq),
     group: readGroup(view.group),
-    mentioned: view.mentioned ?? 0,
     own: readOwnState(view.own),
     entries: (view.entries ?? []).map(readEntry),
     changes: (view.changes ?? []).map(readEntry),
@@ -153,30 +166,42 @@ export function moveCursors(
  * and any number of times. `to` and the stored range are the feed's business.
  */
 export function mergeView(record: ConversationRecord, view: ConversationView): ConversationRecord {
-  const isOlder = view.headSeq < record.headSeq
+  const isOlder = view.headSeq < record.groupAt
   const newest = view.entries.findLast(isShown)
-  return {
+  const merged = {
     ...record,
     id: view.conversation,
     kind: view.kind || record.kind,
     peer: view.peer || record.peer,
     left: isOlder ? record.left : view.left || view.group?.dissolved === true,
-    ...(isOlder ? {} : { group: mergeGroup(record.group, view.group), groupAt: view.headSeq }),
-    mentioned: Math.max(record.mentioned, view.mentioned),
-    own: newerOwnState(record.own, view.own),
-    headSeq: Math.max(record.headSeq, view.headSeq),
-    headCount: Math.max(record.headCount, view.headCount),
+    group: isOlder
+      ? withViewFacts(record.group, view.headSeq < record.viewAt ? undefined : view.group)
+      : mergeGroup(record.group, view.group),
+    groupAt: Math.max(record.groupAt, view.headSeq),
+    viewAt: Math.max(record.viewAt, view.headSeq),
     countAt: Math.max(record.countAt, view.headSeq),
-    headTimeMs: Math.max(record.headTimeMs, view.headTimeMs),
-    firstSeq: Math.max(record.firstSeq, view.firstSeq),
-    delivered: Math.max(record.delivered, view.delivered),
-    read: Math.max(record.read, view.read),
-    peerDelivered: Math.max(record.peerDelivered, view.peerDelivered),
-    peerRead: Math.max(record.peerRead, view.peerRead),
-    ...(tellsUnread(record, view) ? { unread: view.unread, unreadAt: view.headSeq } : {}),
+    own: newerOwnState(record.own, view.own),
+    ...(tellsUnread(record, view)
+      ? { unread: view.unread, unreadAt: view.headSeq, isUnreadKnown: true }
+      : {}),
     last: newest === undefined ? record.last : lastOf(record.last, newest),
   }
+  for (const key of growing) merged[key] = Math.max(record[key], view[key])
+  return merged
 }
+
+/** Of a view: they never go back. */
+const growing = [
+  'mentioned',
+  'headSeq',
+  'headCount',
+  'headTimeMs',
+  'firstSeq',
+  'delivered',
+  'read',
+  'peerDelivered',
+  'peerRead',
+] as const
 
 /** Whether a view's count of unread entries is newer than what is known: its head and the cursor it was counted from. */
 export function tellsUnread(record: ConversationRecord, view: ConversationView): boolean {

@@ -90,6 +90,7 @@ export class ConversationState implements OutboxPlace {
         this.view.jumped(range, this.window.isWatched)
         this.#recogniseOwn(range?.entries ?? [])
         this.#clean()
+        this.reading.passedOver()
         this.events.emit('jumped', undefined)
       },
       replaced: (entry) => this.view.replaced(entry),

@@ -97,6 +97,7 @@ export class Engine {
       limits,
       backoff,
       cache,
+      lags: () => this.synchronizer.soon(),
       account: () => this.#facts?.account ?? 0,
     }
     this.context = context
@@ -267,11 +268,13 @@ export class Engine {
     this.isCurrent = true
     this.cursors.repeat(this.registry.all)
     this.items.storeAll()
+    void this.profiles.askAll()
     if (this.presences.isWatching) void this.presences.subscribe()
     for (const state of this.registry.all) {
       if (state.feed.needsRepair && (state.feed.isWanted() || state.feed.isComplete()))
         void state.feed.repair()
       if (state.window.isWatched) void state.view.open().catch(() => {})
+      state.reading.askUnread()
       if (state.record.id > 0 && !state.feed.isKnown)
         void this.registry.fetch(state).catch(() => {})
     }
@@ -295,7 +298,7 @@ export class Engine {
     try {
       await this.registry.fetch(state)
       // NOTE it may have joined a question that was asked before the cursor moved.
-      if (!state.reading.isUnreadKnown) await this.registry.fetch(state)
+      if (!state.record.isUnreadKnown) await this.registry.fetch(state)
     } catch {
       this.synchronizer.due()
     }

@@ -1,6 +1,7 @@
 import { groupRoles } from '@parley/protocol'
 import * as wire from '@parley/protocol/wire'
 import type { AccountId } from '../base/model.ts'
+import { withDefaults } from '../base/with-defaults.ts'
 import type { ConversationRecord } from './conversation-record.ts'
 import type { LogEntry } from './log-entry.ts'
 
@@ -46,36 +47,38 @@ export interface Notice {
 
 type Read<T> = { [Key in keyof T]?: T[Key] | null } | null | undefined
 
-export function readSettings(read: Read<GroupSettings>): GroupSettings {
-  return {
-    inviteFrom: read?.inviteFrom ?? 0,
-    mentionAllFrom: read?.mentionAllFrom ?? 0,
-    approveJoins: read?.approveJoins ?? false,
-    historyFromStart: read?.historyFromStart ?? false,
-  }
+const settingsDefault: GroupSettings = {
+  inviteFrom: 0,
+  mentionAllFrom: 0,
+  approveJoins: false,
+  historyFromStart: false,
 }
+
+const groupDefault: Omit<GroupFacts, 'settings'> = {
+  name: '',
+  avatar: '',
+  avatarSeq: 0,
+  announcement: '',
+  owner: 0,
+  admins: [],
+  members: 0,
+  allMuted: false,
+  dissolved: false,
+  role: 0,
+  mutedUntilMs: 0,
+  nickname: '',
+  remark: '',
+  joinRequests: 0,
+}
+
+export const readSettings = (read: Read<GroupSettings>): GroupSettings =>
+  withDefaults(settingsDefault, read)
 
 export function readGroup(
   read: Read<Omit<GroupFacts, 'settings'> & { settings: Read<GroupSettings> }>,
 ): GroupFacts | undefined {
   if (read === null || read === undefined) return undefined
-  return {
-    name: read.name ?? '',
-    avatar: read.avatar ?? '',
-    avatarSeq: read.avatarSeq ?? 0,
-    announcement: read.announcement ?? '',
-    owner: read.owner ?? 0,
-    admins: [...(read.admins ?? [])],
-    members: read.members ?? 0,
-    settings: readSettings(read.settings),
-    allMuted: read.allMuted ?? false,
-    dissolved: read.dissolved ?? false,
-    role: read.role ?? 0,
-    mutedUntilMs: read.mutedUntilMs ?? 0,
-    nickname: read.nickname ?? '',
-    remark: read.remark ?? '',
-    joinRequests: read.joinRequests ?? 0,
-  }
+  return { ...withDefaults(groupDefault, read), settings: readSettings(read.settings) }
 }
 
 /** NOTE a view of the list leaves the avatar out: it is the one known as long as its seq is. */
@@ -86,6 +89,16 @@ export function mergeGroup(
   if (known === undefined || group === undefined || group.avatar !== '') return group ?? known
   const isSame = group.avatarSeq === known.avatarSeq || group.role === 0
   return isSame ? { ...group, avatar: known.avatar } : group
+}
+
+/** What no notice tells of: as a view has it, which is older than what a notice told of the rest. */
+export function withViewFacts(
+  known: GroupFacts | undefined,
+  view: GroupFacts | undefined,
+): GroupFacts | undefined {
+  if (known === undefined || view === undefined) return known
+  const { remark, joinRequests } = view
+  return { ...known, remark, joinRequests }
 }
 
 const kindNotice = wire.EntryKind.ENTRY_KIND_NOTICE as number
@@ -116,10 +129,10 @@ export function namesMe({ content }: Pick<LogEntry, 'content'>, me: AccountId): 
  * @returns whether we are in it again: what it is now, and our cursors there, have to be asked for.
  */
 export function takeNotice(record: ConversationRecord, entry: LogEntry, me: AccountId): boolean {
-  const notice = record.group === undefined ? undefined : noticeOf(entry)
-  if (notice === undefined || record.group === undefined || entry.seq <= record.groupAt)
-    return false
+  const notice = noticeOf(entry)
+  if (notice === undefined || entry.seq <= record.groupAt) return false
   record.groupAt = entry.seq
+  if (record.group === undefined) return false
   record.group = { ...record.group, ...changes(record.group, notice, entry, me) }
   if (leaves(notice, me)) record.left = true
   if (notice.type === types.NOTICE_TYPE_DISSOLVED) record.left = true

@@ -1,6 +1,7 @@
 import { uuidToText, uuidFromText, type parley } from '@parley/protocol'
 import * as wire from '@parley/protocol/wire'
 import type { AccountId, Writable } from '../base/model.ts'
+import { withDefaults } from '../base/with-defaults.ts'
 
 /** What a message says: its text, and what its kind has besides (EntryBody on the wire). */
 export type MessageContent = Readonly<parley.v1.EntryBody>
@@ -88,12 +89,10 @@ export function readEntry(entry: WireEntry): LogEntry {
   return read
 }
 
-const readReaction = ({ emoji, count, accounts, mine }: parley.v1.IEntryReaction): Reaction => ({
-  emoji: emoji ?? '',
-  count: count ?? 0,
-  accounts: [...(accounts ?? [])],
-  mine: mine ?? false,
-})
+const reactionDefault: Reaction = { emoji: '', count: 0, accounts: [], mine: false }
+
+const readReaction = (read: parley.v1.IEntryReaction): Reaction =>
+  withDefaults(reactionDefault, read)
 
 /** What a body says; nothing when it does not parse. */
 export function contentOf(body: Uint8Array): MessageContent {

@@ -1,5 +1,5 @@
 import { mutedForeverMs } from '@parley/protocol'
-import type { Writable } from '../base/model.ts'
+import { withDefaults } from '../base/with-defaults.ts'
 
 /** What this account keeps of a conversation for itself (OwnState on the wire). */
 export interface OwnState {
@@ -14,7 +14,7 @@ export interface OwnState {
 
 type OwnStateRead = { [Key in keyof OwnState]?: OwnState[Key] | null } | null | undefined
 
-export const ownStateNone: Writable<OwnState> = {
+export const ownStateNone: OwnState = {
   version: 0,
   pinned: 0,
   mutedUntilMs: 0,
@@ -24,9 +24,7 @@ export const ownStateNone: Writable<OwnState> = {
 }
 
 export function readOwnState(read: OwnStateRead): OwnState {
-  const state = { ...ownStateNone }
-  for (const key of Object.keys(state) as (keyof OwnState)[]) state[key] = read?.[key] ?? 0
-  return state
+  return withDefaults(ownStateNone, read)
 }
 
 export function newerOwnState(known: OwnState, state: OwnState): OwnState {

@@ -1,7 +1,7 @@
 import { presencePageMax } from '@parley/protocol'
 import type { AccountId } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
-import { call, callPatiently } from '../connection/calls.ts'
+import { callPatiently } from '../connection/calls.ts'
 import { sameNumbers } from './same-numbers.ts'
 
 export interface PresenceState {
@@ -58,13 +58,15 @@ export class Presences {
     try {
       while (this.#isDue && this.#context.session.state.name === 'ready') {
         this.#isDue = false
-        const reply = await call(this.#context.session, 'subscribePresence', {
-          accounts: [...this.#watched],
+        const { requestTimeoutMs: timeoutMs } = this.#context.limits
+        const request = { accounts: [...this.#watched] }
+        const reply = await callPatiently(this.#context, 'subscribePresence', request, {
+          timeoutMs,
         })
         this.take(reply.presences)
       }
     } catch {
-      // NOTE the next connection asks again.
+      // NOTE the next sync asks again.
     } finally {
       this.#isAsking = false
     }
@@ -122,8 +124,4 @@ function readPresence(read: PresenceRead): PresenceState {
   }
 }
 
-const same = (a: PresenceState, b: PresenceState) =>
-  a.online === b.online &&
-  a.lastSeenMs === b.lastSeenMs &&
-  a.status === b.status &&
-  sameNumbers(a.deviceClasses, b.deviceClasses)
+const same = (a: PresenceState, b: PresenceState) => JSON.stringify(a) === JSON.stringify(b)

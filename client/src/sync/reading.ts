@@ -18,8 +18,6 @@ export interface ReadingDeps {
 
 /** How far one conversation was read, by whom, and what that leaves unread (R8). */
 export class Reading {
-  /** False: the count belongs to an earlier read cursor. */
-  isUnreadKnown = true
   readonly #deps: ReadingDeps
 
   constructor(deps: ReadingDeps) {
@@ -43,7 +41,6 @@ export class Reading {
     const { feed } = this.#deps
     const { read: wasRead } = feed.record
     const isCounted = tellsUnread(feed.record, view)
-    this.isUnreadKnown ||= isCounted
     take()
     // NOTE older than what was pushed meanwhile: it brings a newer cursor, but no newer count.
     if (!isCounted && feed.record.read > wasRead) this.readElsewhere(wasRead)
@@ -51,12 +48,27 @@ export class Reading {
 
   /** Another device of the account may have read on. */
   readElsewhere(wasRead: number): void {
-    const { read, readWanted, unreadAt, to } = this.#deps.feed.record
-    if (read > Math.max(wasRead, readWanted)) this.#recount()
-    // NOTE what was skipped over was not counted here, nor what was deleted before it came.
-    if (unreadAt < to || this.#deps.deletedTo() > read) this.isUnreadKnown = false
+    const { record } = this.#deps.feed
+    if (record.read > Math.max(wasRead, record.readWanted)) this.#recount()
+    // NOTE what was passed over was not counted here, nor what was deleted before it came.
+    const isCounted = record.unreadAt >= record.to && this.#deps.deletedTo() <= record.read
+    if (!isCounted) record.isUnreadKnown = false
+    this.askUnread()
+  }
+
+  /** The feed goes on further up: what lies between was not counted here. */
+  passedOver(): void {
+    const { record } = this.#deps.feed
+    if (record.unreadAt >= record.to) return
+    record.isUnreadKnown = false
+    this.askUnread()
+  }
+
+  /** Where it is not known. */
+  askUnread(): void {
+    const { isUnreadKnown, read, readWanted } = this.#deps.feed.record
     // NOTE a cursor that the server does not have yet comes back once it has.
-    if (!this.isUnreadKnown && read >= readWanted) this.#deps.viewUnknown()
+    if (!isUnreadKnown && read >= readWanted) this.#deps.viewUnknown()
   }
 
   /** What somebody has read up to here and is to erase itself begins to. */
@@ -81,7 +93,7 @@ export class Reading {
     const { record } = feed
     const read = Math.max(record.read, record.readWanted)
     const unread = read >= record.headSeq ? 0 : this.#unreadAfter(read)
-    this.isUnreadKnown = unread !== undefined
+    record.isUnreadKnown = unread !== undefined
     if (unread !== undefined) {
       record.unread = unread
       record.unreadAt = Math.max(record.unreadAt, record.to)

@@ -25,6 +25,8 @@ const entriesPerConversation = 20
 /** As a last net a living session is synced this often, give or take. */
 const everyMs = 5 * 60_000
 const everyJitterMs = 60_000
+/** Where something lags it is synced within this time, jittered. */
+const soonMs = 10_000
 
 /** Brings the device up to date: one sync at a time, another right after when asked meanwhile (design: sync). */
 export class Synchronizer {
@@ -80,6 +82,12 @@ export class Synchronizer {
     })
   }
 
+  /** The next sync is to come before long. */
+  soon(): void {
+    if (this.#connection !== undefined)
+      this.#schedule(soonMs * (0.5 + this.#context.random.unit() / 2))
+  }
+
   forget(): void {
     this.#token = ''
     this.#generation = ''
@@ -103,7 +111,7 @@ export class Synchronizer {
         attempt = 0
         if (signal.aborted) return
         this.hasSynced = true
-        this.#scheduleNext()
+        this.#schedule(everyMs + (2 * this.#context.random.unit() - 1) * everyJitterMs)
         this.#events.done()
       } catch (thrown) {
         if (signal.aborted) return
@@ -160,9 +168,8 @@ export class Synchronizer {
     this.#writes.put(metaKey, jsonBytes({ token: this.#token, generation: this.#generation }))
   }
 
-  #scheduleNext(): void {
+  #schedule(delayMs: number): void {
     this.#timer?.cancel()
-    const delayMs = everyMs + (2 * this.#context.random.unit() - 1) * everyJitterMs
     this.#timer = this.#context.clock.after(delayMs, () => this.due())
   }
 }
