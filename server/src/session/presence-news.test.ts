@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ManualClock } from '../base/testing/manual-clock.ts'
-import { awayState, PresenceNews } from './presence-news.ts'
+import { awayState, presenceGraceMs, PresenceNews } from './presence-news.ts'
 
 function world(watchers: Record<number, number[]>) {
   const clock = new ManualClock()
@@ -88,4 +88,30 @@ test('one who stops to watch is told nothing more', async () => {
   news.forget(7)
   await clock.advance(50)
   assert.deepEqual(told, [])
+})
+
+test('what a session has to hear of somebody who is shortly away is told when that is over, one way or the other', async () => {
+  for (const [after, asTold] of [
+    ['there', 3_000],
+    [awayState, presenceGraceMs],
+  ] as const) {
+    const { clock, news, told, become } = world({ 1: [7], 2: [7] })
+    become(1, 'there')
+    become(2, 'there')
+    await clock.advance(2_000)
+    told.splice(0)
+    become(1, awayState)
+    news.add(7, [1, 2])
+    await clock.advance(2_500)
+    assert.deepEqual(
+      told.map(({ accounts }) => accounts),
+      [[2]],
+    )
+    if (after === 'there') become(1, after)
+    await clock.advance(asTold)
+    assert.deepEqual(
+      told.map(({ accounts }) => accounts),
+      [[2], [1]],
+    )
+  }
 })

@@ -149,7 +149,7 @@ export class PresenceNews {
       const state = this.#deps.stateOf(account)
       if (this.#told.get(account) === state) continue
       // NOTE it may be back before its leaving is told; then this comes again.
-      if (state === awayState && this.#leaving.has(account)) continue
+      if (this.#isShortlyAway(account)) continue
       this.#told.set(account, state)
       for (const session of watchers) {
         const pending = this.#pending.get(session)
@@ -165,9 +165,21 @@ export class PresenceNews {
     for (const [session, accounts] of this.#pending) {
       if (left === 0) return
       this.#pending.delete(session)
+      for (const account of accounts) {
+        if (!this.#isShortlyAway(account)) continue
+        // NOTE said now it would be said early, and its return would be no news.
+        accounts.delete(account)
+        this.untell(account)
+      }
+      if (accounts.size === 0) continue
       this.#deps.tell(session, accounts)
       left -= 1
     }
+  }
+
+  /** It left, and may be back before that is told. */
+  #isShortlyAway(account: AccountId): boolean {
+    return this.#leaving.has(account) && this.#deps.stateOf(account) === awayState
   }
 }
 
