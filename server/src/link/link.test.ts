@@ -109,6 +109,27 @@ test('[R12] a device that was ended while logic was away is signed out, and its 
   assert.equal(ben.closed, undefined)
 })
 
+test('[R6.f] a session that ends while the next logic takes it in does not live on there', async () => {
+  const { world, one, ann, ben } = await twoNodes()
+  world.kill()
+  world.start()
+  const { devices } = world.composed.deps
+  const living = devices.living.bind(devices)
+  devices.living = async (asked) => {
+    if (asked.includes(ann.facts.login.device))
+      one.link.left(ann.facts.session, ann.facts.epoch, 'lost')
+    await new Promise<void>((resolve) => void world.clock.after(1, resolve))
+    return living(asked)
+  }
+  for (const node of world.nodes) world.connect(node)
+  await world.clock.advance(10)
+  const { registry } = world.composed
+  assert.deepEqual(
+    [ann, ben].map(({ account }) => registry.isOnline(account)),
+    [false, true],
+  )
+})
+
 test('a session that two nodes claim belongs to the later epoch', async () => {
   const { world, one, two, ann } = await twoNodes()
   const { session, login } = ann.facts
@@ -151,6 +172,28 @@ test('[R6.d] what is watched is watched again, when all are back: nobody seems t
     told.map((presence) => [presence['account'], presence['online']]),
     [[ben.account, false]],
   )
+})
+
+test('[R6.d] who asked anew before all are back is told who comes, of those whom it asked about last', async () => {
+  const { world, one, two, ann, ben } = await twoNodes()
+  const cid = await two.people.person('cid')
+  const onlineOf = (presences: unknown) =>
+    (presences as Record<string, unknown>[]).map(({ account, online }) => [account, online])
+  await ann.get('subscribePresence', { accounts: [ben.account] })
+  world.kill()
+  world.start()
+  world.connect(one)
+  await world.clock.advance(500)
+  const asked = [ben.account, cid.account]
+  const { presences } = await ann.get('subscribePresence', { accounts: asked })
+  assert.deepEqual(
+    onlineOf(presences),
+    asked.map((account) => [account, false]),
+  )
+  world.connect(two)
+  await world.clock.advance(10_000)
+  const told = ann.taken('presence').flatMap(({ body }) => onlineOf(body['presences']))
+  assert.deepEqual(told.toSorted(), asked.map((account) => [account, true] as const).toSorted())
 })
 
 test('the end of a process with connections is the end of its connections, which resume elsewhere', async () => {

@@ -24,7 +24,7 @@ export interface LogicLinkDeps {
 }
 
 export interface LogicLinkEvents {
-  /** Its sessions are registered. `subscribe` says again what they watch. */
+  /** Its sessions are registered. `subscribe` says again what they watch, of those who have not said so themselves by then. */
   ready(subscribe: () => void): void
   /** After `leave`: no call follows, and none is open. */
   idle(): void
@@ -42,6 +42,8 @@ export class LogicLink {
   readonly #writer: FrameWriter
   #outlet: LinkOutlet | undefined
   #restoring: Restoring[] = []
+  /** What restored sessions watch and have not said again. */
+  readonly #subscriptions = new Map<number, { epoch: number; body: Uint8Array }>()
   /** Sessions that ended while they were being restored. */
   #leftEarly: (() => void)[] | undefined = []
   #calls = 0
@@ -183,20 +185,20 @@ export class LogicLink {
       log.error({ node: this.node, message }, 'sessions could not be restored')
       return this.#stream.destroy()
     }
+    for (const { session, subscription: body } of all)
+      if (body.length > 0) this.#subscriptions.set(session.id, { epoch: session.epoch, body })
     for (const left of this.#leftEarly ?? []) left()
     this.#leftEarly = undefined
     // NOTE the link ended meanwhile: what was restored has no connection.
     if (this.#isOver) return this.#leaveAll()
     this.#writer.begin(linkTypes.ready, 0).end()
-    this.#events.ready(() => this.#subscribe(all))
+    this.#events.ready(() => this.#subscribe())
   }
 
-  #subscribe(all: readonly Restoring[]): void {
-    for (const { session, subscription } of all) {
-      if (subscription.length === 0) continue
-      const { id, epoch } = session
-      void this.#deps.commands.handle(id, epoch, subscribeCommand, subscription)
-    }
+  #subscribe(): void {
+    for (const [id, { epoch, body }] of this.#subscriptions)
+      void this.#deps.commands.handle(id, epoch, subscribeCommand, body)
+    this.#subscriptions.clear()
   }
 
   #left(fields: Fields): void {
@@ -246,9 +248,12 @@ export class LogicLink {
 
   #handle(fields: Fields): void {
     const call = fields.u32()
+    const [session, epoch, command] = [fields.id(), fields.u32(), fields.u16()]
+    // NOTE an older one after it would take the place of what it says, and with its answer, which goes nowhere, what is new.
+    if (command === subscribeCommand) this.#subscriptions.delete(session)
     this.#calls += 1
     void this.#deps.commands
-      .handle(fields.id(), fields.u32(), fields.u16(), fields.rest())
+      .handle(session, epoch, command, fields.rest())
       .then((answer) => this.#answer(call, answer))
   }
 

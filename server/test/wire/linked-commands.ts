@@ -7,7 +7,8 @@ import { nodeRandom } from '../../src/base/node/node-random.ts'
 import type { CommandPort } from '../../src/commands/port.ts'
 import { AccessLink } from '../../src/link/access-link.ts'
 import { LogicLinks } from '../../src/link/logic-links.ts'
-import { keepLink } from '../../src/link/unix/keep-link.ts'
+import { keepLink } from '../../src/link/keep-link.ts'
+import { connectLink } from '../../src/link/unix/connect-link.ts'
 import { listenLink } from '../../src/link/unix/listen-link.ts'
 
 /** The commands, as they are seen over a link on a socket of the file system. */
@@ -22,7 +23,7 @@ export async function linkedCommands(commands: CommandPort) {
   )
   const listener = await listenLink(path, (stream) => links.attach(stream))
   const link = new AccessLink({ ...ports, node: 'access-1' })
-  const kept = keepLink({ ...ports, link, outdated() {} }, path)
+  const kept = keepLink({ ...ports, link, connect: connectLink(path), outdated() {} })
   return {
     link,
     async stop() {

@@ -10,7 +10,8 @@ import { nodeCompression } from '../../base/node/node-compression.ts'
 import { nodeHashing } from '../../base/node/node-hashing.ts'
 import { nodeRandom } from '../../base/node/node-random.ts'
 import { AccessLink } from '../../link/access-link.ts'
-import { keepLink } from '../../link/unix/keep-link.ts'
+import { keepLink } from '../../link/keep-link.ts'
+import { connectLink } from '../../link/unix/connect-link.ts'
 import { accessSettings } from '../access-settings.ts'
 import { healthWindowMs } from '../health.ts'
 import { createMetrics, type Metrics } from '../metrics.ts'
@@ -46,10 +47,8 @@ export async function startAccessProcess(assignment: Assignment, log: Log): Prom
   metrics.watchLink(link)
 
   const outdated = Promise.withResolvers<void>()
-  const kept = keepLink(
-    { ...world, link, outdated: () => outdated.resolve() },
-    linkSocket(settings.data),
-  )
+  const connect = connectLink(linkSocket(settings.data))
+  const kept = keepLink({ ...world, link, connect, outdated: () => outdated.resolve() })
   // NOTE one without rules would only be in the way of the others on these ports.
   await Promise.race([link.welcomed, outdated.promise])
   const tcp = await listenTcp(access, { ...binding, port: ports.tcp })

@@ -1,19 +1,25 @@
-import { connect } from 'node:net'
-import { TcpStream } from '../../access/tcp/tcp-stream.ts'
-import type { Clock, Timer } from '../../base/clock.ts'
-import type { Random } from '../../base/random.ts'
-import type { AccessLink, LinkEnd } from '../access-link.ts'
+import type { ByteStream } from '../access/stream.ts'
+import type { Clock, Timer } from '../base/clock.ts'
+import type { Random } from '../base/random.ts'
+import type { AccessLink, LinkEnd } from './access-link.ts'
+
+/**
+ * Tries for a stream to logic. `done` is called once: with undefined when none came about. @returns what ends it: the
+ * attempt, or the stream that came of it; then `done` may never be called.
+ */
+export type ConnectLink = (done: (stream: ByteStream | undefined) => void) => () => void
 
 export interface KeepLinkDeps {
   clock: Clock
   random: Pick<Random, 'unit'>
   link: AccessLink
+  connect: ConnectLink
   /** Logic was started from newer sources than this process. */
   outdated(): void
 }
 
 /** Connects to logic, and again after each end, jittered, until it is stopped. */
-export function keepLink(deps: KeepLinkDeps, path: string): { stop(): void } {
+export function keepLink(deps: KeepLinkDeps): { stop(): void } {
   const { clock, random, link } = deps
   let stopped = false
   let timer: Timer | undefined
@@ -28,13 +34,9 @@ export function keepLink(deps: KeepLinkDeps, path: string): { stop(): void } {
   }
 
   function attempt(): void {
-    const socket = connect(path)
-    const failed = (): void => again('gone')
-    end = () => socket.destroy()
-    socket.once('error', failed)
-    socket.once('connect', () => {
-      socket.off('error', failed)
-      link.attach(new TcpStream(socket), again)
+    end = deps.connect((stream) => {
+      if (stream === undefined) again('gone')
+      else link.attach(stream, again)
     })
   }
 
