@@ -42,6 +42,9 @@ export class HistoryCheck {
       case 'unknown':
         this.#facts.send(line.id).outcome = 'unknown'
         return
+      case 'waiting':
+        this.#facts.send(line.id).waits = true
+        return
       case 'joined':
       case 'left':
         return this.#border(line)

@@ -11,6 +11,8 @@ export interface Window {
   settled: boolean
   /** What the device was told is nothing to it. */
   nothing: Ranges
+  /** Passed over before it was told what they are: it may be told later, before it lets go of what it shows. */
+  passedOver: Map<number, string>
   lastPull: { at: number; head: number }
   marks: Map<string, number>
   /** Entries that this device saw changed, and by which seq last. */
@@ -45,6 +47,7 @@ export class DeviceView {
       high: 0,
       settled: false,
       nothing: new Ranges(),
+      passedOver: new Map(),
       lastPull: { at: -1, head: 0 },
       marks: new Map(),
       changed: new Map(),
@@ -96,11 +99,18 @@ export class DeviceView {
   }
 
   #needNothing(window: Window, from: number, to: number, where: string): void {
-    for (let seq = from; seq <= to; seq += 1) {
+    for (let seq = from; seq <= to; seq += 1)
+      if (!window.nothing.has(seq)) window.passedOver.set(seq, where)
+  }
+
+  /** What was passed over and is still not known to be nothing. */
+  judgePassedOver(window: Window): void {
+    for (const [seq, where] of window.passedOver) {
       if (window.nothing.has(seq)) continue
       this.#findings.add('gap', `${where} while ${seq} is neither shown nor known to be nothing`)
-      return
+      break
     }
+    window.passedOver.clear()
   }
 
   change(window: Window, entries: readonly SeenEntry[]): void {
@@ -194,6 +204,7 @@ export class DeviceView {
   }
 
   reset(window: Window): void {
+    this.judgePassedOver(window)
     window.low = window.high = 0
     window.settled = false
   }

@@ -16,6 +16,8 @@ export interface Send {
   /** It erases itself so long after somebody else read it; 0: it does not. */
   burnAfterMs: number
   outcome: 'open' | 'ok' | 'failed' | 'unknown'
+  /** The server kept it for later when everything had come to rest: it may come after that. */
+  waits: boolean
   code: string
   /** When it was first transmitted, and when it was acked; 0: not told. */
   at: number
@@ -241,6 +243,7 @@ export class Facts {
       ref: 0,
       burnAfterMs: 0,
       outcome: 'open',
+      waits: false,
       code: '',
       at: 0,
       ackedAt: 0,

@@ -207,6 +207,7 @@ function judgeDevice(facts: Facts, device: DeviceView, findings: Findings): void
     }
   }
   for (const window of device.windows.values()) {
+    device.judgePassedOver(window)
     judgeNothing(device, window, findings)
     if (!window.settled) continue
     judgeSettled(device, window, findings)
@@ -236,6 +237,7 @@ function judgeSettled(device: DeviceView, window: Window, findings: Findings): v
   for (let seq = high + 1; seq <= last; seq += 1) {
     if (!intervals.some((interval) => interval.from <= seq && seq <= interval.to)) continue
     if (conversation.isDeletedFor(device.account, seq)) continue
+    if (conversation.log[seq]?.waits === true) continue
     missing(conversation, seq, `not on ${device.name}, which settled at ${high}`, findings)
   }
   for (const seq of shows) {

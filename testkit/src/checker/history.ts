@@ -46,6 +46,7 @@ export type Line =
   | { event: 'ok'; device: Name; id: string; conversation: Name; seq: number; at: number }
   | { event: 'fail'; device: Name; id: string; code: string }
   | { event: 'unknown'; device: Name; id: string }
+  | { event: 'waiting'; id: string }
   | {
       event: 'shown'
       device: Name

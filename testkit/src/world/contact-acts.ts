@@ -31,6 +31,8 @@ function setBlocked(place: Place, isBlocked: boolean): void {
   const what: DeedKind = isBlocked ? 'block' : 'unblock'
   const done = isBlocked ? contacts.block(peer) : contacts.unblock(peer)
   void recorder.did({ what, conversation: 0, accounts: [peer], text: '' }, done)
-  if (isBlocked) place.board.blocks.add(`${im.me?.account} ${peer}`)
-  if (isBlocked) place.later(blockMs.low, blockMs.high, () => setBlocked(place, false))
+  if (!isBlocked) return
+  place.board.blocks.add(`${im.me?.account} ${peer}`)
+  place.board.look()
+  place.later(blockMs.low, blockMs.high, () => setBlocked(place, false))
 }

@@ -30,13 +30,16 @@ export class FinalFiles {
     this.#random = random
   }
 
-  /** A page of the last reading. Who has left a conversation reads what it saw, and no files any more (F5). */
+  /**
+   * A page of the last reading. Who has left a conversation reads what it saw, and no files any more (F5); where the group was
+   * dissolved, all are in it still.
+   */
   read(
     account: AccountId,
-    { id: conversation, left }: Pick<ConversationSummary, 'id' | 'left'>,
+    { id: conversation, left, group }: Pick<ConversationSummary, 'id' | 'left' | 'group'>,
     messages: readonly Message[],
   ): void {
-    if (left) {
+    if (left && group?.dissolved !== true) {
       const lost = this.#lost.get(account) ?? new Set<FileId>()
       this.#lost.set(account, lost)
       for (const { content } of messages)
