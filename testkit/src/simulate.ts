@@ -5,10 +5,11 @@ import { runWorld } from './world/run-world.ts'
 import type { WorldResult } from './world/world-result.ts'
 import type { Lane } from './world/world-engine.ts'
 
-const help = `npm run simulate -- [--seeds N] [--lane fast|slow] [--seconds S] [--devices D] [--until-bad] [--seed S [--trace] [--history FILE] [--shrink]]
+const help = `npm run simulate -- [--seeds N] [--lane fast|slow] [--seconds S] [--devices D] [--access-processes N] [--until-bad] [--seed S [--trace] [--history FILE] [--shrink]]
 
 Runs worlds from seeds: the production code of server and client on virtual time, where network, disks, clocks and
-programs fail. Prints the hash of each world's trace; the same seed gives the same hash again. Exit status 1: a world
+programs fail. In a third of them the server is several processes, as the seed has it, unless --access-processes says how many hold
+connections (0: one process for all). Prints the hash of each world's trace; the same seed gives the same hash again. Exit status 1: a world
 was not good. With --shrink such a world is made smaller (shorter, fewer devices, faults and acts) as long as it fails in
 the same way, and then told as a story.`
 
@@ -23,6 +24,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
       lane: { type: 'string', default: 'fast' },
       seconds: { type: 'string', default: '120' },
       devices: { type: 'string', default: '50' },
+      'access-processes': { type: 'string' },
       trace: { type: 'boolean', default: false },
       history: { type: 'string' },
       'until-bad': { type: 'boolean', default: false },
@@ -39,7 +41,8 @@ export async function simulate(args: readonly string[]): Promise<number> {
   const first = Number(values.seed ?? values.from)
   const count = values.seed === undefined ? Number(values.seeds) : 1
   if (values.history !== undefined) writeFileSync(values.history, '')
-  const { history } = values
+  const { history, 'access-processes': processes } = values
+  const accessProcesses = processes === undefined ? undefined : Number(processes)
   const bad: WorldResult[] = []
   let worlds = 0
   let simulated = 0
@@ -48,6 +51,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
   for (let seed = first; seed < first + count; seed += 1) {
     const result = await runWorld({
       ...{ seed, lane, seconds: Number(values.seconds), devices: Number(values.devices) },
+      accessProcesses,
       print: values.trace ? (line) => console.log(line) : undefined,
       record:
         history === undefined
@@ -65,8 +69,7 @@ export async function simulate(args: readonly string[]): Promise<number> {
     if (values['until-bad']) break
     if (!values.shrink) continue
     const world = {
-      seed,
-      lane: lane as Lane,
+      ...{ seed, lane: lane as Lane, accessProcesses },
       seconds: Number(values.seconds),
       devices: Number(values.devices),
     }
@@ -88,7 +91,10 @@ function oneLine(result: WorldResult): string {
   const errors = Object.entries(result.serverErrors).map(
     ([kind, times]) => `\n  server: ${times} x ${kind}`,
   )
-  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acts} acts; ${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${deeds} deeds, ${begun} uploads (${goneOn} gone on with, ${files} files, ${fetched} times fetched, ${unanswered} requests unanswered), ${faults} faults, ${serverStarts} server starts${errors.join('')}`
+  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acts} acts; ${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${deeds} deeds, ${begun} uploads (${goneOn} gone on with, ${files} files, ${fetched} times fetched, ${unanswered} requests unanswered), ${faults} faults, ${serverStarts} server starts${processesOf(result)}${errors.join('')}`
 }
+
+const processesOf = ({ accessProcesses }: WorldResult): string =>
+  accessProcesses === 0 ? '' : ` behind ${accessProcesses} access processes`
 
 if (import.meta.main) process.exitCode = await simulate(process.argv.slice(2))

@@ -19,7 +19,7 @@ const soakSize = ['--seed', '1', '--transport', 'tcp,ws,http']
 
 /** What a planted bug can be held against, by name. Each run is bounded; a red one says that it noticed. */
 export const harnesses = {
-  fast: { args: (size) => world('fast', size), isNarrow: false },
+  fast: { args: (size, bug) => world('fast', size, bug), isNarrow: false },
   tests: {
     args: (_size, bug) => ['--test', '--test-timeout=60000', ...(bug?.tests ?? [])],
     isNarrow: false,
@@ -44,9 +44,15 @@ export type HarnessName = keyof typeof harnesses
 
 export const harnessNames = Object.keys(harnesses) as HarnessName[]
 
-function world(lane: string, { seeds, seconds, devices, from }: WorldSize): string[] {
+function world(
+  lane: string,
+  { seeds, seconds, devices, from }: WorldSize,
+  bug?: PlantedBug,
+): string[] {
   const size = ['--from', from, '--seeds', seeds, '--seconds', seconds, '--devices', devices]
-  return ['testkit/src/simulate.ts', '--lane', lane, ...size, '--until-bad']
+  // NOTE else only a third of the worlds have a link.
+  const shape = bug?.part === 'link' ? ['--access-processes', '2'] : []
+  return ['testkit/src/simulate.ts', '--lane', lane, ...size, ...shape, '--until-bad']
 }
 
 /** Whether this bug is held against it. */

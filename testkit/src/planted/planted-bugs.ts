@@ -1,13 +1,14 @@
 import type { HarnessName } from './harnesses.ts'
 import { plantedFileBugs } from './planted-file-bugs.ts'
 import { plantedGroupBugs } from './planted-group-bugs.ts'
+import { plantedLinkBugs } from './planted-link-bugs.ts'
 import { plantedOwnBugs } from './planted-own-bugs.ts'
 import { plantedSearchBugs } from './planted-search-bugs.ts'
 
 /** A bug put in on purpose: the harnesses must find it. `from` occurs exactly once in the file. */
 export interface PlantedBug {
   name: string
-  part: 'access' | 'session' | 'logic' | 'storage' | 'client'
+  part: 'access' | 'link' | 'session' | 'logic' | 'storage' | 'client'
   file: string
   from: string
   to: string
@@ -31,6 +32,7 @@ export const plantedBugs: readonly PlantedBug[] = [
   ...plantedGroupBugs,
   ...plantedFileBugs,
   ...plantedSearchBugs,
+  ...plantedLinkBugs,
   {
     name: 'a dropped push leaves no mark',
     part: 'access',
@@ -240,9 +242,9 @@ export const plantedBugs: readonly PlantedBug[] = [
   {
     name: 'own messages of other devices count as unread on the screen',
     part: 'client',
-    file: 'client/src/sync/feed.ts',
-    from: 'return sender !== this.#context.account()',
-    to: 'return sender > 0',
+    file: 'client/src/sync/unread.ts',
+    from: 'const isUnread = entry.sender !== me && ',
+    to: 'const isUnread = ',
     tests: [sync],
   },
   {

@@ -5,12 +5,11 @@ import { storyOf, type Told } from './story.ts'
 
 /** Makes a world that is not good as small as it gets, and tells on the console what happens in it. */
 export async function tellShrunk(
-  world: Pick<WorldOptions, 'seed' | 'lane' | 'seconds' | 'devices'>,
+  world: Pick<WorldOptions, 'seed' | 'lane' | 'accessProcesses' | 'seconds' | 'devices'>,
   runsMax: number,
 ): Promise<void> {
-  const { seed, lane, seconds, devices } = world
-  const run = (shape: Shape, tell?: WorldOptions['tell']) =>
-    runWorld({ ...shape, seed, lane, tell })
+  const { seconds, devices, ...fixed } = world
+  const run = (shape: Shape, tell?: WorldOptions['tell']) => runWorld({ ...shape, ...fixed, tell })
   const note = (what: string): void => console.log(`  shrinks, run ${what}`)
   const shrunk = await shrinkWorld({ run, runsMax, note }, { seconds, devices })
   if (shrunk === undefined) return
@@ -19,7 +18,7 @@ export async function tellShrunk(
   const [problem = ''] = problems
     .filter((one) => one.startsWith(`${shrunk.sort}:`))
     .concat(problems)
-  console.log(`  after ${shrunk.runs} runs: ${JSON.stringify({ seed, lane, ...shrunk.shape })}`)
+  console.log(`  after ${shrunk.runs} runs: ${JSON.stringify({ ...fixed, ...shrunk.shape })}`)
   for (const sentence of storyOf(told, problem)) console.log(`  ${sentence}`)
   console.log(`  and so: ${problem}`)
 }

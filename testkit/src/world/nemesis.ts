@@ -1,3 +1,4 @@
+import type { AccessProcesses } from './access-processes.ts'
 import type { Network } from './network.ts'
 import { goodPath, type PathState } from './path-state.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -29,6 +30,8 @@ const otherSettings: readonly Partial<RuleSettings>[] = [
   { uploadIdleMs: 3_000 },
   { fileUnsentMs: 5_000 },
 ]
+
+type Fault = [weight: number, fault: [name: string, act: () => void]]
 
 interface NemesisDeps {
   timeline: Timeline
@@ -80,6 +83,7 @@ export class Nemesis {
     this.#active = false
     const { network, engine, server, devices, endpoint } = this.#deps
     engine.condition('good')
+    server.processes?.mend()
     server.start()
     network.change('server', goodPath)
     network.change(endpointHost, goodPath)
@@ -108,7 +112,7 @@ export class Nemesis {
   #act(): void {
     // NOTE more devices fail more often, the one server does not.
     const ofServer = Math.min(1, serverFaultsTo / this.#deps.devices.length)
-    const acts: [weight: number, fault: [name: string, act: () => void]][] = [
+    const acts: Fault[] = [
       [3 * ofServer, ['server killed', () => this.#killServer('process')]],
       [2 * ofServer, ['server power', () => this.#killServer('power')]],
       [3 * ofServer, ['killed in mid write', () => this.#killInMidWrite()]],
@@ -128,6 +132,7 @@ export class Nemesis {
       [2 * ofServer, ['disk full', () => this.#disk('full')]],
       [ofServer, ['disk broken', () => this.#disk('broken')]],
       [2 * ofServer, ['disk of files stumbles', () => this.#stumble()]],
+      ...this.#ofProcesses(ofServer),
     ]
     const [name, act] = this.#schedule.weighted(acts)
     const place = (this.#count += 1)
@@ -139,6 +144,25 @@ export class Nemesis {
     act()
     // NOTE an operator looks after it: however it went down, it comes up again.
     this.#after(100, 4_000, () => this.#deps.server.start())
+  }
+
+  /** Where the rules and the connections are processes of their own. */
+  #ofProcesses(weight: number): Fault[] {
+    const { server } = this.#deps
+    const { processes } = server
+    if (processes === undefined) return []
+    return [
+      [4 * weight, ['rules killed', () => server.killRules()]],
+      [3 * weight, ['rules restarted', () => void server.stopRules().catch(() => {})]],
+      [4 * weight, ['access killed', () => processes.killOne(this.#random)]],
+      [weight, ['access drained', () => void processes.stopOne(this.#random).catch(() => {})]],
+      [2 * weight, ['link cut', () => processes.cutOne(this.#random)]],
+      [4 * weight, ['link blocked', () => this.#blockLink(processes)]],
+    ]
+  }
+
+  #blockLink(processes: AccessProcesses): void {
+    this.#after(500, 15_000, processes.blockOne(this.#random))
   }
 
   #device(): WorldDevice {

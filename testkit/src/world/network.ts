@@ -11,8 +11,15 @@ const dialTimeoutMs = 20_000
 
 const deaf: StreamListener = { data() {}, drained() {}, closed() {}, fault() {} }
 
+interface Door {
+  accept: (stream: ByteStream, from: string) => void
+  process: string
+}
+
 interface End {
   readonly host: string
+  /** Of those on the host; where nobody says, there is one, of its name. */
+  readonly process: string
   readonly stream: ByteStream
   out: WireFlow
   in: WireFlow
@@ -36,7 +43,8 @@ export class Network {
   readonly #paths = new Map<string, PathState>()
   /** Hosts whose machine is off. */
   readonly #off = new Set<string>()
-  readonly #doors = new Map<string, (stream: ByteStream, from: string) => void>()
+  /** By name; processes may share one. */
+  readonly #doors = new Map<string, Door[]>()
   #connections = new Set<Connection>()
   #dialled = 0
 
@@ -65,11 +73,21 @@ export class Network {
     for (const connection of this.#of(host)) for (const end of connection.ends) end.out.retry()
   }
 
-  /** Takes connections at a door: a host, or `host:port`. @returns what stops it again. */
-  listen(door: string, accept: (stream: ByteStream, from: string) => void): () => void {
-    this.#doors.set(door, accept)
-    return () => {
-      if (this.#doors.get(door) === accept) this.#doors.delete(door)
+  /**
+   * Takes connections at a door: a host, or `host:port`. Where several processes do, each connection is taken by one of them,
+   * as chance has it. @returns what stops it again.
+   */
+  listen(door: string, accept: Door['accept'], process = hostOf(door)): () => void {
+    const made: Door = { accept, process }
+    this.#doors.set(door, [...(this.#doors.get(door) ?? []), made])
+    return () => this.#shut((one) => one === made)
+  }
+
+  #shut(isShut: (door: Door, host: string) => boolean): void {
+    for (const [name, doors] of this.#doors) {
+      const left = doors.filter((door) => !isShut(door, hostOf(name)))
+      if (left.length > 0) this.#doors.set(name, left)
+      else this.#doors.delete(name)
     }
   }
 
@@ -91,11 +109,13 @@ export class Network {
     this.#timeline.after(dialTimeoutMs, () => answer(undefined))
     this.#timeline.after(roundTripMs, () => {
       if (answered || near.upBlocked || near.downBlocked || far.upBlocked || far.downBlocked) return
-      const accept = this.#doors.get(door)
-      if (accept === undefined || near.refusing || far.refusing) return answer(undefined)
+      const doors = this.#doors.get(door) ?? []
+      const taken = doors.length > 1 ? this.#random.pick(doors) : doors[0]
+      if (taken === undefined || near.refusing || far.refusing) return answer(undefined)
       this.#dialled += 1
-      const [client, server] = this.#connect(from, to, bytesPerSecond)
-      accept(server.stream, from)
+      const ends = [this.#end(from, from), this.#end(to, taken.process)] as const
+      const [client, server] = this.#connect(ends, bytesPerSecond)
+      taken.accept(server.stream, from)
       answer(client.stream)
     })
     return () => {
@@ -120,14 +140,16 @@ export class Network {
   }
 
   /**
-   * The process on the host is gone. `reset`: its kernel tells the others. `silent`: the machine is off; the others
-   * hear nothing, until they write once it is back.
+   * What runs on the host is gone, or one process of it. `reset`: its kernel tells the others. `silent`: the machine is off;
+   * the others hear nothing, until they write once it is back.
    */
-  kill(host: string, how: 'reset' | 'silent'): void {
-    for (const door of this.#doors.keys()) if (hostOf(door) === host) this.#doors.delete(door)
+  kill(host: string, how: 'reset' | 'silent', process?: string): void {
+    const isKilled = (one: { process: string }, of: string): boolean =>
+      of === host && (process === undefined || one.process === process)
+    this.#shut(isKilled)
     for (const connection of this.#of(host)) {
       for (const [index, end] of connection.ends.entries()) {
-        if (end.host !== host) continue
+        if (!isKilled(end, end.host)) continue
         end.state = 'gone'
         end.listener = deaf
         if (how === 'reset') end.out.reset()
@@ -150,10 +172,10 @@ export class Network {
     return [...this.#connections].filter(({ ends }) => ends.some((end) => end.host === host))
   }
 
-  #connect(from: string, to: string, bytesPerSecond: number | undefined): [End, End] {
-    const ends: [End, End] = [this.#end(from), this.#end(to)]
+  #connect(ends: Connection['ends'], bytesPerSecond: number | undefined): Connection['ends'] {
     const connection: Connection = { ends }
-    const random = this.#random.fork(`${from}-${to}`)
+    const [a, b] = ends
+    const random = this.#random.fork(`${a.host}-${b.host}`)
     const flow = (sender: End, receiver: End): WireFlow =>
       new WireFlow(this.#timeline, random, {
         from: this.path(sender.host),
@@ -170,7 +192,6 @@ export class Network {
           this.#connections.delete(connection)
         },
       })
-    const [a, b] = ends
     a.other = b
     b.other = a
     a.out = b.in = flow(a, b)
@@ -179,7 +200,7 @@ export class Network {
     return ends
   }
 
-  #end(host: string): End {
+  #end(host: string, process: string): End {
     const nowhere = new WireFlow(this.#timeline, this.#random, {
       from: goodPath,
       to: goodPath,
@@ -188,7 +209,7 @@ export class Network {
       ended() {},
     })
     const end: End = {
-      host,
+      ...{ host, process },
       out: nowhere,
       in: nowhere,
       listener: deaf,

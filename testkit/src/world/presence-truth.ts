@@ -1,11 +1,12 @@
 import { accountSettingsOf } from '@parley/client'
 import type { Line } from '../checker/history.ts'
+import { serverHost } from './held-connections.ts'
 import type { Board } from './place.ts'
 import { isGood } from './path-state.ts'
 import type { Network } from './network.ts'
 import type { Timeline } from './timeline.ts'
 import type { WorldDevice } from './world-device.ts'
-import { serverHost, type WorldServer } from './world-server.ts'
+import type { WorldServer } from './world-server.ts'
 
 /** Within so long what is shown of somebody must be so: a device that died is missed after two heartbeats, and a grace. */
 export const presenceBoundMs = 30_000
@@ -63,7 +64,7 @@ export class PresenceTruth {
 
   #isOnline(account: number, devices: readonly WorldDevice[]): boolean | undefined {
     const { server, network, board } = this.#deps
-    if (!server.running || !isGood(network.path(serverHost))) return undefined
+    if (!server.isWhole || !isGood(network.path(serverHost))) return undefined
     if ((board.settling.get(account) ?? 0) > 0) return undefined
     const statuses = new Set(
       devices.flatMap(({ im }) =>
@@ -88,7 +89,7 @@ export class PresenceTruth {
     const { name, im, account: viewer } = device
     const watch = board.watching.get(name)
     const isTold =
-      watch !== undefined && watch.im === im && server.running && this.#isConnected(device)
+      watch !== undefined && watch.im === im && server.isWhole && this.#isConnected(device)
     const now = new Set(
       // NOTE who blocked the viewer looks away to it.
       (isTold ? watch.accounts : [])

@@ -1,4 +1,4 @@
-import type { Message } from '@parley/client'
+import { scheduledOf, type Message } from '@parley/client'
 import { HistoryCheck } from '../checker/check-history.ts'
 import type { Line } from '../checker/history.ts'
 import { apart, neverSent, untold } from './convergence.ts'
@@ -39,8 +39,13 @@ export async function runWorld(options: WorldOptions): Promise<WorldResult> {
   return await new World(options, engine).run()
 }
 
+/** In a third of all worlds the server is several processes. */
+const processesOf = (random: SeededRandom): number =>
+  random.chance(1 / 3) ? 2 + random.below(2) : 0
+
 class World {
   readonly #options: WorldOptions
+  readonly #accessProcesses: number
   readonly #timeline = new Timeline()
   readonly #trace: Trace
   readonly #check = new HistoryCheck()
@@ -77,6 +82,7 @@ class World {
     // NOTE each by its own name: with fewer devices the others do what they did.
     const chance = (name: string): SeededRandom => new SeededRandom(`${options.seed}/${name}`)
     const timeline = this.#timeline
+    this.#accessProcesses = options.accessProcesses ?? processesOf(chance('processes'))
     this.#search = new FinalSearch(
       chance('search'),
       (ms) => new Promise((resolve) => timeline.after(ms, resolve)),
@@ -113,7 +119,7 @@ class World {
       onError: (message) => this.#serverError(message),
       ended: () => this.#truth.look(),
       problem: (what) => this.#problems.push(what),
-      told: this.#told,
+      ...{ told: this.#told, accessProcesses: this.#accessProcesses },
       emit,
     })
     this.#truth = new PresenceTruth({
@@ -176,6 +182,7 @@ class World {
       moments: this.#timeline.moments,
       actions: this.#devices.reduce((sum, { person }) => sum + person.actions, 0),
       serverStarts: this.#server.starts,
+      accessProcesses: this.#accessProcesses,
       faults: this.#nemesis.done,
       faultsPlanned: this.#nemesis.count,
       files: this.#book.figures,
@@ -245,6 +252,9 @@ class World {
     const reading = new FinalReading(this.#devices, (ms) => this.#step(ms), this.#problems)
     await reading.openAll()
     for (const line of this.#told.lines(this.#devices)) this.#emit(line)
+    for (const { im } of this.#devices)
+      for (const { id } of im === undefined ? [] : scheduledOf(im).all.getSnapshot())
+        this.#emit({ event: 'waiting', id })
     this.#emit({ event: 'quiet', at: this.#timeline.nowMs })
     reading.settle()
     this.#problems.push(...this.#apart())

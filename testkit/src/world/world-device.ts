@@ -12,6 +12,7 @@ import type { Line } from '../checker/history.ts'
 import { DeviceStorage } from './device-storage.ts'
 import type { HttpFetch } from '../../../client/src/transport/http-fetch.ts'
 import { deviceTransport } from './device-transport.ts'
+import { serverHost } from './held-connections.ts'
 import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
 import { Person } from './person.ts'
@@ -19,7 +20,6 @@ import type { Board, Hands } from './place.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
 import { fetchBytes, worldFetch } from './world-fetch.ts'
-import { serverHost } from './world-server.ts'
 
 const url = `world://${serverHost}`
 const client = 'world/0.1.0'
@@ -44,7 +44,7 @@ export interface DeviceDeps {
   note(what: string): void
   /** Gets every page that it read. */
   page(device: WorldDevice, conversation: number, messages: readonly Message[]): void
-  /** Its program begins, ends, sleeps or wakes. */
+  /** Its program begins, ends, sleeps or wakes, or its connection does. */
   changed(): void
 }
 
@@ -161,7 +161,10 @@ export class WorldDevice {
     this.#life = life
     this.#deps.note(`${this.name} starts`)
     this.#recorder.attach(im)
-    im.on('state', (state) => this.#deps.note(`${this.name} is ${state.name}`))
+    im.on('state', (state) => {
+      this.#deps.note(`${this.name} is ${state.name}`)
+      this.#deps.changed()
+    })
     im.start().catch((fault: unknown) => this.#deps.note(`${this.name}: ${String(fault)}`))
     this.#actLater(life)
     this.#later(life, goOnMs.low, goOnMs.high, () => this.person.goOn(im, this.#hands(life)))
@@ -241,13 +244,14 @@ export class WorldDevice {
   /** As a page shows an address. */
   fetchBytes(url: string): ReturnType<Hands['fetchBytes']> {
     if (this.#life === undefined) throw new Error(`${this.name} does not run`)
-    return fetchBytes(this.#life.fetch, url)
+    const { fetch, clock } = this.#life
+    return fetchBytes(fetch, clock, url)
   }
 
   #hands(life: Life): Hands {
     return {
       later: (low, high, run) => this.#later(life, low, high, run),
-      fetchBytes: (address) => fetchBytes(life.fetch, address),
+      fetchBytes: (address) => fetchBytes(life.fetch, life.clock, address),
       doing: (what) => {
         const one = { what }
         life.doing.add(one)

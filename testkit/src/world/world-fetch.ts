@@ -57,15 +57,24 @@ export function worldFetch({
     })
 }
 
+/** Of a server that lost its power nobody hears: a page gives up. */
+const pageTimeoutMs = 60_000
+
 /** As pages do: nothing is shown but the address. */
 export async function fetchBytes(
   fetch: HttpFetch,
+  clock: Clock,
   url: string,
 ): Promise<{ status: number; bytes: Uint8Array }> {
-  const { signal } = new AbortController()
-  const init = { method: 'GET', headers: {}, signal } as const
-  const answer = await fetch(url, { ...init, cache: 'no-store', credentials: 'omit' })
-  return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) }
+  const life = new AbortController()
+  const timer = clock.after(pageTimeoutMs, () => life.abort())
+  const init = { method: 'GET', headers: {}, signal: life.signal } as const
+  try {
+    const answer = await fetch(url, { ...init, cache: 'no-store', credentials: 'omit' })
+    return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) }
+  } finally {
+    timer.cancel()
+  }
 }
 
 function answerOf(response: IncomingMessage): HttpAnswer {

@@ -8,6 +8,8 @@ export interface WorldOptions {
   /** How long things go wrong, in simulated seconds. */
   seconds: number
   devices: number
+  /** Processes that hold connections apart from the rules; 0: the server is one process. Else: as the seed has it. */
+  accessProcesses?: number | undefined
   /** Faults that do not happen: by kind, or by their place in the row. */
   withoutFaults?: readonly (string | number)[] | undefined
   /** Devices that only look on, by their number. */
@@ -37,6 +39,7 @@ export interface WorldResult {
   moments: number
   actions: number
   serverStarts: number
+  accessProcesses: number
   faults: Record<string, number>
   /** How many the schedule had, those left out included. */
   faultsPlanned: number
