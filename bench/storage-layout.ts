@@ -56,7 +56,12 @@ function measure(conversations: number, rewrite: (sql: string) => string) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-layout-'))
   const path = join(folder, 'parley.db')
   const driver = withLayout(openNodeDriver(path), rewrite)
-  const engine = createSqliteEngine({ driver, random, wallMs: Date.now(), syncLog: () => {} })
+  const engine = createSqliteEngine({
+    driver,
+    random,
+    openedAt: { wallMs: Date.now(), monotonicMs: 0 },
+    syncLog: () => {},
+  })
   const time = () => ({ wallMs: Date.now(), monotonicMs: performance.now() })
   const apply = (operations: Operation[]) => {
     for (const outcome of engine.applyBatch(operations, time()).outcomes) {

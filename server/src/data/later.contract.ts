@@ -185,6 +185,22 @@ export function laterContract(engine: string, open: OpenWorld): void {
       assert.equal(await look(), 1)
     })
 
+  for (const stepMs of [3_600_000, -86_400_000])
+    test(`${engine}: [R16.h] nor one that is set by ${stepMs} ms right after a start, before anything is committed`, async () => {
+      const { world, cast, conversation } = await start(open)
+      await using _ = world
+      const look = async () =>
+        (await world.store.entries.burnDue(world.clock.wallMs())).burnt.length
+      const { seq } = await cast.sent(1, 2, { burn: { afterMs: 5_000, maxMs: 5_000 } })
+      await cast.move({ conversation, account: 2, delivered: seq, read: seq })
+      await world.restart()
+      world.clock.wallOffsetMs += stepMs
+      await world.clock.advance(4_000)
+      assert.equal(await look(), 0)
+      await world.clock.advance(1_500)
+      assert.equal(await look(), 1)
+    })
+
   test(`${engine}: [R16.h] what is first read after the clock was set has its own time`, async () => {
     const { world, cast, conversation } = await start(open)
     await using _ = world

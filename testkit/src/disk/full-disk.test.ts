@@ -17,7 +17,7 @@ function open(disk: SimulatedDisk): SqliteEngine {
   return createSqliteEngine({
     driver: sqlite.open(name),
     random: disk.random,
-    wallMs: 0,
+    openedAt: { wallMs: 0, monotonicMs: 0 },
     syncLog: () => syncLog(disk),
   })
 }

@@ -30,6 +30,8 @@ const restMaxMs = 240_000
 const devicesPerAccount = 2
 /** Seconds in which the index of search has taken up what burnt in the last moment. */
 const indexTriesMax = 5
+/** Seconds in which what was said in the last moment has come everywhere. */
+const onTheWayTriesMax = 3
 /** Of the devices, so many make a group at the beginning. */
 const groupMakerEvery = 6
 
@@ -257,6 +259,9 @@ class World {
         this.#emit({ event: 'waiting', id })
     this.#emit({ event: 'quiet', at: this.#timeline.nowMs })
     reading.settle()
+    // NOTE what waited for its time may have come in this moment, and is on its way to some.
+    for (let tries = 0; this.#apart().length > 0 && tries < onTheWayTriesMax; tries += 1)
+      await this.#step(1_000)
     this.#problems.push(...this.#apart())
     await this.#step(1)
     this.#isLastReading = true

@@ -4,6 +4,7 @@ import type { Random } from '../../base/random.ts'
 import { applyBatch, Upkeep } from '../rules/apply-batch.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
+import { timeOf } from '../rules/time-of.ts'
 import { Gained } from '../rules/gained.ts'
 import { RecentLists, type RecentLimits } from '../rules/recent-lists.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
@@ -62,13 +63,14 @@ class Life {
   readonly #clock: Clock
   readonly #disk: MemoryDisk
   readonly #commitMs: number
-  readonly #upkeep = new Upkeep()
+  readonly #upkeep: Upkeep
   #state: 'good' | 'full' | 'failed' | 'dead' = 'good'
 
   constructor(clock: Clock, disk: MemoryDisk, commitMs: number) {
     this.#clock = clock
     this.#disk = disk
     this.#commitMs = commitMs
+    this.#upkeep = new Upkeep(timeOf(clock))
   }
 
   /** The batch becomes durable at one moment, and is told at a later one: a crash may fall before, between or after. */

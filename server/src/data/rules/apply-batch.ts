@@ -10,7 +10,12 @@ export type IsStorageFault = (thrown: unknown) => boolean
 /** What a process does beside the operations of its commits, and knows from one to the next. */
 export class Upkeep {
   readonly tidy = new Tidy()
-  readonly burnClock = new BurnClock()
+  readonly burnClock: BurnClock
+
+  /** @param openedAt when the store was opened, by the clock of whoever gives the batches */
+  constructor(openedAt: BatchTime) {
+    this.burnClock = new BurnClock(openedAt)
+  }
 }
 
 export interface Applied {

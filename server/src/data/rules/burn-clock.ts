@@ -8,17 +8,20 @@ const rowsAtOnce = 1_000
 
 /** By how much the wall clock was set since it was last looked at. */
 export class ClockSteps {
-  #offsetMs: number | undefined
+  #offsetMs: number
+
+  constructor({ wallMs, monotonicMs }: BatchTime) {
+    this.#offsetMs = wallMs - monotonicMs
+  }
 
   stepMs({ wallMs, monotonicMs }: BatchTime): number {
-    if (this.#offsetMs === undefined) return 0
     const stepMs = wallMs - monotonicMs - this.#offsetMs
     return Math.abs(stepMs) < clockStepMsMin ? 0 : stepMs
   }
 
   /** From here on it is right. */
   settle({ wallMs, monotonicMs }: BatchTime, stepMs: number): void {
-    if (this.#offsetMs === undefined || stepMs !== 0) this.#offsetMs = wallMs - monotonicMs
+    if (stepMs !== 0) this.#offsetMs = wallMs - monotonicMs
   }
 }
 
@@ -27,7 +30,12 @@ export class ClockSteps {
  * that clock is set, every time that was begun moves along: in the first commit after it, before anything else of it.
  */
 export class BurnClock {
-  readonly #steps = new ClockSteps()
+  readonly #steps: ClockSteps
+
+  /** @param openedAt when the store was opened: what is set from then on is noticed */
+  constructor(openedAt: BatchTime) {
+    this.#steps = new ClockSteps(openedAt)
+  }
 
   /** @returns what to call when it is committed. */
   follow(tables: Tables, time: BatchTime): () => void {

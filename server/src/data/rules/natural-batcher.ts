@@ -2,6 +2,7 @@ import { Refusal } from '../../base/refusal.ts'
 import type { Clock } from '../../base/clock.ts'
 import type { Batcher } from './batcher.ts'
 import type { BatchTime, Operation, Outcome, Result, ResultOf } from './operations.ts'
+import { timeOf } from './time-of.ts'
 
 export const batchOperationsMax = 1_000
 export const batchBytesMax = 4_194_304
@@ -120,7 +121,7 @@ export class NaturalBatcher implements Batcher {
       for (const resolve of this.#idle.splice(0)) resolve()
       return
     }
-    const time = { wallMs: this.#clock.wallMs(), monotonicMs: this.#clock.monotonicMs() }
+    const time = timeOf(this.#clock)
     const operations = batch.map((waiting) => waiting.operation)
     this.#commit(operations, time).then(
       (outcomes) => {

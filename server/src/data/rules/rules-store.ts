@@ -32,6 +32,7 @@ import type { Gained } from './gained.ts'
 import { apiKeyStore, webhookStore } from './integrator-stores.ts'
 import { CursorQueue } from './cursor-queue.ts'
 import { targetOf } from './direct-conversation.ts'
+import { timeOf } from './time-of.ts'
 import { presenceStore } from './presence-rules-store.ts'
 import { groupStore } from './group-store-of.ts'
 import { groupTable } from './group-tables.ts'
@@ -209,7 +210,7 @@ function deviceStore(deps: RulesStoreDeps, seen: SeenQueue): DeviceStore {
 }
 
 function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
-  const burnSteps = new ClockSteps()
+  const burnSteps = new ClockSteps(timeOf(deps.clock))
   return {
     append: (entry) => append(deps, entry),
     pull: (input) => read(deps, (tables) => pullEntries(tables, input)),
@@ -219,7 +220,7 @@ function entryStore(deps: RulesStoreDeps, cursors: CursorQueue): EntryStore {
       const isDue = await read(deps, (tables) => dueBurns(tables, nowMs).length > 0)
       const isWaiting = await read(deps, isAnyBurning)
       // NOTE looked at first: a commit for nothing would wake the disk again and again.
-      const time = { wallMs: deps.clock.wallMs(), monotonicMs: deps.clock.monotonicMs() }
+      const time = timeOf(deps.clock)
       const stepMs = burnSteps.stepMs(time)
       const isQuiet = !isDue && (stepMs === 0 || !isWaiting)
       const burnt = isQuiet ? [] : await deps.batcher.submit({ type: 'burnDue' })

@@ -25,8 +25,8 @@ export interface SqliteEngineDeps {
   /** The one connection that writes. The engine closes it. */
   driver: Driver
   random: Random
-  /** By which a new store is dated. */
-  wallMs: number
+  /** When it is opened, by the clock of whoever gives the batches: by it a new store is dated. */
+  openedAt: BatchTime
   /** Makes what lies in the log of writes durable, and its name. Needs no room. @throws when the disk fails */
   syncLog: () => void
   /** Bytes free on the disk of the database; undefined: not known. */
@@ -66,7 +66,7 @@ export interface SqliteEngine {
 export function createSqliteEngine(deps: SqliteEngineDeps): SqliteEngine {
   const { driver } = deps
   prepareWriter(driver)
-  migrate(driver, deps.random, deps.wallMs)
+  migrate(driver, deps.random, deps.openedAt.wallMs)
   makeDurable(deps)
   const meta = readMeta(driver)
   const writer = new Writer(deps)
@@ -145,7 +145,7 @@ type State = { state: 'good' } | { state: 'full'; triedMs: number } | { state: '
 class Writer {
   readonly #driver: Driver
   readonly #tables: SqliteTables
-  readonly #upkeep = new Upkeep()
+  readonly #upkeep: Upkeep
   readonly #freeBytes: () => number | undefined
   readonly #freeBytesMin: number
   #touches: Touches[] = []
@@ -161,6 +161,7 @@ class Writer {
     })
     this.#freeBytes = deps.freeBytes ?? (() => undefined)
     this.#freeBytesMin = deps.freeBytesMin ?? freeBytesMin
+    this.#upkeep = new Upkeep(deps.openedAt)
   }
 
   applyBatch(operations: readonly Operation[], time: BatchTime): BatchOutcome {

@@ -203,7 +203,12 @@ test('[R1.c] [R15.b] on a full disk it starts all the same, once the log of writ
   const done: string[] = []
   const driver = new FaultyDriver(openNodeDriver(`${folder.path}/a.db`))
   const open = (syncLog: () => void) =>
-    createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0, syncLog })
+    createSqliteEngine({
+      driver,
+      random: seededRandom(1),
+      openedAt: { wallMs: 0, monotonicMs: 0 },
+      syncLog,
+    })
   open(() => done.push('needless'))
   driver.fault = (sql) =>
     sql.startsWith('PRAGMA wal_checkpoint') || sql === 'COMMIT' ? sqliteFull : undefined
@@ -230,7 +235,13 @@ test('[R1.c] [R15.a] a start whose checkpoint fails in any other way does not se
   const driver = new FaultyDriver(openNodeDriver(`${folder.path}/a.db`))
   driver.fault = (sql) => (sql.startsWith('PRAGMA wal_checkpoint') ? sqliteSyncFailed : undefined)
   assert.throws(
-    () => createSqliteEngine({ driver, random: seededRandom(1), wallMs: 0, syncLog: () => {} }),
+    () =>
+      createSqliteEngine({
+        driver,
+        random: seededRandom(1),
+        openedAt: { wallMs: 0, monotonicMs: 0 },
+        syncLog: () => {},
+      }),
     { code: sqliteSyncFailed },
   )
 })
@@ -248,7 +259,7 @@ test('[R1] the connection that writes syncs every commit, and wipes what it free
   const engine = createSqliteEngine({
     driver,
     random: seededRandom(1),
-    wallMs: 0,
+    openedAt: { wallMs: 0, monotonicMs: 0 },
     syncLog: () => {},
   })
   assert.deepEqual(
@@ -267,7 +278,7 @@ test('[R15] an engine whose disk failed takes nothing more, even when the disk i
   const engine = createSqliteEngine({
     driver,
     random: seededRandom(1),
-    wallMs: 0,
+    openedAt: { wallMs: 0, monotonicMs: 0 },
     syncLog: () => {},
   })
   const probe = () => engine.applyBatch([{ type: 'probe' }], { wallMs: 0, monotonicMs: 0 })

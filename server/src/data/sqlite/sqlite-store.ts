@@ -3,6 +3,7 @@ import type { Random } from '../../base/random.ts'
 import { Gained } from '../rules/gained.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
 import type { BatchTime, Operation, Outcome } from '../rules/operations.ts'
+import { timeOf } from '../rules/time-of.ts'
 import { once } from '../rules/once.ts'
 import { RecentLists, type RecentLimits } from '../rules/recent-lists.ts'
 import { createRulesStore } from '../rules/rules-store.ts'
@@ -42,7 +43,7 @@ export function createSqliteStore(deps: SqliteStoreDeps): Store {
   let search: InlineSearch | undefined
   const engine = createSqliteEngine({
     ...deps,
-    wallMs: clock.wallMs(),
+    openedAt: timeOf(clock),
     onCommit: (stamp, conversations) => {
       gained.tell(conversations, stamp)
       search?.committed(stamp, conversations)

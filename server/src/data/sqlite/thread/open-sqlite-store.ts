@@ -5,6 +5,7 @@ import type { Log } from '../../../base/log.ts'
 import type { Random } from '../../../base/random.ts'
 import { Gained } from '../../rules/gained.ts'
 import { NaturalBatcher } from '../../rules/natural-batcher.ts'
+import { timeOf } from '../../rules/time-of.ts'
 import { once } from '../../rules/once.ts'
 import { RecentLists, type RecentLimits } from '../../rules/recent-lists.ts'
 import { createRulesStore } from '../../rules/rules-store.ts'
@@ -79,7 +80,7 @@ async function openLocked(input: OpenSqliteStore, release: () => void): Promise<
   const thread = await startWriterThread({
     path,
     seed: input.random.fill(new Uint8Array(identityBytes)),
-    wallMs: clock.wallMs(),
+    openedAt: timeOf(clock),
     freeBytesMin: input.freeBytesMin,
     onTrouble: (trouble, message) => {
       if (trouble === 'failed') batcher.fail(new StoreFailed(message))

@@ -11,7 +11,7 @@ import type { WriterData, WriterNote, WriterOrder } from './writer-worker.ts'
 export interface WriterThreadInput {
   path: string
   seed: Uint8Array
-  wallMs: number
+  openedAt: BatchTime
   freeBytesMin: number | undefined
   onTrouble: (trouble: StoreTrouble, message: string) => void
   /** Every commit, in order, before anything of it is answered. */
@@ -32,9 +32,9 @@ export interface WriterThread {
 
 /** Starts the thread that writes and the one that checkpoints. @throws UnusableStore */
 export async function startWriterThread(input: WriterThreadInput): Promise<WriterThread> {
-  const { path, seed, wallMs, freeBytesMin } = input
+  const { path, seed, openedAt, freeBytesMin } = input
   const { port1, port2 } = new MessageChannel()
-  const writerData: WriterData = { path, seed, wallMs, freeBytesMin, checkpoints: port1 }
+  const writerData: WriterData = { path, seed, openedAt, freeBytesMin, checkpoints: port1 }
   const writer = startWorker('writer', writerData, [port1])
   const link = new WriterLink(writer, input)
   const { generation, serverKey } = await link.ready

@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads'
 import type { Random } from '../../../base/random.ts'
+import type { BatchTime } from '../../rules/operations.ts'
 import { DriverFault, type Driver } from '../driver.ts'
 import { createSqliteEngine, type OnGained, type SqliteEngine } from '../sqlite-engine.ts'
 import { UnusableStore } from '../migrate.ts'
@@ -17,7 +18,7 @@ export interface WriterData {
   path: string
   /** Drawn by the injected Random: the identity of a store that is made now. */
   seed: Uint8Array
-  wallMs: number
+  openedAt: BatchTime
   freeBytesMin: number | undefined
   /** From the checkpoint thread: restart the log. */
   checkpoints: MessagePort
@@ -110,11 +111,11 @@ function open(data: WriterData, onCommit: OnGained): SqliteEngine {
 }
 
 function createEngine(data: WriterData, driver: Driver, onCommit: OnGained): SqliteEngine {
-  const { path, wallMs, freeBytesMin } = data
+  const { path, openedAt, freeBytesMin } = data
   const freeBytes = () => freeBytesOf(dirname(path))
   const floor = freeBytesMin === undefined ? {} : { freeBytesMin }
   return createSqliteEngine({
-    ...{ driver, wallMs, freeBytes, onCommit, ...floor },
+    ...{ driver, openedAt, freeBytes, onCommit, ...floor },
     random: seeded(data.seed),
     syncLog: () => syncLog(path),
   })
