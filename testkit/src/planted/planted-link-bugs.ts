@@ -3,7 +3,7 @@ import type { PlantedBug } from './planted-bugs.ts'
 const link = 'server/src/link/link.test.ts'
 const late = 'client/test/late-answers.test.ts'
 
-/** Where connections and rules are processes of their own, and what clients do when these restart behind them. */
+/** Where connections and rules are processes of their own, and what comes of answers that are late or refused behind them. */
 export const plantedLinkBugs: readonly PlantedBug[] = [
   {
     name: 'after a restart of the rules no session is behind',
@@ -76,5 +76,29 @@ export const plantedLinkBugs: readonly PlantedBug[] = [
     from: '    if (told !== undefined) this.take({ key, ...told })\n',
     to: '',
     tests: [late],
+  },
+  {
+    name: 'a view that an own message has passed tells nothing of the group',
+    part: 'client',
+    file: 'client/src/sync/conversation-record.ts',
+    from: 'const isOlder = view.headSeq < record.groupAt\n',
+    to: 'const isOlder = view.headSeq < record.headSeq\n',
+    tests: ['client/test/merge-view.test.ts'],
+  },
+  {
+    name: 'what was passed over counts for nothing',
+    part: 'client',
+    file: 'client/src/sync/conversation-state.ts',
+    from: '        this.reading.passedOver()\n',
+    to: '',
+    tests: [late],
+  },
+  {
+    name: 'who is away for a moment is told as away to who has to hear of them',
+    part: 'session',
+    file: 'server/src/session/presence-news.ts',
+    from: '        if (!this.#isShortlyAway(account)) continue\n',
+    to: '        if (this.#told.size >= 0) continue\n',
+    tests: ['server/src/session/presence-news.test.ts'],
   },
 ]
