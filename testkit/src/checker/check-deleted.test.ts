@@ -153,3 +153,28 @@ test('what a page passed over may be told to be deleted after it', () => {
   assert.deepEqual([...samples, ...incomplete], [])
   assert.ok(good)
 })
+
+test('nor need it be a gap any more, when what lies before it was deleted as well', () => {
+  const passedOver: Line = { event: 'shown', device: 'bob-2', conversation, entries: [a, c] }
+  const kept: Line = { event: 'kept', device: 'bob-2', conversation, from: 3, to: 3 }
+  const told = (ranges: [number, number][]): Line => ({
+    event: 'deleted',
+    device: 'bob-2',
+    conversation,
+    ranges,
+  })
+  const { quiet = [], rest = [] } = Object.groupBy(wholeHistory(), (line) =>
+    isOfSecond(line, 'shown') || isOfSecond(line, 'nothing') || isOfSecond(line, 'deleted')
+      ? 'quiet'
+      : 'rest',
+  )
+  assert.ok(quiet.length > 2)
+  const at = rest.findIndex(({ event }) => event === 'do')
+  const gaps = (ranges: [number, number][]): number => {
+    const lines = [...rest.slice(0, at), passedOver, told(ranges), kept]
+    return checkHistory([...lines, { event: 'restart', device: 'bob-2', kept: true }]).violations
+      .gap
+  }
+  assert.equal(gaps([[1, 2]]), 0)
+  assert.equal(gaps([[1, 1]]), 1)
+})

@@ -103,10 +103,10 @@ export class DeviceView {
       if (!window.nothing.has(seq)) window.passedOver.set(seq, where)
   }
 
-  /** What was passed over and is still not known to be nothing. */
+  /** What was passed over and is still not known to be nothing, nor deleted. */
   judgePassedOver(window: Window): void {
     for (const [seq, where] of window.passedOver) {
-      if (window.nothing.has(seq)) continue
+      if (window.nothing.has(seq) || isWithin(window.deleted, seq)) continue
       this.#findings.add('gap', `${where} while ${seq} is neither shown nor known to be nothing`)
       break
     }
@@ -121,7 +121,7 @@ export class DeviceView {
   }
 
   #noteDeleted({ conversation, deleted }: Window, seq: number): void {
-    if (!deleted.some(([from, to]) => from <= seq && seq <= to)) return
+    if (!isWithin(deleted, seq)) return
     const where = `${conversation.name}/${seq} on ${this.name}`
     this.#findings.add('deleted', `${where} shown although its account deleted it for itself`)
   }
@@ -220,3 +220,6 @@ export class DeviceView {
     }
   }
 }
+
+const isWithin = (ranges: readonly SeqPair[], seq: number): boolean =>
+  ranges.some(([from, to]) => from <= seq && seq <= to)
