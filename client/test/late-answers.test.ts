@@ -79,3 +79,69 @@ test('[R9] what was passed over counts as unread, also when more was said before
   await world.clock.advance(60_000)
   assert.equal(im.unread.getSnapshot(), 31)
 })
+
+test('[R13] what is refused again and again is asked for less and less, and not before the server says', async () => {
+  for (const [name, error, retryAfterMs, most] of [
+    ['getConversation', 'FORBIDDEN', 0, 6],
+    ['getConversation', 'RATE_LIMITED', 60_000, 12],
+    ['getConversation', 'INTERNAL', 0, 130],
+    ['subscribePresence', 'RATE_LIMITED', 60_000, 12],
+  ] as const) {
+    const world = fakeWorld(turn)
+    await talked(world, 200)
+    const { im } = await world.online(1)
+    const { server } = world
+    server.fate = (asked) => (asked === name ? { fate: 'refuse', error, retryAfterMs } : undefined)
+    const [asked, syncs] = [server.asked(name).length, server.asked('sync').length]
+    const { id } = im.conversation({ account: 2 })
+    im.watchPresence([2])
+    server.push(1, 'cursor', { conversation: id, account: 1, delivered: 60, read: 60 })
+    await world.clock.advance(10 * 60_000)
+    const [askedSince, syncsSince] = [
+      server.asked(name).length - asked,
+      server.asked('sync').length - syncs,
+    ]
+    assert.ok(askedSince <= most, `${name}, ${error}: asked ${askedSince} times`)
+    assert.ok(syncsSince <= 8, `${name}, ${error}: ${syncsSince} syncs`)
+  }
+})
+
+test('[R6] a sync is not put off by what an application asks and is refused', async () => {
+  const world = fakeWorld(turn)
+  const { im } = await world.online(1)
+  world.server.fate = (name) =>
+    name === 'getPresences'
+      ? { fate: 'refuse', error: 'RATE_LIMITED', retryAfterMs: 60_000 }
+      : undefined
+  const before = world.server.asked('sync').length
+  for (let atMs = 0; atMs < 3_600_000; atMs += 3_000) {
+    im.presences([2]).catch(() => {})
+    await world.clock.advance(3_000)
+  }
+  const syncs = world.server.asked('sync').length - before
+  assert.ok(syncs >= 9 && syncs <= 40, `${syncs} syncs in an hour`)
+})
+
+test('[R3] what the log of another store told does not take the place of an own change that was not stored there', async () => {
+  const world = fakeWorld(turn)
+  const { im } = await world.online(1)
+  const { server } = world
+  const body = (text: string) => new TextEncoder().encode(text)
+  const shown = () => new TextDecoder().decode(im.item('colour'))
+  server.fate = (name) => (name === 'putAccountItem' ? { fate: 'hold' } : undefined)
+  im.setItem('colour', body('own')).catch(() => {})
+  await world.settle()
+  const told = { key: 'colour', body: body('of the old store'), seq: 900, timeMs: 0 }
+  server.push(1, 'accountEntry', { entry: told })
+  await world.settle()
+  server.fate = () => undefined
+  server.held = []
+  server.store.generation = Uint8Array.of(7)
+  server.store.items.clear()
+  server.cut()
+  await world.clock.advance(60_000)
+  assert.equal(shown(), 'own')
+  server.push(1, 'accountEntry', { entry: { ...told, body: body('later'), seq: 50 } })
+  await world.settle()
+  assert.equal(shown(), 'later')
+})

@@ -178,9 +178,7 @@ export class ConversationFace implements Conversation {
   }
 
   #ask<N extends 'setConversation' | 'deleteForMe'>(name: N, request: RequestInit<N>) {
-    const { context } = this.engine
-    const { requestTimeoutMs: timeoutMs } = context.limits
-    return callPatiently(context, name, request, { timeoutMs })
+    return callPatiently(this.engine.context, name, request)
   }
 
   async history(input: HistoryInput = {}): Promise<Page> {

@@ -1,4 +1,5 @@
 import type { ReplyRead } from '@parley/protocol'
+import { withDefaults } from '../base/with-defaults.ts'
 import type { AccountId, ConversationId, DeviceId, Profile, Target } from '../base/model.ts'
 import type { LoginFacts, Session, SessionState } from '../connection/session.ts'
 import type { Engine } from '../sync/engine.ts'
@@ -23,6 +24,16 @@ export interface IMParts {
   http: HttpEdge
   /** Tells the other tabs that this account left. */
   signedOut(): void
+}
+
+const deviceDefault: DeviceSummary = {
+  device: 0,
+  deviceClass: 0,
+  name: '',
+  createdMs: 0,
+  lastSeenMs: 0,
+  current: false,
+  online: false,
 }
 
 /** The face of the whole client. */
@@ -154,15 +165,7 @@ export class IMFace implements IM {
 
   async devices(input: { signal?: AbortSignal } = {}): Promise<readonly DeviceSummary[]> {
     const { devices } = await this.#ask('listDevices', {}, input.signal)
-    return devices.map(({ device, deviceClass, name, createdMs, lastSeenMs, current, online }) => ({
-      device: device ?? 0,
-      deviceClass: deviceClass ?? 0,
-      name: name ?? '',
-      createdMs: createdMs ?? 0,
-      lastSeenMs: lastSeenMs ?? 0,
-      current: current ?? false,
-      online: online ?? false,
-    }))
+    return devices.map((device) => withDefaults(deviceDefault, device))
   }
 
   async endDevice(device: DeviceId): Promise<void> {
@@ -217,9 +220,7 @@ export class IMFace implements IM {
     request: Parameters<typeof callPatiently<N>>[2],
     signal?: AbortSignal,
   ): Promise<ReplyRead<N>> {
-    const { context } = this.#engine
-    const { requestTimeoutMs: timeoutMs } = context.limits
-    return callPatiently(context, name, request, { timeoutMs, signal })
+    return callPatiently(this.#engine.context, name, request, signal)
   }
 
   #face(state: ConversationState): ConversationFace {

@@ -67,18 +67,19 @@ export interface PatientDeps {
   clock: Clock
   random: Random
   backoff: BackoffBounds
-  /** Told when one gives up because the time is up. */
-  lags?(): void
+  /** Told when one gives up because the time is up, and how long the server wants it to wait. */
+  lags?(retryAfterMs: number): void
 }
 
-/** A command of the core, as askPatiently() does. @throws IMError */
+/** A command of the core, as askPatiently() does, for the usual time. @throws IMError */
 export function callPatiently<N extends CoreCommandName>(
-  deps: PatientDeps,
+  deps: PatientDeps & { limits: { requestTimeoutMs: number } },
   name: N,
   request: RequestInit<N>,
-  options: { signal?: AbortSignal | undefined; timeoutMs: number },
+  signal?: AbortSignal,
 ): Promise<ReplyRead<N>> {
-  return askPatiently(coreCommands, deps, name, request, options)
+  const { requestTimeoutMs: timeoutMs } = deps.limits
+  return askPatiently(coreCommands, deps, name, request, { timeoutMs, signal })
 }
 
 /**
@@ -106,7 +107,7 @@ export async function askPatiently<N extends CommandName>(
       const delayMs = backoffMs(deps.random, deps.backoff, attempt, error.retryAfterMs)
       if (error.retry === 'never') throw error
       if (delayMs >= leftMs()) {
-        deps.lags?.()
+        deps.lags?.(error.retryAfterMs)
         throw error
       }
       await sleep(clock, delayMs, options.signal)

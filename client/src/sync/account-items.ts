@@ -94,6 +94,14 @@ export class AccountItems {
     for (const [key, item] of this.#items) if (!named.has(key) && !item.isDirty) this.#remove(key)
   }
 
+  /** The store behind the server is another one, which counts from the beginning: own changes are still to be stored. */
+  startAnew(): void {
+    this.#overtaken.clear()
+    for (const [key, item] of this.#items)
+      if (item.isDirty) this.#put(key, { ...item, seq: 0 })
+      else this.#remove(key)
+  }
+
   /** Shown at once, stored soon. */
   setSoon(key: string, body: Uint8Array): void {
     this.#change(key, body)
@@ -147,15 +155,10 @@ export class AccountItems {
     const item = this.#items.get(key)
     if (item === undefined || !item.isDirty) return
     const { body } = item
-    const { requestTimeoutMs: timeoutMs } = this.#context.limits
     try {
-      const { seq } = await callPatiently(
-        this.#context,
-        'putAccountItem',
-        { key, body },
-        { timeoutMs },
-      )
+      const { seq } = await callPatiently(this.#context, 'putAccountItem', { key, body })
       if (this.#items.get(key) === item) this.#settled(key, { body, seq })
+      else if (this.#items.has(key)) this.take({ key, body, seq })
     } catch (thrown) {
       // NOTE refused for good: repeating it with every sync would help nobody. What ended the program or its session is no answer.
       const { retry } = toIMError(thrown)

@@ -24,7 +24,7 @@ export interface SyncContext {
   readonly backoff: BackoffBounds
   readonly cache: EntryCache
   /** What keeps it up to date was refused for the moment, until nobody asked any more: all of it is tried again soon. */
-  lags(): void
+  lags(retryAfterMs: number): void
   /** 0 before the first login ever. */
   account(): AccountId
 }

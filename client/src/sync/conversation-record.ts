@@ -182,7 +182,7 @@ export function mergeView(record: ConversationRecord, view: ConversationView): C
     countAt: Math.max(record.countAt, view.headSeq),
     own: newerOwnState(record.own, view.own),
     ...(tellsUnread(record, view)
-      ? { unread: view.unread, unreadAt: view.headSeq, isUnreadKnown: true }
+      ? { unread: view.unread, unreadAt: view.headSeq, isUnreadKnown: view.headSeq >= record.to }
       : {}),
     last: newest === undefined ? record.last : lastOf(record.last, newest),
   }

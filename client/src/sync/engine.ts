@@ -97,7 +97,7 @@ export class Engine {
       limits,
       backoff,
       cache,
-      lags: () => this.synchronizer.soon(),
+      lags: (retryAfterMs) => this.synchronizer.soon(retryAfterMs),
       account: () => this.#facts?.account ?? 0,
     }
     this.context = context
@@ -260,7 +260,7 @@ export class Engine {
 
   #generationChanged(): void {
     this.registry.reset()
-    this.items.keepOnly(new Set())
+    this.items.startAnew()
     this.synchronizer.hasSynced = false
   }
 
@@ -300,7 +300,7 @@ export class Engine {
       // NOTE it may have joined a question that was asked before the cursor moved.
       if (!state.record.isUnreadKnown) await this.registry.fetch(state)
     } catch {
-      this.synchronizer.due()
+      // NOTE asked again after the next sync.
     }
   }
 

@@ -220,8 +220,7 @@ export class Feed {
     { entries: readonly LogEntry[]; coveredFrom: number; coveredTo: number } | undefined
   > {
     const request = { target: this.target, ...input }
-    const timeoutMs = this.#context.limits.requestTimeoutMs
-    const page = await callPatiently(this.#context, 'pull', request, { timeoutMs })
+    const page = await callPatiently(this.#context, 'pull', request)
     const { coveredFrom, coveredTo } = page
     const entries = this.pageEntries(page)
     return entries === undefined ? undefined : { entries, coveredFrom, coveredTo }
@@ -231,8 +230,7 @@ export class Feed {
   async #lookAgain(): Promise<void> {
     try {
       const request = { target: this.target, entries: 20 }
-      const timeoutMs = this.#context.limits.requestTimeoutMs
-      const reply = await callPatiently(this.#context, 'getConversation', request, { timeoutMs })
+      const reply = await callPatiently(this.#context, 'getConversation', request)
       if (reply.conversation === null || reply.conversation === undefined) return
       const view = readView(reply.conversation)
       this.record = mergeView(this.record, view)

@@ -1,6 +1,7 @@
 import { presencePageMax } from '@parley/protocol'
 import type { AccountId } from '../base/model.ts'
 import type { SyncContext } from './context.ts'
+import { sameJson } from '../base/same-json.ts'
 import { callPatiently } from '../connection/calls.ts'
 import { sameNumbers } from './same-numbers.ts'
 
@@ -55,21 +56,17 @@ export class Presences {
     this.#isDue = true
     if (this.#isAsking) return
     this.#isAsking = true
-    try {
-      while (this.#isDue && this.#context.session.state.name === 'ready') {
-        this.#isDue = false
-        const { requestTimeoutMs: timeoutMs } = this.#context.limits
-        const request = { accounts: [...this.#watched] }
-        const reply = await callPatiently(this.#context, 'subscribePresence', request, {
-          timeoutMs,
-        })
-        this.take(reply.presences)
+    const { session } = this.#context
+    while (this.#isDue && session.state.name === 'ready') {
+      this.#isDue = false
+      const request = { accounts: [...this.#watched] }
+      try {
+        this.take((await callPatiently(this.#context, 'subscribePresence', request)).presences)
+      } catch {
+        // NOTE the next sync asks again.
       }
-    } catch {
-      // NOTE the next sync asks again.
-    } finally {
-      this.#isAsking = false
     }
+    this.#isAsking = false
   }
 
   /** As they are now; nothing is kept. */
@@ -78,11 +75,9 @@ export class Presences {
     signal: AbortSignal | undefined,
   ): Promise<PresenceState[]> {
     const found: PresenceState[] = []
-    const { requestTimeoutMs: timeoutMs } = this.#context.limits
     for (let index = 0; index < accounts.length; index += presencePageMax) {
       const request = { accounts: accounts.slice(index, index + presencePageMax) }
-      const options = { timeoutMs, signal }
-      const reply = await callPatiently(this.#context, 'getPresences', request, options)
+      const reply = await callPatiently(this.#context, 'getPresences', request, signal)
       for (const read of reply.presences) found.push(readPresence(read))
     }
     return found
@@ -96,7 +91,7 @@ export class Presences {
     for (const read of presences) {
       const presence = readPresence(read)
       const known = this.#known.get(presence.account)
-      if (known !== undefined && same(known, presence)) continue
+      if (known !== undefined && sameJson(known, presence)) continue
       if (!this.#watched.includes(presence.account)) continue
       this.#known.set(presence.account, presence)
       this.#changed(presence)
@@ -123,5 +118,3 @@ function readPresence(read: PresenceRead): PresenceState {
     deviceClasses,
   }
 }
-
-const same = (a: PresenceState, b: PresenceState) => JSON.stringify(a) === JSON.stringify(b)

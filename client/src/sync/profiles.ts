@@ -4,6 +4,7 @@ import type { Storage } from '../cache/storage.ts'
 import type { WriteBehind } from '../cache/write-behind.ts'
 import type { SyncContext } from './context.ts'
 import { fromJsonBytes, jsonBytes, sortable } from '../base/bytes.ts'
+import { sameJson } from '../base/same-json.ts'
 import { callPatiently } from '../connection/calls.ts'
 import { readProfile } from '../connection/profile.ts'
 
@@ -39,7 +40,7 @@ export class Profiles {
   take(read: Parameters<typeof readProfile>[0]): Profile {
     const profile = readProfile(read)
     const known = this.#known.get(profile.account)
-    if (known !== undefined && same(known, profile)) return known
+    if (known !== undefined && sameJson(known, profile)) return known
     if (profile.account === 0) return profile
     this.#known.set(profile.account, profile)
     if (this.#context.session.leads)
@@ -82,11 +83,7 @@ export class Profiles {
     const found: Profile[] = []
     for (let index = 0; index < accounts.length; index += profilesPageMax) {
       const request = { accounts: accounts.slice(index, index + profilesPageMax) }
-      const { requestTimeoutMs: timeoutMs } = this.#context.limits
-      const reply = await callPatiently(this.#context, 'getProfiles', request, {
-        timeoutMs,
-        signal,
-      })
+      const reply = await callPatiently(this.#context, 'getProfiles', request, signal)
       for (const profile of reply.profiles) found.push(this.take(profile))
     }
     return found
@@ -99,9 +96,3 @@ export class Profiles {
     this.#asked.clear()
   }
 }
-
-const same = (a: Profile, b: Profile) =>
-  a.handle === b.handle &&
-  a.displayName === b.displayName &&
-  a.avatar === b.avatar &&
-  a.kind === b.kind

@@ -158,10 +158,9 @@ export class Registry {
     signal: AbortSignal | undefined,
   ): Promise<ConversationView | undefined> {
     const { context } = this.#deps
-    const { requestTimeoutMs: timeoutMs } = context.limits
     try {
       const request = { target, entries: 20 }
-      const reply = await callPatiently(context, 'getConversation', request, { timeoutMs, signal })
+      const reply = await callPatiently(context, 'getConversation', request, signal)
       this.#events.profiles(reply.profiles)
       return reply.conversation ? readView(reply.conversation) : undefined
     } catch (thrown) {

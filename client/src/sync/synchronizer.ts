@@ -25,7 +25,7 @@ const entriesPerConversation = 20
 /** As a last net a living session is synced this often, give or take. */
 const everyMs = 5 * 60_000
 const everyJitterMs = 60_000
-/** Where something lags it is synced within this time, jittered. */
+/** Where something lags it is synced within this time, jittered; within twice the time where that did not help, and so on. */
 const soonMs = 10_000
 
 /** Brings the device up to date: one sync at a time, another right after when asked meanwhile (design: sync). */
@@ -38,6 +38,10 @@ export class Synchronizer {
   #isDue = false
   #running: Promise<void> | undefined
   #timer: Timer | undefined
+  /** When that is due. */
+  #nextMs = 0
+  /** How often something lagged since there was a connection. */
+  #lags = 0
   #connection: AbortController | undefined
   /** A sync finished since this process began. */
   hasSynced = false
@@ -61,6 +65,7 @@ export class Synchronizer {
   connected(generation: string): void {
     this.#connection?.abort()
     this.#connection = new AbortController()
+    this.#lags = 0
     this.#meet(generation)
     this.due()
   }
@@ -82,10 +87,13 @@ export class Synchronizer {
     })
   }
 
-  /** The next sync is to come before long. */
-  soon(): void {
-    if (this.#connection !== undefined)
-      this.#schedule(soonMs * (0.5 + this.#context.random.unit() / 2))
+  /** The next sync is to come before long, but not before `retryAfterMs`. */
+  soon(retryAfterMs: number): void {
+    const { clock, random } = this.#context
+    const delayMs = retryAfterMs + soonMs * 2 ** this.#lags * (0.5 + random.unit() / 2)
+    if (this.#connection === undefined || clock.monotonicMs() + delayMs >= this.#nextMs) return
+    this.#lags += 1
+    this.#schedule(delayMs)
   }
 
   forget(): void {
@@ -169,7 +177,9 @@ export class Synchronizer {
   }
 
   #schedule(delayMs: number): void {
+    const { clock } = this.#context
     this.#timer?.cancel()
-    this.#timer = this.#context.clock.after(delayMs, () => this.due())
+    this.#nextMs = clock.monotonicMs() + delayMs
+    this.#timer = clock.after(delayMs, () => this.due())
   }
 }

@@ -294,9 +294,8 @@ export async function pullPage(
   request: RequestInit<'pull'>,
   signal: AbortSignal | undefined,
 ): Promise<{ page: ReplyRead<'pull'>; entries: readonly LogEntry[] }> {
-  const { requestTimeoutMs: timeoutMs } = context.limits
   for (;;) {
-    const page = await callPatiently(context, 'pull', request, { timeoutMs, signal })
+    const page = await callPatiently(context, 'pull', request, signal)
     const entries = feed.pageEntries(page)
     // NOTE written before what was skipped meanwhile: a new one knows of that.
     if (entries !== undefined) return { page, entries }
