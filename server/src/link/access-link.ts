@@ -254,12 +254,20 @@ export class AccessLink implements CommandPort {
         this.#state = { ...this.#state, name: 'leaving' }
         this.#state.writer.begin(linkTypes.paused, 0).end()
         return
+      case linkTypes.ask:
+        return this.#stands(fields.id(), fields.u32())
       case linkTypes.pulse:
         if (fields.u8() === 1) this.#healthyMs = this.#deps.clock.monotonicMs()
         return
       default:
         throw new LinkFault(`a frame of type ${type} from logic`)
     }
+  }
+
+  #stands(session: number, epoch: number): void {
+    // NOTE of one that has gone `left` says so, and comes after all that it gave.
+    if (this.#state.name !== 'away' && this.#book.has(session, epoch))
+      this.#state.calls.stands(session)
   }
 
   #ready(): void {

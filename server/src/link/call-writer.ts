@@ -56,6 +56,10 @@ export class CallWriter {
       .end()
   }
 
+  stands(session: number): void {
+    this.#writer.begin(linkTypes.stands, 8).id(session).end()
+  }
+
   left(session: number, epoch: number, reason: CloseName | 'lost'): void {
     this.#writer
       .begin(linkTypes.left, 8 + 4 + 1)

@@ -19,6 +19,7 @@
  * | 6    | note       | session id, epoch u32, command u16, body …                                                    |
  * | 7    | left       | session id, epoch u32, code of the close u8 (0: lost)                                         |
  * | 8    | paused     | – the answer to `leaving`: no call follows                                                    |
+ * | 9    | stands     | session id – the answer to `ask`: its connection is here                                      |
  *
  * From logic:
  *
@@ -33,14 +34,18 @@
  * | 71   | close   | connection u32, code of the close u8, delay in ms u32                                            |
  * | 72   | leaving | – the process goes: answers to what was given still come, nothing more is taken                  |
  * | 73   | pulse   | healthy u8                                                                                       |
+ * | 74   | ask     | session id, epoch u32 – does its connection still stand?                                         |
  *
  * Life: hello, welcome; the sessions that live on the node, registered, ready; then calls. A call is answered once. The
  * frames of one direction are taken in their order; answers come in any order. When the stream ends, what was not answered
  * stays open (RESTARTED), and access begins again with hello on a new stream. A body is that of a frame of the protocol,
  * as it came, decompressed. What identifies a session (account, device, hash of the resume key) is opaque to access: it
  * keeps it for a logic process that does not know the session yet.
+ *
+ * A device that comes by another link may have left something behind on this one, which stands still: what it was answered
+ * there has to hold. So logic asks, and until it hears that the connection stands, calls of that session are RESTARTED.
  */
-export const linkVersion = 1
+export const linkVersion = 2
 
 export const linkTypes = {
   hello: 1,
@@ -51,6 +56,7 @@ export const linkTypes = {
   note: 6,
   left: 7,
   paused: 8,
+  stands: 9,
   welcome: 65,
   ready: 66,
   answer: 67,
@@ -60,6 +66,7 @@ export const linkTypes = {
   close: 71,
   leaving: 72,
   pulse: 73,
+  ask: 74,
 } as const
 export type LinkType = (typeof linkTypes)[keyof typeof linkTypes]
 

@@ -1,5 +1,6 @@
 import { closes, type CloseName } from '@parley/protocol'
 import type { Outlet } from '../session/outlet.ts'
+import type { SessionId } from '../session/session.ts'
 import { linkTypes } from './format.ts'
 import type { FrameWriter } from './frame-writer.ts'
 import type { LinkSettings } from './settings.ts'
@@ -15,6 +16,7 @@ export class LinkOutlet implements Outlet {
   readonly #writer: FrameWriter
   readonly #limits: OutletLimits
   readonly #behind = new Set<number>()
+  readonly #doubted = new Set<SessionId>()
   #closed = false
   /** Pushes that were dropped here. */
   dropped = 0
@@ -70,6 +72,26 @@ export class LinkOutlet implements Outlet {
       for (const connection of part) this.#writer.u32(connection)
       this.#writer.end()
     }
+  }
+
+  /** Its device has come by another way: what it gave here before that is not to be done any more. */
+  doubt(session: SessionId, epoch: number): void {
+    if (this.#closed) return
+    this.#doubted.add(session)
+    this.#writer
+      .begin(linkTypes.ask, 8 + 4)
+      .id(session)
+      .u32(epoch)
+      .end()
+  }
+
+  /** Its connection stands: what comes from here on was given after the question. */
+  stands(session: SessionId): void {
+    this.#doubted.delete(session)
+  }
+
+  isDoubted(session: SessionId): boolean {
+    return this.#doubted.has(session)
   }
 
   end(): void {

@@ -196,6 +196,22 @@ test('[R6.d] who asked anew before all are back is told who comes, of those whom
   assert.deepEqual(told.toSorted(), asked.map((account) => [account, true] as const).toSorted())
 })
 
+test('[R14] what a device left on a link that stands still is not done once it was answered by another', async () => {
+  const { world, one, two, ann, ben } = await twoNodes()
+  const { accessToken } = ann.facts.credentials
+  one.wire[0].stuck = true
+  const message = ann.message(to(ben), 'left behind')
+  const left = ann.start('send', message)
+  const again = await two.people.greet('login', { accessToken })
+  assert.ok(again.opened)
+  one.wire[0].flow()
+  await world.clock.advance(1)
+  assert.equal(errorOf(await left), 'RESTARTED')
+  assert.deepEqual(ben.taken('entry'), [])
+  const { seq } = replyOf(await ann.ask('send', message))
+  assert.equal(seq, 1, 'its connection stands, and it says it once more')
+})
+
 test('the end of a process with connections is the end of its connections, which resume elsewhere', async () => {
   const { world, one, two, ann, ben } = await twoNodes()
   one.wire[0].destroy()

@@ -3,6 +3,7 @@ import { closeName, commands as commandTable, errors } from '@parley/protocol'
 import type { ByteStream, StreamListener } from '../access/stream.ts'
 import type { Clock } from '../base/clock.ts'
 import type { Log } from '../base/log.ts'
+import { refusalAnswer } from '../commands/error-answer.ts'
 import type { Answer, CommandPort, Opened } from '../commands/port.ts'
 import type { RestoreOutcome } from '../logic/account/restore-sessions.ts'
 import type { SessionRegistry } from '../session/registry.ts'
@@ -18,7 +19,7 @@ export interface LogicLinkDeps {
   clock: Clock
   log: Log
   commands: CommandPort
-  registry: Pick<SessionRegistry, 'get' | 'eachConnected'>
+  registry: Pick<SessionRegistry, 'get' | 'ofAccount' | 'eachConnected'>
   /** Takes in sessions that lived before this process did. */
   restore(sessions: readonly Session[]): Promise<RestoreOutcome[]>
 }
@@ -128,11 +129,13 @@ export class LogicLink {
       case linkTypes.greet:
         return this.#greet(outlet, fields)
       case linkTypes.handle:
-        return this.#handle(fields)
+        return this.#handle(outlet, fields)
       case linkTypes.note:
         return this.#deps.commands.note(fields.id(), fields.u32(), fields.u16(), fields.rest())
       case linkTypes.left:
         return this.#left(fields)
+      case linkTypes.stands:
+        return outlet.stands(fields.id())
       case linkTypes.paused:
         this.#paused = true
         return this.#idleWhenDone()
@@ -231,6 +234,7 @@ export class LogicLink {
       this.#calls -= 1
       return this.#deps.commands.left(session, epoch, 'lost')
     }
+    if (known !== undefined) this.#doubtOthers(known)
     // NOTE it was ended while it was being opened; the close that ended it has been written by now.
     const identity = known === undefined ? new Uint8Array(0) : encodeIdentity(known)
     this.#writer
@@ -246,9 +250,22 @@ export class LogicLink {
     this.#done()
   }
 
-  #handle(fields: Fields): void {
+  /** Sessions of the same device on other links: these may stand still, with something of it in them. */
+  #doubtOthers({ id, account, device }: Session): void {
+    for (const { id: other, epoch, device: its, route } of this.#deps.registry.ofAccount(account)) {
+      const outlet = route?.outlet
+      const isElsewhere = outlet instanceof LinkOutlet && outlet !== this.#outlet
+      if (other !== id && its === device && isElsewhere) outlet.doubt(other, epoch)
+    }
+  }
+
+  #handle(outlet: LinkOutlet, fields: Fields): void {
     const call = fields.u32()
     const [session, epoch, command] = [fields.id(), fields.u32(), fields.u16()]
+    if (outlet.isDoubted(session)) {
+      this.#calls += 1
+      return this.#answer(call, refusalAnswer('RESTARTED', undefined, doubtedRetryMs))
+    }
     // NOTE an older one after it would take the place of what it says, and with its answer, which goes nowhere, what is new.
     if (command === subscribeCommand) this.#subscriptions.delete(session)
     this.#calls += 1
@@ -314,6 +331,8 @@ export class LogicLink {
   }
 }
 
+/** Who is asked about answers within this time, unless its link stands still. */
+const doubtedRetryMs = 200
 const subscribeCommand = commandTable.subscribePresence.id
 const closeOf = {
   restored: undefined,

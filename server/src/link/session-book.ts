@@ -45,6 +45,10 @@ export class SessionBook {
     living.subscribedBy = call
   }
 
+  has(session: SessionId, epoch: number): boolean {
+    return this.#sessions.get(session)?.epoch === epoch
+  }
+
   connections(): number[] {
     return Array.from(this.#sessions.values(), ({ connection }) => connection)
   }

@@ -16,7 +16,7 @@ export async function linkedCommands(commands: CommandPort) {
   const folder = mkdtempSync(join(tmpdir(), 'parley-link-'))
   const path = join(folder, 'link.sock')
   const ports = { clock: nodeClock, random: nodeRandom, log: silentLog }
-  const registry = { get: () => undefined, eachConnected() {} }
+  const registry = { get: () => undefined, ofAccount: () => [], eachConnected() {} }
   const links = new LogicLinks(
     { ...ports, commands, registry, restore: async () => [] },
     { expected: 1, healthy: () => true },
