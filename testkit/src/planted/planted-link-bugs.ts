@@ -65,7 +65,7 @@ export const plantedLinkBugs: readonly PlantedBug[] = [
     name: 'what was refused for long is not asked again',
     part: 'client',
     file: 'client/src/connection/calls.ts',
-    from: '        deps.lags?.()\n',
+    from: '        deps.lags?.(error.retryAfterMs)\n',
     to: '',
     tests: [late],
   },

@@ -29,6 +29,15 @@ export function apart(devices: readonly WorldDevice[], board: Board): string[] {
     }
     tellContacts(told, name, account, im, board.accounts)
     tellSettings(told, name, account, im)
+    const waiting = scheduledOf(im).all.getSnapshot()
+    told.tell(
+      `what waits for its time of ${account}`,
+      name,
+      waiting
+        .map(({ id }) => id)
+        .toSorted()
+        .join(),
+    )
     told.problems.push(...wronglySeen(name, account, im, { devices, board }))
   }
   return told.problems
