@@ -120,6 +120,17 @@ test('[R6] a sync is not put off by what an application asks and is refused', as
   }
   const syncs = world.server.asked('sync').length - before
   assert.ok(syncs >= 9 && syncs <= 40, `${syncs} syncs in an hour`)
+  await world.clock.advance(20 * 60_000)
+  const quiet = world.server.asked('sync').length
+  while (world.server.asked('sync').length === quiet) await world.clock.advance(1_000)
+  const refused = assert.rejects(im.presences([2]))
+  await world.clock.advance(60_000 + 11_000)
+  await refused
+  assert.equal(
+    world.server.asked('sync').length,
+    quiet + 2,
+    'after a while without, it is soon again',
+  )
 })
 
 test('[R3] what the log of another store told does not take the place of an own change that was not stored there', async () => {

@@ -40,7 +40,7 @@ export class Synchronizer {
   #timer: Timer | undefined
   /** When that is due. */
   #nextMs = 0
-  /** How often something lagged since there was a connection. */
+  /** How many of the last syncs came because something lagged. */
   #lags = 0
   #connection: AbortController | undefined
   /** A sync finished since this process began. */
@@ -92,8 +92,7 @@ export class Synchronizer {
     const { clock, random } = this.#context
     const delayMs = retryAfterMs + soonMs * 2 ** this.#lags * (0.5 + random.unit() / 2)
     if (this.#connection === undefined || clock.monotonicMs() + delayMs >= this.#nextMs) return
-    this.#lags += 1
-    this.#schedule(delayMs)
+    this.#schedule(delayMs, this.#lags + 1)
   }
 
   forget(): void {
@@ -119,7 +118,8 @@ export class Synchronizer {
         attempt = 0
         if (signal.aborted) return
         this.hasSynced = true
-        this.#schedule(everyMs + (2 * this.#context.random.unit() - 1) * everyJitterMs)
+        const jitterMs = (2 * this.#context.random.unit() - 1) * everyJitterMs
+        this.#schedule(everyMs + jitterMs, 0)
         this.#events.done()
       } catch (thrown) {
         if (signal.aborted) return
@@ -176,10 +176,13 @@ export class Synchronizer {
     this.#writes.put(metaKey, jsonBytes({ token: this.#token, generation: this.#generation }))
   }
 
-  #schedule(delayMs: number): void {
+  #schedule(delayMs: number, lags: number): void {
     const { clock } = this.#context
     this.#timer?.cancel()
     this.#nextMs = clock.monotonicMs() + delayMs
-    this.#timer = clock.after(delayMs, () => this.due())
+    this.#timer = clock.after(delayMs, () => {
+      this.#lags = lags
+      this.due()
+    })
   }
 }
