@@ -99,8 +99,9 @@ export class RulesProcess {
     await this.#held?.access.drain(drainMs)
   }
 
-  /** R15: its own connections are told that the disk has failed. */
+  /** R15: nothing more is answered, and its own connections are told that the disk has failed. */
   async close(): Promise<void> {
+    this.#links?.close()
     await this.#held?.access.close('STORAGE_FAILED', drainMs)
   }
 
