@@ -38,9 +38,8 @@ export class AccessProcesses {
   readonly #deps: AccessProcessesDeps
   readonly #local: Network
   readonly #running = new Map<string, AccessProcess>()
-  #starts = 0
-  /** How much room the links have in this life of the rules, at their end. */
   readonly #random: SeededRandom
+  #starts = 0
 
   constructor(deps: AccessProcessesDeps) {
     this.#deps = deps
@@ -62,7 +61,7 @@ export class AccessProcesses {
     return this.#names.every((name) => this.#running.has(name) && isGood(this.#local.path(name)))
   }
 
-  /** For the end of a link that the rules have. */
+  /** How much of it there is in one life of the rules, at their end. */
   roomOfLinks(): Partial<LinkSettings> {
     return this.#random.pick(roomOfLinks)
   }
