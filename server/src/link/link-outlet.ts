@@ -85,7 +85,7 @@ export class LinkOutlet implements Outlet {
       .end()
   }
 
-  /** Its connection stands: what comes from here on was given after the question. */
+  /** Its connection stands, or is gone with all that it gave: what comes from here on was given after the question. */
   stands(session: SessionId): void {
     this.#doubted.delete(session)
   }

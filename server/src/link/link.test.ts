@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { commands } from '@parley/protocol'
 import { errorOf, replyOf, type Device } from '../commands/testing/rules-world.ts'
 import { linkVersion } from './format.ts'
 import { LinkWorld } from './testing/link-world.ts'
@@ -210,6 +211,22 @@ test('[R14] what a device left on a link that stands still is not done once it w
   assert.deepEqual(ben.taken('entry'), [])
   const { seq } = replyOf(await ann.ask('send', message))
   assert.equal(seq, 1, 'its connection stands, and it says it once more')
+})
+
+test('[R14] who was asked about and has gone may resume on the same link', async () => {
+  const { world, one, two, ann, ben } = await twoNodes()
+  const { session, epoch, login, credentials } = ann.facts
+  one.wire[1].stuck = true
+  await two.people.greet('login', { accessToken: credentials.accessToken })
+  one.link.left(session, epoch, 'lost')
+  await world.clock.advance(1)
+  one.wire[1].flow()
+  await world.clock.advance(1)
+  const { opened } = await one.people.greet('resume', { session, resumeKey: login.resumeKey })
+  assert.equal(opened?.epoch, epoch + 1)
+  const body = commands.send.request.encode(ann.message(to(ben), 'back')).finish()
+  const answer = await one.link.handle(session, epoch + 1, commands.send.id, body)
+  assert.equal(answer.ok, true)
 })
 
 test('the end of a process with connections is the end of its connections, which resume elsewhere', async () => {

@@ -133,7 +133,7 @@ export class LogicLink {
       case linkTypes.note:
         return this.#deps.commands.note(fields.id(), fields.u32(), fields.u16(), fields.rest())
       case linkTypes.left:
-        return this.#left(fields)
+        return this.#left(outlet, fields)
       case linkTypes.stands:
         return outlet.stands(fields.id())
       case linkTypes.paused:
@@ -204,8 +204,10 @@ export class LogicLink {
     this.#subscriptions.clear()
   }
 
-  #left(fields: Fields): void {
+  #left(outlet: LinkOutlet, fields: Fields): void {
     const [session, epoch] = [fields.id(), fields.u32()]
+    // NOTE nothing of it follows: who resumes here is not in doubt.
+    outlet.stands(session)
     const reason = closeName(fields.u8()) ?? 'lost'
     const left = () => this.#deps.commands.left(session, epoch, reason)
     if (this.#leftEarly === undefined) left()
