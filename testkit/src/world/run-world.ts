@@ -11,6 +11,7 @@ import { FinalSearch } from './final-search.ts'
 import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
 import { withoutRealWorld } from './real-world-guards.ts'
+import { discardHeld, restless } from './restless.ts'
 import { SeededRandom } from './seeded-random.ts'
 import { emptyBoard, noteJoin } from './place.ts'
 import { PresenceTruth } from './presence-truth.ts'
@@ -134,7 +135,7 @@ class World {
       newDevice: (who) => this.#device(who),
       pass: (ms) => this.#step(ms),
       apart: () => this.#apart(),
-      restless: () => this.#restless(),
+      restless: () => restless(this.#devices),
       problems: this.#problems,
     })
     this.#board.look = () => this.#truth.look()
@@ -223,15 +224,11 @@ class World {
     for (let waitedMs = 0; waitedMs < restMaxMs; waitedMs += 1_000) {
       await this.#step(1_000)
       this.#server.start()
-      for (const device of this.#devices) {
-        device.start()
-        // NOTE where clocks stepped by more than a day: whoever is asked about what waited says no.
-        for (const message of device.im?.outbox.getSnapshot() ?? [])
-          if (message.state === 'held') message.discard()
-      }
-      if (this.#restless().length === 0) break
+      for (const device of this.#devices) device.start()
+      discardHeld(this.#devices)
+      if (restless(this.#devices).length === 0) break
     }
-    this.#problems.push(...this.#restless())
+    this.#problems.push(...restless(this.#devices))
     await this.#step(5_000)
     await this.#epilogue.agree()
     await this.#step(5_000)
@@ -240,19 +237,6 @@ class World {
   #apart(): string[] {
     this.#board.isClockSet = this.#server.isClockSet
     return [...apart(this.#devices, this.#board), ...untold(this.#devices, this.#endpoint.told)]
-  }
-
-  #restless(): string[] {
-    return this.#devices.flatMap(({ name, im, recorder, doing }) => {
-      if (im === undefined) return [`${name} does not run`]
-      if (im.state.name !== 'online') return [`${name} does not come online: ${im.state.name}`]
-      const waiting = im.outbox
-        .getSnapshot()
-        .filter(({ state }) => state === 'pending' || state === 'held')
-      if (waiting.length > 0) return [`${name} still has ${waiting.length} to send`]
-      if (doing.length > 0) return doing.map((what) => `${name} still ${what}`)
-      return recorder.openDeeds > 0 ? [`${name} still waits for ${recorder.openDeeds} acts`] : []
-    })
   }
 
   async #readEverything(): Promise<void> {
