@@ -16,7 +16,8 @@ export class LinkOutlet implements Outlet {
   readonly #writer: FrameWriter
   readonly #limits: OutletLimits
   readonly #behind = new Set<number>()
-  readonly #doubted = new Set<SessionId>()
+  /** How many questions about a session are not answered. */
+  readonly #doubted = new Map<SessionId, number>()
   #closed = false
   /** Pushes that were dropped here. */
   dropped = 0
@@ -77,7 +78,7 @@ export class LinkOutlet implements Outlet {
   /** Its device has come by another way: what it gave here before that is not to be done any more. */
   doubt(session: SessionId, epoch: number): void {
     if (this.#closed) return
-    this.#doubted.add(session)
+    this.#doubted.set(session, (this.#doubted.get(session) ?? 0) + 1)
     this.#writer
       .begin(linkTypes.ask, 8 + 4)
       .id(session)
@@ -85,8 +86,15 @@ export class LinkOutlet implements Outlet {
       .end()
   }
 
-  /** Its connection stands, or is gone with all that it gave: what comes from here on was given after the question. */
+  /** Its connection stands: what comes from here on was given after the question. */
   stands(session: SessionId): void {
+    const left = (this.#doubted.get(session) ?? 0) - 1
+    if (left > 0) this.#doubted.set(session, left)
+    else this.#doubted.delete(session)
+  }
+
+  /** Its connection is gone, with all that it gave: no question about it is of use any more. */
+  gone(session: SessionId): void {
     this.#doubted.delete(session)
   }
 

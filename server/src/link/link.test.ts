@@ -213,6 +213,22 @@ test('[R14] what a device left on a link that stands still is not done once it w
   assert.equal(seq, 1, 'its connection stands, and it says it once more')
 })
 
+test('[R14] each time it comes by another link its former session is asked about anew', async () => {
+  const { world, one, two, ann, ben } = await twoNodes()
+  const { accessToken } = ann.facts.credentials
+  one.wire[0].stuck = true
+  await two.people.greet('login', { accessToken })
+  await world.clock.advance(1)
+  const left = ann.start('send', ann.message(to(ben), 'after the first question'))
+  await world.clock.advance(1)
+  await two.people.greet('login', { accessToken })
+  await world.clock.advance(1)
+  one.wire[0].flow()
+  await world.clock.advance(1)
+  assert.equal(errorOf(await left), 'RESTARTED')
+  assert.deepEqual(ben.taken('entry'), [])
+})
+
 test('[R14] who was asked about and has gone may resume on the same link', async () => {
   const { world, one, two, ann, ben } = await twoNodes()
   const { session, epoch, login, credentials } = ann.facts

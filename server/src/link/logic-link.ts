@@ -207,7 +207,7 @@ export class LogicLink {
   #left(outlet: LinkOutlet, fields: Fields): void {
     const [session, epoch] = [fields.id(), fields.u32()]
     // NOTE nothing of it follows: who resumes here is not in doubt.
-    outlet.stands(session)
+    outlet.gone(session)
     const reason = closeName(fields.u8()) ?? 'lost'
     const left = () => this.#deps.commands.left(session, epoch, reason)
     if (this.#leftEarly === undefined) left()
