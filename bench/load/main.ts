@@ -8,7 +8,7 @@ import { loginLoad } from './login-load.ts'
 import { longListsLoad } from './long-lists-load.ts'
 import { mqttLoad } from '../peers/mqtt-load.ts'
 import { xmppLoad } from '../peers/xmpp-load.ts'
-import { oneToOneLoad } from './one-to-one-load.ts'
+import { oneToOneArrive, oneToOneLoad, oneToOneTalk } from './one-to-one-load.ts'
 import { presenceLoad } from './presence-load.ts'
 import { returnLoad } from './return-load.ts'
 import { soakLoad } from './soak-load.ts'
@@ -25,7 +25,9 @@ const tasks = {
   longListsLoad,
   mqttLoad,
   xmppLoad,
+  oneToOneArrive,
   oneToOneLoad,
+  oneToOneTalk,
   presenceLoad,
   returnLoad,
   soakLoad,

@@ -32,8 +32,30 @@ export interface OneToOneResult extends Measured {
 
 const settleMsMax = 15_000
 
+export type OneToOneCrowd = Pick<
+  OneToOneInput,
+  'endpoint' | 'firstUser' | 'users' | 'isHalfAway' | 'moreDevices'
+>
+export type OneToOneTalk = Omit<OneToOneInput, keyof OneToOneCrowd>
+
+interface Arrived {
+  input: OneToOneCrowd
+  crowd: Crowd
+  pairs: Pair[]
+  others: OtherDevice[]
+  measuring: Measuring
+}
+
+let arrived: Arrived | undefined
+
 export async function oneToOneLoad(input: OneToOneInput): Promise<OneToOneResult> {
-  const { endpoint, users, firstUser, shape } = input
+  await oneToOneArrive(input)
+  return oneToOneTalk(input)
+}
+
+/** All come online, and each pair has its conversation: so that several processes begin to talk at the same time. */
+export async function oneToOneArrive(input: OneToOneCrowd): Promise<void> {
+  const { endpoint, users, firstUser } = input
   const crowd = new Crowd()
   await crowd.join({ endpoint, firstUser, users, openingMax: 64 })
   const peers = crowd.peers.toSorted((a, b) => a.user - b.user)
@@ -50,22 +72,30 @@ export async function oneToOneLoad(input: OneToOneInput): Promise<OneToOneResult
   const pairs = Array.from({ length: users / 2 }, (_, number) => {
     const [sender, receiver] = peers.slice(2 * number, 2 * number + 2)
     if (sender === undefined || receiver === undefined) throw new Error('a pair is not complete')
-    return new Pair(number, sender, receiver, measuring)
+    return new Pair(firstUser + number, sender, receiver, measuring)
   })
   for (const pair of pairs) await pair.prepare()
   const others = await moreDevices(input, crowd)
   if (input.isHalfAway === true) {
-    const away = pairs.filter(({ number }) => number % 2 === 0)
+    const away = pairs.filter((_, number) => number % 2 === 0)
     for (const pair of away) pair.isReceiverAway = true
     crowd.drop(away.map(({ receiver }) => receiver))
   }
+  arrived = { input, crowd, pairs, others, measuring }
+}
 
+/** Those who have come talk, and are measured. Then every log is read, and they go. */
+export async function oneToOneTalk(talk: OneToOneTalk): Promise<OneToOneResult> {
+  if (arrived === undefined) throw new Error('nobody has arrived')
+  const { input, crowd, pairs, others, measuring } = arrived
+  arrived = undefined
+  const { shape } = talk
   const stop = 'closed' in shape ? closed(pairs, shape.closed) : open(pairs, shape.open)
-  await sleep(input.warmUpMs)
-  const measured = await measure(input, measuring)
+  await sleep(talk.warmUpMs)
+  const measured = await measure(talk, measuring)
   stop()
   await settled(pairs, measuring)
-  await comeBack(pairs, endpoint)
+  await comeBack(pairs, input.endpoint)
   const untold = others.filter(({ pushed }) => pushed === 0).length
   if (untold > 0) measuring.faults.push(`${untold} more devices were told nothing`)
   const audited = await audit(pairs, measuring.faults)
@@ -86,7 +116,7 @@ interface OtherDevice {
 }
 
 /** The other devices of everybody, which only listen. They stay within the crowd. */
-async function moreDevices(input: OneToOneInput, crowd: Crowd): Promise<OtherDevice[]> {
+async function moreDevices(input: OneToOneCrowd, crowd: Crowd): Promise<OtherDevice[]> {
   const { endpoint, firstUser, users, moreDevices: each = 0 } = input
   const others: OtherDevice[] = []
   for (let user = firstUser; user < firstUser + users; user += 1) {

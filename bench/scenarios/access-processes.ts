@@ -1,8 +1,7 @@
 import { tcpEndpoint, webSocketEndpoint, type Bench } from '../lab/bench.ts'
-import { startLoad } from '../lab/load.ts'
-import { pssBytes } from '../lab/proc.ts'
+import { accessProcessesFor, onAll, withParts } from '../lab/parts.ts'
 import type { OneToOneInput } from '../load/one-to-one-load.ts'
-import { bytesEach, firstUsers, settle, withCertificate } from './idle.ts'
+import { bytesEach, withCertificate } from './idle.ts'
 
 const kib = 1_024
 const several = { 'access-processes': '2' }
@@ -55,53 +54,48 @@ async function idleBytes(
       ...{ scenario: 'link', name: `idle ${transport}, ${name}`, value: bytes / kib, unit: 'KiB' },
     })
   await bench.withServer(settings, async (server) => {
-    tell('TCP', (await bytesEach(bench, server, tcpEndpoint(server), users)).user)
+    tell('TCP', (await bytesEach(bench, server, { endpoint: tcpEndpoint(server), users })).user)
   })
   await bench.withServer(settings, async (server) => {
-    tell('WebSocket', (await bytesEach(bench, server, webSocketEndpoint(server), users)).user)
+    tell(
+      'WebSocket',
+      (await bytesEach(bench, server, { endpoint: webSocketEndpoint(server), users })).user,
+    )
   })
   await withCertificate(async (tls) => {
     const secure = { ...settings, 'tls-cert': tls.cert, 'tls-key': tls.key }
     await bench.withServer(secure, async (server) => {
-      tell('TLS', (await bytesEach(bench, server, tcpEndpoint(server), users / 4)).user)
+      tell(
+        'TLS',
+        (await bytesEach(bench, server, { endpoint: tcpEndpoint(server), users: users / 4 })).user,
+      )
     })
   })
 }
 
-/** One process that makes load may hold as many files as one of the server's. */
-const perLoad = 15_000
-
 /** More connections than one process may have files. */
 async function fit(bench: Bench): Promise<void> {
-  const loads = bench.full ? 7 : 3
-  const settings = { 'access-processes': String(loads + 1), 'connections-max': '140000' }
-  await bench.withServer(settings, async (server) => {
-    await bench.load.run('idleLoad', {
-      ...{ step: 'join', firstUser: 0, users: firstUsers, isBare: false },
-      endpoint: tcpEndpoint(server),
-    })
-    await settle(bench, server)
-    const before = pssBytes(server.pid)
-    const crowds = Array.from({ length: loads }, () => startLoad())
-    const startMs = performance.now()
-    const joined = await Promise.all(
-      crowds.map((crowd, index) =>
-        crowd.run('idleLoad', {
-          ...{ step: 'join', firstUser: 0, users: perLoad, isBare: false },
-          endpoint: { ...tcpEndpoint(server), localAddress: `127.0.0.${index + 2}` },
-        }),
-      ),
-    )
-    const seconds = (performance.now() - startMs) / 1_000
-    const connected = joined.reduce((sum, one) => sum + one.connected - one.lost, 0)
-    await settle(bench, server)
-    const bytes = (pssBytes(server.pid) - before) / connected
-    bench.say(
-      `${connected} connections in ${seconds.toFixed(0)} s, ${(bytes / kib).toFixed(1)} KiB each`,
-    )
-    const unit = 'connections'
-    bench.figure({ scenario: 'link', name: 'stood at once', value: connected, unit, isRate: true })
-    for (const crowd of [bench.load, ...crowds]) await crowd.run('idleLoad', { step: 'leave' })
-    await Promise.all(crowds.map((crowd) => crowd.stop()))
-  })
+  const users = bench.full ? 100_000 : 45_000
+  const processes = accessProcessesFor(users) + 1
+  const settings = { 'access-processes': String(processes), 'connections-max': '140000' }
+  const plan = { ...bench.plan, users: Math.max(bench.plan.users, users) }
+  await bench.withServer(
+    settings,
+    (server) =>
+      withParts({ firstUser: 0, users }, async (parts) => {
+        const startMs = performance.now()
+        const joined = await onAll(parts, ({ load, firstUser, users: count, from }) =>
+          load.run('idleLoad', {
+            ...{ step: 'join', firstUser, users: count, isBare: false },
+            endpoint: from(tcpEndpoint(server)),
+          }),
+        )
+        const seconds = (performance.now() - startMs) / 1_000
+        const stood = joined.reduce((sum, { connected, lost }) => sum + connected - lost, 0)
+        bench.say(`${stood} connections in ${seconds.toFixed(0)} s`)
+        const unit = 'connections'
+        bench.figure({ scenario: 'link', name: 'stood at once', value: stood, unit, isRate: true })
+      }),
+    plan,
+  )
 }

@@ -1,5 +1,5 @@
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
-import { startLoad, type Load } from '../lab/load.ts'
+import { accessProcessesFor, onAll, withParts } from '../lab/parts.ts'
 import { kernelBytes, pssBytes } from '../lab/proc.ts'
 import type { BenchServer } from '../lab/server.ts'
 import { dayMix, type DayAct } from '../load/day-mix.ts'
@@ -8,8 +8,6 @@ import { withCertificate } from './idle.ts'
 
 /** What 58im had: so many requests a day. */
 const requestsADay = 1e8
-/** One process may have some 20,000 connections. */
-const usersPerProcess = 14_500
 const scenario = "58im's day"
 
 interface Size {
@@ -24,7 +22,7 @@ const quick: Size = { users: 2_000, perSecond: 1_000, measureMs: 10_000, accessP
 /** Each as many requests for those online as the whole has: 5,000 a second with 100,000, for ten minutes. */
 const steps: readonly Size[] = [5_000, 20_000, 50_000, 100_000].map((users) => ({
   ...{ users, perSecond: users / 20, measureMs: users === 100_000 ? 600_000 : 60_000 },
-  accessProcesses: Math.max(2, Math.ceil(users / usersPerProcess)),
+  accessProcesses: accessProcessesFor(users),
 }))
 
 /** A part of the day's requests without any pause between them: what all of them would cost is computed from it. */
@@ -103,20 +101,13 @@ async function run(bench: Bench, server: BenchServer, size: Size): Promise<void>
 }
 
 /** All of them come before the first of them asks for anything. */
-async function inParts(bench: Bench, server: BenchServer, size: Size): Promise<DayResult[]> {
-  const parts = Math.ceil(size.users / usersPerProcess)
-  const loads = Array.from({ length: parts }, startLoad)
-  try {
+function inParts(bench: Bench, server: BenchServer, size: Size): Promise<DayResult[]> {
+  return withParts({ firstUser: 0, users: size.users }, async (parts) => {
     const before = { user: pssBytes(server.pid), kernel: kernelBytes() }
     const startMs = performance.now()
-    const arrived = await all(loads, (load, part) => {
-      const users = Math.ceil(size.users / parts)
-      return load.run('dayArrive', {
-        // NOTE one address has some 28,000 ports.
-        endpoint: { ...tcpEndpoint(server), localAddress: `127.0.0.${part + 1}` },
-        ...{ firstUser: part * users, users: Math.min(users, size.users - part * users) },
-      })
-    })
+    const arrived = await onAll(parts, ({ load, firstUser, users, from }) =>
+      load.run('dayArrive', { endpoint: from(tcpEndpoint(server)), firstUser, users }),
+    )
     const seconds = (performance.now() - startMs) / 1_000
     const each = (pssBytes(server.pid) - before.user) / size.users / 1_024
     const kernel = (kernelBytes() - before.kernel) / size.users / 1_024
@@ -128,22 +119,13 @@ async function inParts(bench: Bench, server: BenchServer, size: Size): Promise<D
     )
     bench.figure({ scenario, name: `until ${what}`, value: seconds, unit: 's' })
     bench.figure({ scenario, name: `user bytes each, ${what}`, value: each, unit: 'KiB' })
-    return await all(loads, (load) =>
+    return onAll(parts, ({ load }) =>
       load.run('dayWork', {
-        ...{ serverPid: server.pid, pace: paceOf(size, parts) },
+        ...{ serverPid: server.pid, pace: paceOf(size, parts.length) },
         ...{ warmUpMs: 5_000, measureMs: size.measureMs },
       }),
     )
-  } finally {
-    await Promise.all(loads.map((load) => load.stop()))
-  }
-}
-
-function all<T>(
-  loads: readonly Load[],
-  run: (load: Load, part: number) => Promise<T>,
-): Promise<T[]> {
-  return Promise.all(loads.map(run))
+  })
 }
 
 function sum(results: readonly DayResult[], pick: (result: DayResult) => number): number {

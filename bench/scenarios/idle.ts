@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tcpEndpoint, webSocketEndpoint, type Bench } from '../lab/bench.ts'
 import { startBareServer } from '../lab/floor.ts'
+import { accessProcessesFor, onAll, withParts } from '../lab/parts.ts'
 import { cpuBetween, kernelBytes, pssBytes, sampleCpu } from '../lab/proc.ts'
 import type { Target } from '../lab/report.ts'
+import type { BenchServer } from '../lab/server.ts'
 import type { Endpoint } from '../load/endpoint.ts'
 
 interface Idle {
@@ -16,36 +18,76 @@ interface Idle {
 
 const kib = 1_024
 /** Stand before the first look at memory. */
-export const firstUsers = 500
+const firstUsers = 500
+
+const plain = [
+  ['TCP', tcpEndpoint, { must: 8, aim: 5.9 }],
+  ['WebSocket', webSocketEndpoint, { must: 10, aim: 8 }],
+] as const
 
 /** B1: bytes of an authenticated connection that does nothing but its heartbeat. */
 export async function idle(bench: Bench): Promise<void> {
-  const many = bench.full ? 10_000 : 5_000
-  const plain = [
-    ['TCP', tcpEndpoint, { must: 8, aim: 5.9 }],
-    ['WebSocket', webSocketEndpoint, { must: 10, aim: 8 }],
-  ] as const
+  const users = bench.full ? 10_000 : 5_000
   for (const [name, endpointOf, target] of plain) {
+    if (!bench.wants(name)) continue
     await bench.cell(name, () =>
       bench.withServer({}, async (server) => {
-        report(bench, name, await bytesEach(bench, server, endpointOf(server), many), target)
+        const bytes = await bytesEach(bench, server, { endpoint: endpointOf(server), users })
+        report(bench, name, bytes, target)
       }),
     )
   }
-  await bench.cell('TLS', () => withCertificate((tls) => secured(bench, tls)))
+  if (bench.wants('TLS'))
+    await bench.cell('TLS', () => withCertificate((tls) => secured(bench, tls)))
+  if (bench.isFirstRound) await crowds(bench)
+}
+
+const crowdSizes = [50_000, 100_000]
+const crowdWays = [...plain, ['TLS', tcpEndpoint, undefined]] as const
+
+/** More than one process can hold: over several, which a connection's share of their own memory is counted with. */
+async function crowds(bench: Bench): Promise<void> {
+  for (const users of crowdSizes) {
+    for (const [transport, endpointOf, target] of crowdWays) {
+      const name = `${users} ${transport}`
+      if (!(bench.full ? bench.wants(name) : bench.asksFor(name))) continue
+      const run = (tls?: { cert: string; key: string }) =>
+        overProcesses(bench, users, tls, async (server) => {
+          const bytes = await bytesEach(bench, server, { endpoint: endpointOf(server), users })
+          report(bench, name, bytes, target)
+        })
+      await bench.cell(name, () => (transport === 'TLS' ? withCertificate(run) : run()))
+    }
+  }
+}
+
+function overProcesses(
+  bench: Bench,
+  users: number,
+  tls: { cert: string; key: string } | undefined,
+  run: (server: BenchServer) => Promise<void>,
+): Promise<void> {
+  const settings = {
+    ...(tls === undefined ? {} : { 'tls-cert': tls.cert, 'tls-key': tls.key }),
+    'access-processes': String(accessProcessesFor(users) + 1),
+    // NOTE shared out evenly, while the system gives some a little more than others.
+    'connections-max': String(2 * users),
+  }
+  const plan = { ...bench.plan, users: Math.max(bench.plan.users, users) }
+  return bench.withServer(settings, run, plan)
 }
 
 /** Beside what a bare server of Node's TLS uses, just before. */
 async function secured(bench: Bench, tls: { cert: string; key: string }): Promise<void> {
-  const users = bench.full ? 10_000 : 1_500
+  const users = bench.full ? 10_000 : 2_000
   const bare = await startBareServer(tls)
   const endpoint = { transport: 'tls', host: '127.0.0.1', port: bare.port } as const
-  const floor = await bytesEach(bench, bare, endpoint, users, true)
+  const floor = await bytesEach(bench, bare, { endpoint, users, isBare: true })
   await bare.stop()
   report(bench, 'bare TLS', floor, undefined)
   const settings = { 'tls-cert': tls.cert, 'tls-key': tls.key }
   await bench.withServer(settings, async (server) => {
-    const ours = await bytesEach(bench, server, tcpEndpoint(server), users)
+    const ours = await bytesEach(bench, server, { endpoint: tcpEndpoint(server), users })
     const floorKib = floor.user / kib
     report(bench, 'TLS', ours, { must: floorKib + 6, aim: floorKib + 3 })
   })
@@ -57,38 +99,55 @@ interface BytesEach {
   busy: number
 }
 
-export async function bytesEach(
-  bench: Bench,
-  server: Idle,
-  endpoint: Endpoint,
-  users: number,
-  isBare = false,
-): Promise<BytesEach> {
-  const join = (firstUser: number, count: number) =>
-    bench.load.run('idleLoad', { step: 'join', endpoint, firstUser, users: count, isBare })
-  // NOTE some stand before the first look: what comes with the first ones is not counted for the others.
-  await join(0, firstUsers)
-  await settle(bench, server)
-  const before = { user: pssBytes(server.pid), kernel: kernelBytes() }
-  await join(firstUsers, users)
-  await settle(bench, server)
-  const after = { user: pssBytes(server.pid), kernel: kernelBytes() }
-  const cpuBefore = sampleCpu(server.pid)
-  const watchMs = bench.full ? 60_000 : 3_000
-  await sleep(watchMs)
-  const spent = cpuBetween(cpuBefore, sampleCpu(server.pid))
-  const { lost } = await bench.load.run('idleLoad', { step: 'leave' })
-  if (lost > 0) bench.faults('idle', [`${lost} connections were lost`])
-  return {
-    user: (after.user - before.user) / users,
-    kernel: (after.kernel - before.kernel) / (2 * users),
-    busy: spent.us / 1_000 / watchMs,
-  }
+interface Crowd {
+  endpoint: Endpoint
+  /** Of them `firstUsers` stand before the first look. */
+  users: number
+  isBare?: boolean
 }
 
+export function bytesEach(
+  bench: Bench,
+  server: Idle,
+  { endpoint, users, isBare = false }: Crowd,
+): Promise<BytesEach> {
+  const more = { firstUser: firstUsers, users: users - firstUsers }
+  return withParts(more, async (parts) => {
+    // NOTE some stand before the first look: what comes with the first ones is not counted for the others.
+    const some = { firstUser: 0, users: firstUsers }
+    await bench.load.run('idleLoad', { step: 'join', endpoint, ...some, isBare })
+    await settle(bench, server)
+    const before = { user: pssBytes(server.pid), kernel: kernelBytes() }
+    await onAll(parts, ({ load, from, firstUser, users: count }) =>
+      load.run('idleLoad', {
+        ...{ step: 'join', endpoint: from(endpoint), firstUser, users: count, isBare },
+      }),
+    )
+    await sleep(bench.full ? restMs : 0)
+    await settle(bench, server)
+    const after = { user: pssBytes(server.pid), kernel: kernelBytes() }
+    const cpuBefore = sampleCpu(server.pid)
+    const watchMs = bench.full ? 60_000 : 3_000
+    await sleep(watchMs)
+    const spent = cpuBetween(cpuBefore, sampleCpu(server.pid))
+    const leaving = [bench.load, ...parts.map(({ load }) => load)]
+    for (const load of leaving) {
+      const { lost } = await load.run('idleLoad', { step: 'leave' })
+      if (lost > 0) bench.faults('idle', [`${lost} connections were lost`])
+    }
+    return {
+      user: (after.user - before.user) / more.users,
+      kernel: (after.kernel - before.kernel) / (2 * more.users),
+      busy: spent.us / 1_000 / watchMs,
+    }
+  })
+}
+
+/** Some machines give memory back late. */
+const restMs = 110_000
 const collections = 3
 
-export async function settle(bench: Bench, server: Idle): Promise<void> {
+async function settle(bench: Bench, server: Idle): Promise<void> {
   await sleep(bench.full ? 10_000 : 1_500)
   // NOTE one does not do: what the last one made old is found by the next.
   for (let count = 0; count < collections; count += 1) {
@@ -104,14 +163,16 @@ function report(bench: Bench, name: string, bytes: BytesEach, target: Target | u
   bench.say(`${name}: kernel ${kernel} KiB each, server ${(100 * bytes.busy).toFixed(2)} % busy`)
 }
 
-export async function withCertificate(run: (tls: { cert: string; key: string }) => Promise<void>) {
+export async function withCertificate<T>(
+  run: (tls: { cert: string; key: string }) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'parley-bench-tls-'))
   const tls = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem') }
   const kind = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
   const names = ['-subj', '/CN=localhost', '-keyout', tls.key, '-out', tls.cert]
   try {
     execFileSync('openssl', ['req', '-x509', ...kind, ...names], { stdio: 'pipe' })
-    await run(tls)
+    return await run(tls)
   } finally {
     rmSync(folder, { recursive: true })
   }
