@@ -1,4 +1,5 @@
 // Makes load, in a process of its own; told what to do over its channel.
+import { bystandersCome, bystandersTell } from './bystanders-load.ts'
 import { dayArrive, dayWork } from './day-load.ts'
 import { echoLoad } from './echo-load.ts'
 import { fanOutLoad } from './fan-out-load.ts'
@@ -15,6 +16,8 @@ import { soakLoad } from './soak-load.ts'
 import { stormLoad } from './storm-load.ts'
 
 const tasks = {
+  bystandersCome,
+  bystandersTell,
   dayArrive,
   dayWork,
   echoLoad,

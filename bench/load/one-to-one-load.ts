@@ -59,16 +59,8 @@ export async function oneToOneArrive(input: OneToOneCrowd): Promise<void> {
   const crowd = new Crowd()
   await crowd.join({ endpoint, firstUser, users, openingMax: 64 })
   const peers = crowd.peers.toSorted((a, b) => a.user - b.user)
-  const measuring: Measuring = {
-    ...{
-      on: false,
-      ack: new Samples(),
-      endToEnd: new Samples(),
-      delivered: 0,
-      sent: 0,
-      faults: [],
-    },
-  }
+  const samples = { ack: new Samples(), endToEnd: new Samples() }
+  const measuring: Measuring = { on: false, ...samples, delivered: 0, sent: 0, faults: [] }
   const pairs = Array.from({ length: users / 2 }, (_, number) => {
     const [sender, receiver] = peers.slice(2 * number, 2 * number + 2)
     if (sender === undefined || receiver === undefined) throw new Error('a pair is not complete')
@@ -104,8 +96,8 @@ export async function oneToOneTalk(talk: OneToOneTalk): Promise<OneToOneResult> 
   for (const { receiver, isReceiverAway } of pairs) if (isReceiverAway) receiver.destroy()
   return {
     ...measured,
-    ackMs: measuring.ack.percentiles(),
-    endToEndMs: measuring.endToEnd.percentiles(),
+    ackMs: samples.ack.percentiles(),
+    endToEndMs: samples.endToEnd.percentiles(),
     audited,
     faults: measuring.faults,
   }

@@ -8,8 +8,8 @@ import type { Samples } from './samples.ts'
 /** What all pairs of a run share: whether it is measured now, and where to. */
 export interface Measuring {
   on: boolean
-  ack: Samples
-  endToEnd: Samples
+  ack: Pick<Samples, 'add'>
+  endToEnd: Pick<Samples, 'add'>
   delivered: number
   sent: number
   faults: string[]

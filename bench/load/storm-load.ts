@@ -2,13 +2,12 @@ import { commands, wire } from '@parley/protocol'
 import { accountId } from '../lab/accounts.ts'
 import { bodyBytes } from '../lab/body.ts'
 import { cpuBetween, sampleCpu, type CpuSpent } from '../lab/proc.ts'
-import { audit } from './audit.ts'
 import { clientIdAt } from './client-id.ts'
 import { Crowd } from './crowd.ts'
 import type { Endpoint } from './endpoint.ts'
-import { Pair, type Measuring } from './pair.ts'
 import type { Peer } from './peer.ts'
 import { Samples, type Percentiles } from './samples.ts'
+import { spanSince, type Span } from './timed-samples.ts'
 
 export interface StormInput {
   endpoint: Endpoint
@@ -17,8 +16,6 @@ export interface StormInput {
   users: number
   openingMax: number
   missedEach: number
-  /** Two others, who talk meanwhile. */
-  bystander: number
 }
 
 export interface StormResult {
@@ -27,12 +24,11 @@ export interface StormResult {
   /** Until so many of a hundred were online. */
   until99Ms: number
   loginMs: Percentiles
-  bystanderMs: Percentiles
+  spans: { storm: Span }
   applied: number
   faults: string[]
 }
 
-const bystanderEveryMs = 50
 /** Far from the numbers of pairs, from which the ids of messages are made. */
 const missedFrom = 1_000_000
 
@@ -49,7 +45,6 @@ export async function stormLoad(input: StormInput): Promise<StormResult> {
   first.leave()
   if (missedEach > 0) await write(input)
 
-  const watched = await watch(input, faults)
   const took = new Samples()
   const onlineMs: number[] = []
   let applied = 0
@@ -68,14 +63,14 @@ export async function stormLoad(input: StormInput): Promise<StormResult> {
   })
   const server = cpuBetween(before, sampleCpu(serverPid))
   const tookMs = performance.now() - startMs
+  const spans = { storm: spanSince(startMs) }
   if (crowd.lost > 0) faults.push(`${crowd.lost} connections were lost`)
   // NOTE each is written to by the one before it, who also gets what it wrote.
   if (applied !== 2 * users * missedEach) faults.push(`${applied} messages were applied`)
   crowd.leave()
-  const bystanderMs = await watched()
   const until99Ms = onlineMs[Math.ceil(0.99 * users) - 1] ?? Number.NaN
   return {
-    ...{ server, tookMs, until99Ms, bystanderMs, applied, faults },
+    ...{ server, tookMs, until99Ms, spans, applied, faults },
     loginMs: took.percentiles(),
   }
 }
@@ -96,31 +91,3 @@ async function write({ endpoint, users, openingMax, missedEach }: StormInput): P
   })
   senders.leave()
 }
-
-/** Two who have nothing to do with it. @returns what ends their talk and audits it. */
-async function watch(
-  { endpoint, bystander }: StormInput,
-  faults: string[],
-): Promise<() => Promise<Percentiles>> {
-  const crowd = new Crowd()
-  await crowd.join({ endpoint, firstUser: bystander, users: 2, openingMax: 1 })
-  const [sender, receiver] = crowd.peers
-  if (sender === undefined || receiver === undefined) throw new Error('nobody stands by')
-  const samples = { ack: new Samples(), endToEnd: new Samples() }
-  const measuring: Measuring = { on: true, ...samples, delivered: 0, sent: 0, faults }
-  const pair = new Pair(0, sender, receiver, measuring)
-  await pair.prepare()
-  const timer = setInterval(() => pair.send(performance.now()), bystanderEveryMs)
-  return async () => {
-    clearInterval(timer)
-    for (let n = 0; n < settleLooks && !pair.isSettled; n += 1)
-      await new Promise((resolve) => setTimeout(resolve, settleEveryMs))
-    if (!pair.isSettled) faults.push('the bystanders did not settle')
-    await audit([pair], faults)
-    crowd.leave()
-    return samples.endToEnd.percentiles()
-  }
-}
-
-const settleEveryMs = 20
-const settleLooks = 500

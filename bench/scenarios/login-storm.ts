@@ -1,4 +1,5 @@
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
+import { bystandersFigure, withBystanders } from './bystanders.ts'
 
 const openingMax = 256
 const scenario = 'login storm'
@@ -14,10 +15,12 @@ export async function loginStorm(bench: Bench): Promise<void> {
 function storm(bench: Bench, missedEach: number): Promise<void> {
   const users = bench.plan.ringUsers
   return bench.withServer({}, async (server) => {
-    const result = await bench.load.run('stormLoad', {
-      ...{ endpoint: tcpEndpoint(server), serverPid: server.pid, users, openingMax, missedEach },
-      bystander: users,
-    })
+    const endpoint = tcpEndpoint(server)
+    const result = await withBystanders(bench, { endpoint, firstUser: users }, () =>
+      bench.load.run('stormLoad', {
+        ...{ endpoint, serverPid: server.pid, users, openingMax, missedEach },
+      }),
+    )
     const what = `${users} at once, ${missedEach} missed each`
     bench.faults(scenario, result.faults)
     bench.detail(`${scenario}, ${what}`, result)
@@ -28,6 +31,6 @@ function storm(bench: Bench, missedEach: number): Promise<void> {
     bench.figure({ scenario, name: `until 99 % are online, ${what}`, value: seconds, unit: 's' })
     const ms = { scenario, unit: 'ms' }
     bench.figure({ ...ms, name: `login p99, ${what}`, value: result.loginMs.p99 })
-    bench.figure({ ...ms, name: `bystander 1:1 p99, ${what}`, value: result.bystanderMs.p99 })
+    bystandersFigure(bench, scenario, what, result.bystanders.storm)
   })
 }
