@@ -1,213 +1,168 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { commands, frameFlags, pageEntriesMax, pushes, wire, type Frame } from '@parley/protocol'
-import { bodyBytes } from '../lab/body.ts'
+import { pushes, wire } from '@parley/protocol'
 import { cpuBetween, sampleCpu, type CpuSpent } from '../lab/proc.ts'
-import { clientIdAt, indexOf } from './client-id.ts'
 import { Crowd } from './crowd.ts'
 import type { Endpoint } from './endpoint.ts'
+import { GroupTalk, type GroupsMeasuring } from './group-talk.ts'
+import { comeBack } from './groups-come-back.ts'
 import type { Peer } from './peer.ts'
 import { Samples, type Percentiles } from './samples.ts'
+import { spanSince, type Span } from './timed-samples.ts'
 
 export interface FanOutInput {
   endpoint: Endpoint
   serverPid: number
-  group: number
-  /** Users from 0 on, all of them in the group and online. The first one sends. */
-  members: number
-  /** As many as it can for so long, then one after the other, each when the last one has reached everybody. */
+  groups: readonly LoadedGroup[]
+  /** As many as they can for so long, then one in each group at once, again when all of these have reached everybody. */
   warmUpMs: number
   measureMs: number
+  /** Messages without an ack, of each group. */
   window: number
   single: number
 }
 
+export interface LoadedGroup {
+  group: number
+  /** Users from here on are its members, the first `online` of them online, the others away. */
+  firstUser: number
+  members: number
+  online: number
+  /** One of those online. */
+  sender: number
+}
+
 export interface FanOutResult {
   deliveries: number
+  /** That were acked while it was measured. */
+  messages: number
   measuredMs: number
   server: CpuSpent
   loadBusy: number
   ackMs: Percentiles
   /** From a send to its push at the member that gets it last. */
   lastMs: Percentiles
-  messages: number
+  spans: { flood: Span; single: Span }
+  sent: number
+  /** Members who were away and have read the whole log of each of their groups. */
+  cameBack: number
   faults: string[]
 }
 
-const settleMsMax = 60_000
+const openingMax = 64
 const faultsMax = 20
-const body = wire.EntryBody.encode({ text: 'x'.repeat(bodyBytes) }).finish()
 
-/** One sender, many who get it; every member's pushes are counted, each message once and in order. */
+/**
+ * One sender for each group, many who get it; every member's pushes are counted, each message once and in order, and every log is
+ * read, by one who was online and by some who were away.
+ */
 export async function fanOutLoad(input: FanOutInput): Promise<FanOutResult> {
-  const { endpoint, members } = input
+  const { endpoint, groups } = input
+  const faults: string[] = []
+  const measuring: GroupsMeasuring = {
+    ...{ delivered: 0, ack: new Samples(), last: new Samples() },
+    fault: (text) => void (faults.length < faultsMax && faults.push(text)),
+  }
   const crowd = new Crowd()
-  await crowd.join({ endpoint, firstUser: 0, users: members, openingMax: 64 })
-  const talk = new Talk(
-    crowd.peers.toSorted((a, b) => a.user - b.user),
-    input.group,
-  )
   try {
-    await talk.prepare()
-    const measured = await flood(talk, input)
-    for (let count = 0; count < input.single; count += 1) await talk.one()
-    await talk.settled()
-    await talk.audit()
-    if (crowd.lost > 0) talk.fault(`${crowd.lost} connections were lost`)
+    const online = await arrive(crowd, endpoint, groups)
+    const talks = groups.map((one) => talkOf(one, online, measuring))
+    listen(crowd.peers, talks, measuring)
+    for (const talk of talks) await talk.prepare()
+    const measured = await flood(talks, measuring, input)
+    const singleMs = performance.now()
+    for (let count = 0; count < input.single; count += 1)
+      await Promise.all(talks.map((talk) => talk.one()))
+    const single = spanSince(singleMs)
+    await Promise.all(talks.map((talk) => talk.settled()))
+    for (const [at, { firstUser, online: there }] of groups.entries()) {
+      const reader = online.get(firstUser + there - 1)
+      if (reader !== undefined) await talks[at]?.audit(reader)
+    }
+    const cameBack = await comeBack(input, talks, measuring)
+    if (crowd.lost > 0) faults.push(`${crowd.lost} connections were lost`)
     return {
       ...measured,
-      ackMs: talk.ack.percentiles(),
-      lastMs: talk.last.percentiles(),
-      messages: talk.sent,
-      faults: talk.faults,
+      ackMs: measuring.ack.percentiles(),
+      lastMs: measuring.last.percentiles(),
+      spans: { ...measured.spans, single },
+      sent: talks.reduce((sum, { sent }) => sum + sent, 0),
+      ...{ cameBack, faults },
     }
   } finally {
     crowd.leave()
   }
 }
 
-async function flood(talk: Talk, { serverPid, warmUpMs, measureMs, window }: FanOutInput) {
-  talk.onAck = () => {
-    while (talk.sent - talk.acked < window) talk.send()
+/** @returns who is online, by user. Groups have the same members, or none in common. */
+async function arrive(
+  crowd: Crowd,
+  endpoint: Endpoint,
+  groups: readonly LoadedGroup[],
+): Promise<Map<number, Peer>> {
+  const crowds = new Map(groups.map(({ firstUser, online }) => [firstUser, online]))
+  for (const [firstUser, users] of crowds)
+    await crowd.join({ endpoint, firstUser, users, openingMax })
+  return new Map(crowd.peers.map((peer) => [peer.user, peer]))
+}
+
+function talkOf(
+  { group, firstUser, online: there, sender }: LoadedGroup,
+  online: ReadonlyMap<number, Peer>,
+  measuring: GroupsMeasuring,
+): GroupTalk {
+  const users = Array.from({ length: there }, (_, at) => firstUser + at)
+  const sends = online.get(sender)
+  if (sends === undefined) throw new Error('nobody is there to send')
+  const receivers = users.filter((user) => user !== sender)
+  return new GroupTalk(group, sends, receivers, measuring)
+}
+
+function listen(
+  peers: readonly Peer[],
+  talks: readonly GroupTalk[],
+  { fault }: GroupsMeasuring,
+): void {
+  const byGroup = new Map(talks.map((talk) => [talk.group, talk]))
+  for (const peer of peers) {
+    peer.onPush = (command, bytes) => {
+      if (command !== pushes.entry.id) return
+      const { conversation, entry } = wire.EntryPush.decode(bytes)
+      const talk = byGroup.get(conversation)
+      if (talk === undefined || !entry?.clientId) fault(`user ${peer.user} got a wrong push`)
+      else talk.received(peer.user, entry.clientId)
+    }
   }
-  talk.onAck()
+}
+
+async function flood(
+  talks: readonly GroupTalk[],
+  measuring: GroupsMeasuring,
+  { serverPid, warmUpMs, measureMs, window }: FanOutInput,
+) {
+  const acked = () => talks.reduce((sum, talk) => sum + talk.acked, 0)
+  for (const talk of talks) {
+    talk.onAck = () => {
+      while (talk.sent - talk.acked < window) talk.send()
+    }
+    talk.onAck()
+  }
   await sleep(warmUpMs)
   const startMs = performance.now()
   const before = sampleCpu(serverPid)
   const ownBefore = process.cpuUsage()
-  const deliveredBefore = talk.delivered
+  const deliveredBefore = measuring.delivered
+  const ackedBefore = acked()
   await sleep(measureMs)
   const own = process.cpuUsage(ownBefore)
   const server = cpuBetween(before, sampleCpu(serverPid))
   const measuredMs = performance.now() - startMs
-  const deliveries = talk.delivered - deliveredBefore
-  talk.onAck = () => {}
-  await talk.settled()
+  const deliveries = measuring.delivered - deliveredBefore
+  const messages = acked() - ackedBefore
+  const spans = { flood: spanSince(startMs) }
+  for (const talk of talks) talk.onAck = () => {}
+  await Promise.all(talks.map((talk) => talk.settled()))
   return {
-    ...{ deliveries, measuredMs, server },
+    ...{ deliveries, messages, measuredMs, server, spans },
     loadBusy: (own.user + own.system) / 1_000 / measuredMs,
-  }
-}
-
-/** A group, as its sender and everybody who gets what is sent see it. */
-class Talk {
-  sent = 0
-  acked = 0
-  delivered = 0
-  readonly ack = new Samples()
-  readonly last = new Samples()
-  readonly faults: string[] = []
-  onAck: () => void = () => {}
-  readonly #sender: Peer
-  readonly #receivers: readonly Peer[]
-  readonly #group: number
-  /** How many messages each receiver has got. */
-  readonly #got: Uint32Array
-  readonly #ackedSeqs: number[] = []
-  #firstSeq = 0
-  #single: { left: number; done(): void } | undefined
-
-  constructor(peers: readonly Peer[], group: number) {
-    const [sender, ...receivers] = peers
-    if (sender === undefined) throw new Error('nobody is there')
-    this.#sender = sender
-    this.#receivers = receivers
-    this.#group = group
-    this.#got = new Uint32Array(receivers.length)
-  }
-
-  async prepare(): Promise<void> {
-    const target = { conversation: this.#group }
-    const { conversation } = await this.#sender.ask('getConversation', { target, entries: 0 })
-    this.#firstSeq = Number(conversation?.headSeq ?? 0) + 1
-    for (const [at, peer] of this.#receivers.entries()) {
-      peer.onPush = (command, bytes) => this.#received(at, command, bytes)
-    }
-  }
-
-  send(): void {
-    const index = this.sent
-    this.sent += 1
-    const sentMs = performance.now()
-    const request = {
-      ...{ target: { conversation: this.#group }, clientId: clientIdAt(0, index) },
-      ...{ kind: wire.EntryKind.ENTRY_KIND_TEXT, body },
-    }
-    this.#sender.request(commands.send.id, wire.SendRequest.encode(request).finish(), {
-      take: (frame) => this.#acknowledged(index, frame, sentMs),
-      gone: ({ message }) => this.fault(message),
-    })
-  }
-
-  /** One message, until everybody has it. */
-  async one(): Promise<void> {
-    const sentMs = performance.now()
-    await new Promise<void>((done) => {
-      this.#single = { left: this.#receivers.length, done }
-      this.send()
-    })
-    this.#single = undefined
-    this.last.add(performance.now() - sentMs)
-  }
-
-  async settled(): Promise<void> {
-    const endMs = performance.now() + settleMsMax
-    while (this.acked < this.sent || this.delivered < this.sent * this.#receivers.length) {
-      if (performance.now() > endMs)
-        return this.fault(
-          `did not settle: ${this.sent} sent, ${this.acked} acked, ${this.delivered} delivered`,
-        )
-      await sleep(20)
-    }
-  }
-
-  /** The log, as the last member reads it: all that was acked, once and in order. */
-  async audit(): Promise<void> {
-    const reader = this.#receivers.at(-1)
-    const target = { conversation: this.#group }
-    const seqs = new Set(this.#ackedSeqs)
-    let fromSeq = this.#firstSeq
-    for (let index = 0; ;) {
-      const request = { target, fromSeq, limit: pageEntriesMax }
-      const page = await reader?.ask('pull', request)
-      if (page === undefined || page.entries.length === 0) break
-      for (const { seq, clientId } of page.entries) {
-        if (Number(seq) !== fromSeq || !clientId || indexOf(clientId) !== index)
-          this.fault(`entry ${String(seq)} where ${fromSeq} belongs`)
-        seqs.delete(Number(seq))
-        fromSeq += 1
-        index += 1
-      }
-    }
-    if (seqs.size > 0) this.fault(`${seqs.size} acked entries are not there`)
-    if (fromSeq - this.#firstSeq !== this.sent) this.fault('the log holds another number')
-  }
-
-  fault(text: string): void {
-    if (this.faults.length < faultsMax) this.faults.push(text)
-  }
-
-  #acknowledged(index: number, frame: Frame, sentMs: number): void {
-    if ((frame.flags & frameFlags.error) !== 0)
-      return this.fault(`refused: ${wire.ErrorBody.decode(frame.body).name}`)
-    const { seq } = wire.SendReply.decode(frame.body)
-    if (seq !== this.#firstSeq + index) this.fault(`seq ${seq} for message ${index}`)
-    this.#ackedSeqs.push(seq)
-    this.acked += 1
-    this.ack.add(performance.now() - sentMs)
-    this.onAck()
-  }
-
-  #received(at: number, command: number, bytes: Uint8Array): void {
-    if (command !== pushes.entry.id) return
-    const { entry } = wire.EntryPush.decode(bytes)
-    const index = entry?.clientId ? indexOf(entry.clientId) : -1
-    const expected = this.#got[at] ?? 0
-    if (index !== expected) this.fault(`member ${at} got ${index} instead of ${expected}`)
-    this.#got[at] = index + 1
-    this.delivered += 1
-    const single = this.#single
-    if (single === undefined) return
-    single.left -= 1
-    if (single.left === 0) single.done()
   }
 }
