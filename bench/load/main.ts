@@ -10,7 +10,7 @@ import { longListsLoad } from './long-lists-load.ts'
 import { mqttLoad } from '../peers/mqtt-load.ts'
 import { xmppLoad } from '../peers/xmpp-load.ts'
 import { oneToOneArrive, oneToOneLoad, oneToOneTalk } from './one-to-one-load.ts'
-import { presenceLoad } from './presence-load.ts'
+import { presenceArrive, presenceWork } from './presence-load.ts'
 import { returnLoad } from './return-load.ts'
 import { soakLoad } from './soak-load.ts'
 import { stormLoad } from './storm-load.ts'
@@ -31,7 +31,8 @@ const tasks = {
   oneToOneArrive,
   oneToOneLoad,
   oneToOneTalk,
-  presenceLoad,
+  presenceArrive,
+  presenceWork,
   returnLoad,
   soakLoad,
   stormLoad,

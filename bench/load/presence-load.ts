@@ -6,105 +6,190 @@ import { Crowd } from './crowd.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Peer } from './peer.ts'
 import { Samples, type Percentiles } from './samples.ts'
+import { Screens } from './screens.ts'
+import { spanSince, type Span } from './timed-samples.ts'
 
-export interface PresenceInput {
+export interface PresenceArrival {
   endpoint: Endpoint
-  serverPid: number
+  firstUser: number
   users: number
-  /** Each has so many others on its screen, all of whom are online. */
-  contacts: number
+  /** Each has so many others of these on its screen, all of whom are online. */
+  watched: number
+}
+
+export interface PresenceWork {
+  serverPid: number
   flipsPerSecond: number
   measureMs: number
 }
 
 export interface PresenceResult {
   flips: number
-  /** One account told to one session. */
+  /** One account told to one session; several in one frame. */
   told: number
+  frames: number
   /** Of the flips alone: what the same crowd costs at rest is taken off. */
   flipsUs: number
+  /** From the intended time of a flip. */
   seenMs: Percentiles
+  spans: { rest: Span; churn: Span }
   faults: string[]
 }
 
 const openingMax = 64
-/** Changes are gathered for a second, and told in rounds. */
-const settleMs = 8_000
+const settleMsMax = 120_000
+const lookEveryMs = 250
+const faultsMax = 20
 const { PRESENCE_STATUS_BUSY: busy, PRESENCE_STATUS_ONLINE: online } = wire.PresenceStatus
 
-/** Everybody is online and looks at some others; some change what they show. */
-export async function presenceLoad(input: PresenceInput): Promise<PresenceResult> {
-  const { endpoint, serverPid, users, contacts, flipsPerSecond, measureMs } = input
-  const crowd = new Crowd()
-  const faults: string[] = []
-  const seen = new Samples()
-  const statuses = new Map<number, { status: number; flippedMs: number }>()
-  const shown = new Map<string, number>()
-  let told = 0
-  await crowd.join({ endpoint, firstUser: 0, users, openingMax }, async (peer) => {
-    await peer.login()
+let churn: Churn | undefined
+
+/** Everybody comes online and looks at some others, until all see all of them there. */
+export function presenceArrive(input: PresenceArrival): Promise<void> {
+  churn = new Churn(input)
+  return churn.arrive()
+}
+
+/** At first nothing happens; then some change what they show, until everybody has seen it. Then they go. */
+export async function presenceWork(input: PresenceWork): Promise<PresenceResult> {
+  if (churn === undefined) throw new Error('nobody has arrived')
+  try {
+    return await churn.run(input)
+  } finally {
+    churn.leave()
+    churn = undefined
+  }
+}
+
+class Churn {
+  readonly #input: PresenceArrival
+  readonly #crowd = new Crowd()
+  readonly #screens: Screens
+  /** What an account shows when it is not `online`, and since when it shows what it does. */
+  readonly #flipped = new Map<number, { status: number; atMs: number }>()
+  readonly #running = new Map<number, Promise<void>>()
+  readonly #seen = new Samples()
+  readonly #faults: string[] = []
+  #told = 0
+  #frames = 0
+
+  constructor(input: PresenceArrival) {
+    this.#input = input
+    this.#screens = new Screens(input.firstUser, input.users, input.watched)
+  }
+
+  async arrive(): Promise<void> {
+    const { endpoint, firstUser, users } = this.#input
+    await this.#crowd.join({ endpoint, firstUser, users, openingMax })
+    const waiting = [...this.#crowd.peers]
+    const work = async () => {
+      for (let peer = waiting.pop(); peer !== undefined; peer = waiting.pop())
+        await this.#look(peer)
+    }
+    await Promise.all(Array.from({ length: openingMax }, work))
+    await this.#allSeen()
+  }
+
+  async run({ serverPid, flipsPerSecond, measureMs }: PresenceWork): Promise<PresenceResult> {
+    const rest = await spent(serverPid, () => sleep(measureMs))
+    this.#told = 0
+    this.#frames = 0
+    let flips = 0
+    const all = await spent(serverPid, async () => {
+      flips = await this.#flipFor(measureMs, 1_000 / flipsPerSecond)
+      await this.#allSeen()
+    })
+    const faults = this.#faults
+    const [told, frames] = [this.#told, this.#frames]
+    if (told > flips * this.#input.watched) this.#fault(`told ${told} times of ${flips} flips`)
+    if (this.#crowd.lost > 0) this.#fault(`${this.#crowd.lost} connections were lost`)
+    const restUs = (rest.us * all.tookMs) / rest.tookMs
+    const spans = { rest: rest.span, churn: all.span }
+    const seenMs = this.#seen.percentiles()
+    return { flips, told, frames, flipsUs: all.us - restUs, seenMs, spans, faults }
+  }
+
+  leave(): void {
+    this.#crowd.leave()
+  }
+
+  async #look(peer: Peer): Promise<void> {
+    const viewer = peer.user
     peer.onPush = (command, body) => {
-      if (command !== pushes.presence.id) return
-      for (const { account, status } of wire.PresencePush.decode(body).presences) {
-        told += 1
-        shown.set(`${peer.user} ${account}`, status ?? 0)
-        const flip = statuses.get(account ?? 0)
-        if (flip !== undefined && flip.status === status)
-          seen.add(performance.now() - flip.flippedMs)
-      }
+      if (command === pushes.presence.id) this.#tell(viewer, wire.PresencePush.decode(body))
     }
-    const accounts = contactsOf(peer.user, users, contacts)
+    const accounts = this.#screens.accountsOf(viewer)
     const { presences } = await peer.ask('subscribePresence', { accounts })
-    for (const { account, status } of presences) shown.set(`${peer.user} ${account}`, status ?? 0)
-  })
-  await sleep(settleMs)
-  const rest = await spent(serverPid, measureMs, () => sleep(measureMs))
-  told = 0
-  let flips = 0
-  const all = await spent(serverPid, measureMs + settleMs, async () => {
-    const everyMs = 1_000 / flipsPerSecond
-    const untilMs = performance.now() + measureMs
-    for (let dueMs = performance.now(); dueMs < untilMs; dueMs += everyMs) {
-      await sleep(Math.max(0, dueMs - performance.now()))
-      const peer = crowd.peers[Math.floor(Math.random() * users)]
-      if (peer === undefined) continue
-      flips += 1
-      await flip(peer, statuses)
-    }
-    await sleep(settleMs)
-  })
-  for (const { user } of crowd.peers) {
-    for (const account of contactsOf(user, users, contacts)) {
-      const is = statuses.get(account)?.status ?? online
-      if (shown.get(`${user} ${account}`) !== is)
-        faults.push(`user ${user} does not see ${account}`)
+    for (const { account, status } of presences)
+      this.#screens.showAtFirst(viewer, account ?? 0, status ?? 0)
+  }
+
+  #tell(viewer: number, { presences }: wire.PresencePush): void {
+    this.#frames += 1
+    for (const { account, status } of presences) {
+      this.#told += 1
+      if (!this.#screens.show(viewer, account ?? 0, status ?? 0))
+        this.#fault(`user ${viewer} was told of account ${account}`)
+      const flip = this.#flipped.get(account ?? 0)
+      if (flip !== undefined && flip.status === status)
+        this.#seen.add(performance.now() - flip.atMs)
     }
   }
-  if (crowd.lost > 0) faults.push(`${crowd.lost} connections were lost`)
-  crowd.leave()
-  const restUs = (rest * (measureMs + settleMs)) / measureMs
-  return { flips, told, flipsUs: all - restUs, seenMs: seen.percentiles(), faults }
+
+  /** As by the clock, whatever became of the former ones. @returns how many. */
+  async #flipFor(forMs: number, everyMs: number): Promise<number> {
+    const { peers } = this.#crowd
+    let flips = 0
+    const untilMs = performance.now() + forMs
+    for (let dueMs = performance.now(); dueMs < untilMs; dueMs += everyMs) {
+      await sleep(Math.max(0, dueMs - performance.now()))
+      const peer = peers[Math.floor(Math.random() * peers.length)]
+      // NOTE two changes of one account at once could end in either order.
+      if (peer === undefined || this.#running.has(peer.user)) continue
+      flips += 1
+      this.#running.set(peer.user, this.#flip(peer, dueMs))
+    }
+    await Promise.all(this.#running.values())
+    return flips
+  }
+
+  async #flip(peer: Peer, atMs: number): Promise<void> {
+    const account = accountId(peer.user)
+    const status = this.#statusOf(account) === busy ? online : busy
+    this.#flipped.set(account, { status, atMs })
+    try {
+      await peer.ask('setAccountSettings', { settings: { status } })
+    } catch (thrown) {
+      this.#fault(`user ${peer.user} could not change: ${(thrown as Error).message}`)
+    } finally {
+      this.#running.delete(peer.user)
+    }
+  }
+
+  #statusOf(account: number): number {
+    return this.#flipped.get(account)?.status ?? online
+  }
+
+  /** Until every screen shows everybody as they are. */
+  async #allSeen(): Promise<void> {
+    const statusOf = (account: number) => this.#statusOf(account)
+    const untilMs = performance.now() + settleMsMax
+    while (performance.now() < untilMs) {
+      if (this.#screens.wrong(statusOf, 1).length === 0) return
+      await sleep(lookEveryMs)
+    }
+    for (const wrong of this.#screens.wrong(statusOf, faultsMax)) this.#fault(wrong)
+  }
+
+  #fault(text: string): void {
+    if (this.#faults.length < faultsMax) this.#faults.push(text)
+  }
 }
 
-async function flip(
-  peer: Peer,
-  statuses: Map<number, { status: number; flippedMs: number }>,
-): Promise<void> {
-  const account = accountId(peer.user)
-  const status = statuses.get(account)?.status === busy ? online : busy
-  statuses.set(account, { status, flippedMs: performance.now() })
-  await peer.ask('setAccountSettings', { settings: { status } })
-}
-
-async function spent(pid: number, forMs: number, run: () => Promise<unknown>): Promise<number> {
+async function spent(pid: number, run: () => Promise<unknown>) {
   const before = sampleCpu(pid)
   const startMs = performance.now()
   await run()
   const tookMs = performance.now() - startMs
-  // NOTE scaled to the time that was meant, so that both can be compared.
-  return (cpuBetween(before, sampleCpu(pid)).us * forMs) / tookMs
-}
-
-function contactsOf(user: number, users: number, contacts: number): number[] {
-  return Array.from({ length: contacts }, (_, step) => accountId((user + 1 + step) % users))
+  return { us: cpuBetween(before, sampleCpu(pid)).us, tookMs, span: spanSince(startMs) }
 }
