@@ -14,9 +14,19 @@ export interface Part {
   from(endpoint: Endpoint): Endpoint
 }
 
-/** So many access processes that each can hold its share, and somewhat more: the system shares out unevenly. */
+/** So many that each can hold its share. */
 export function accessProcessesFor(users: number): number {
   return Math.max(2, Math.ceil(users / usersPerProcess))
+}
+
+/** What a server needs so that so many are online: nothing, where one process can hold them. */
+export function crowdSettings(users: number): Readonly<Record<string, string>> {
+  if (users <= usersPerProcess) return {}
+  return {
+    'access-processes': String(accessProcessesFor(users)),
+    // NOTE shared out evenly, while the system gives some a little more than others.
+    'connections-max': String(2 * users),
+  }
 }
 
 /** Shares users out over as few processes as can hold them, for as long as `run` takes. */

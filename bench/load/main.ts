@@ -13,7 +13,7 @@ import { oneToOneArrive, oneToOneLoad, oneToOneTalk } from './one-to-one-load.ts
 import { presenceArrive, presenceWork } from './presence-load.ts'
 import { returnLoad } from './return-load.ts'
 import { soakLoad } from './soak-load.ts'
-import { stormLoad } from './storm-load.ts'
+import { stormLeave, stormReturn } from './storm-load.ts'
 
 const tasks = {
   bystandersCome,
@@ -35,7 +35,8 @@ const tasks = {
   presenceWork,
   returnLoad,
   soakLoad,
-  stormLoad,
+  stormLeave,
+  stormReturn,
 }
 export type Tasks = typeof tasks
 

@@ -44,6 +44,7 @@ interface Arrived {
   pairs: Pair[]
   others: OtherDevice[]
   measuring: Measuring
+  samples: { ack: Samples; endToEnd: Samples }
 }
 
 let arrived: Arrived | undefined
@@ -73,13 +74,13 @@ export async function oneToOneArrive(input: OneToOneCrowd): Promise<void> {
     for (const pair of away) pair.isReceiverAway = true
     crowd.drop(away.map(({ receiver }) => receiver))
   }
-  arrived = { input, crowd, pairs, others, measuring }
+  arrived = { input, crowd, pairs, others, measuring, samples }
 }
 
 /** Those who have come talk, and are measured. Then every log is read, and they go. */
 export async function oneToOneTalk(talk: OneToOneTalk): Promise<OneToOneResult> {
   if (arrived === undefined) throw new Error('nobody has arrived')
-  const { input, crowd, pairs, others, measuring } = arrived
+  const { input, crowd, pairs, others, measuring, samples } = arrived
   arrived = undefined
   const { shape } = talk
   const stop = 'closed' in shape ? closed(pairs, shape.closed) : open(pairs, shape.open)

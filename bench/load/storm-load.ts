@@ -9,11 +9,12 @@ import type { Peer } from './peer.ts'
 import { Samples, type Percentiles } from './samples.ts'
 import { spanSince, type Span } from './timed-samples.ts'
 
-export interface StormInput {
+export interface StormCrowd {
   endpoint: Endpoint
-  serverPid: number
-  /** Users 0 to here come; each has a conversation with the next one. */
+  /** Of everybody from 0 to `everybody` those whom this process plays. Each has a conversation with the next one. */
+  firstUser: number
   users: number
+  everybody: number
   openingMax: number
   missedEach: number
 }
@@ -32,26 +33,40 @@ export interface StormResult {
 /** Far from the numbers of pairs, from which the ids of messages are made. */
 const missedFrom = 1_000_000
 
-/** All come; all are killed; while they are away each is written to; all come back at once: that is measured. */
-export async function stormLoad(input: StormInput): Promise<StormResult> {
-  const { endpoint, users, openingMax, serverPid, missedEach } = input
-  const faults: string[] = []
+interface Gone {
+  crowd: StormCrowd
+  tokens: Map<number, Uint8Array>
+}
+
+let gone: Gone | undefined
+
+/** All come; all are killed; while they are away each is written to. */
+export async function stormLeave(input: StormCrowd): Promise<void> {
   const tokens = new Map<number, Uint8Array>()
-  const first = new Crowd()
-  await first.join({ endpoint, firstUser: 0, users, openingMax }, async (peer) => {
+  const crowd = new Crowd()
+  await crowd.join(input, async (peer) => {
     await peer.login()
     tokens.set(peer.user, (await peer.ask('sync', {})).token)
   })
-  first.leave()
-  if (missedEach > 0) await write(input)
+  crowd.leave()
+  if (input.missedEach > 0) await write(input)
+  gone = { crowd: input, tokens }
+}
 
+/** All who were killed come back at once. */
+export async function stormReturn({ serverPid }: { serverPid: number }): Promise<StormResult> {
+  if (gone === undefined) throw new Error('nobody has gone')
+  const { tokens, crowd: input } = gone
+  gone = undefined
+  const { users, missedEach } = input
+  const faults: string[] = []
   const took = new Samples()
   const onlineMs: number[] = []
   let applied = 0
   const crowd = new Crowd()
   const startMs = performance.now()
   const before = sampleCpu(serverPid)
-  await crowd.join({ endpoint, firstUser: 0, users, openingMax }, async (peer) => {
+  await crowd.join(input, async (peer) => {
     const fromMs = performance.now()
     await peer.login()
     const token = tokens.get(peer.user) ?? new Uint8Array(0)
@@ -76,14 +91,14 @@ export async function stormLoad(input: StormInput): Promise<StormResult> {
 }
 
 /** Each user is written to by the one before it, who is gone again afterwards. */
-async function write({ endpoint, users, openingMax, missedEach }: StormInput): Promise<void> {
+async function write(input: StormCrowd): Promise<void> {
+  const { everybody, missedEach } = input
   const body = wire.EntryBody.encode({ text: 'x'.repeat(bodyBytes) }).finish()
   const kind = wire.EntryKind.ENTRY_KIND_TEXT
   const senders = new Crowd()
-  const from = { endpoint, firstUser: 0, users, openingMax }
-  await senders.join(from, async (peer: Peer) => {
+  await senders.join(input, async (peer: Peer) => {
     await peer.login()
-    const target = { account: accountId((peer.user + 1) % users) }
+    const target = { account: accountId((peer.user + 1) % everybody) }
     for (let n = 0; n < missedEach; n += 1) {
       const request = { target, clientId: clientIdAt(missedFrom + peer.user, n), kind, body }
       await peer.askBody(commands.send.id, wire.SendRequest.encode(request).finish())

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { tcpEndpoint, webSocketEndpoint, type Bench } from '../lab/bench.ts'
 import { startBareServer } from '../lab/floor.ts'
-import { accessProcessesFor, onAll, withParts } from '../lab/parts.ts'
+import { crowdSettings, onAll, withParts } from '../lab/parts.ts'
 import { cpuBetween, kernelBytes, pssBytes, sampleCpu } from '../lab/proc.ts'
 import type { Target } from '../lab/report.ts'
 import type { BenchServer } from '../lab/server.ts'
@@ -69,9 +69,7 @@ function overProcesses(
 ): Promise<void> {
   const settings = {
     ...(tls === undefined ? {} : { 'tls-cert': tls.cert, 'tls-key': tls.key }),
-    'access-processes': String(accessProcessesFor(users) + 1),
-    // NOTE shared out evenly, while the system gives some a little more than others.
-    'connections-max': String(2 * users),
+    ...crowdSettings(users),
   }
   const plan = { ...bench.plan, users: Math.max(bench.plan.users, users) }
   return bench.withServer(settings, run, plan)

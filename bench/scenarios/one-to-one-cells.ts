@@ -1,5 +1,11 @@
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
-import { accessProcessesFor, onAll, usersPerProcess, withParts } from '../lab/parts.ts'
+import {
+  accessProcessesFor,
+  crowdSettings,
+  onAll,
+  usersPerProcess,
+  withParts,
+} from '../lab/parts.ts'
 import type { SeedPlan } from '../lab/seed.ts'
 import type { BenchServer } from '../lab/server.ts'
 import type { OneToOneInput, OneToOneResult } from '../load/one-to-one-load.ts'
@@ -68,15 +74,9 @@ function overServer(
 ): Promise<number> {
   const { name, users, more = {} } = cell
   const isCrowd = users > usersPerProcess
-  const several: Record<string, string> = !isCrowd
-    ? {}
-    : {
-        'access-processes': String(accessProcessesFor(users)),
-        'connections-max': String(2 * users),
-      }
   const plan = withPairs(bench.plan, users)
   return bench.withServer(
-    { ...settings, ...several },
+    { ...settings, ...crowdSettings(users) },
     async (server) => {
       const isMore = (more.moreDevices ?? 0) > 0
       const firstUser = isMore ? (plan.moreDevices?.firstUser ?? 0) : plan.ringUsers

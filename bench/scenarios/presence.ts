@@ -1,6 +1,6 @@
 import { presenceSubscriptionsMax } from '@parley/protocol'
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
-import { startLoad } from '../lab/load.ts'
+import { crowdSettings, onAll, withParts } from '../lab/parts.ts'
 import type { BenchServer } from '../lab/server.ts'
 import type { PresenceResult } from '../load/presence-load.ts'
 import { bystandersFigure, withBystanders } from './bystanders.ts'
@@ -9,16 +9,8 @@ const scenario = 'presence'
 const contacts = 20
 const minuteSeconds = 60
 
-interface Size {
-  users: number
-  /** Processes that make load, of as many users each. */
-  loads: number
-  accessProcesses: number
-}
-
-const small: Size = { users: 2_000, loads: 1, accessProcesses: 0 }
-/** NOTE a process may have some 20,000 files, on either side. */
-const large: Size = { users: 20_000, loads: 2, accessProcesses: 2 }
+const small = 2_000
+const large = 20_000
 
 /**
  * B6: 5 % of those online change their status in a minute, and ten times that; each is on the screen of 20 others, or of as many as a
@@ -26,7 +18,7 @@ const large: Size = { users: 20_000, loads: 2, accessProcesses: 2 }
  */
 export async function presence(bench: Bench): Promise<void> {
   for (const size of [small, large]) {
-    for (const watched of [contacts, Math.min(size.users - 1, presenceSubscriptionsMax)]) {
+    for (const watched of [contacts, Math.min(size - 1, presenceSubscriptionsMax)]) {
       for (const share of [0.05, 0.5]) {
         const name = nameOf(size, watched, share)
         const isUsual = bench.full ? size === large : size === small && watched === contacts
@@ -37,24 +29,17 @@ export async function presence(bench: Bench): Promise<void> {
   }
 }
 
-function nameOf(size: Size, watched: number, share: number): string {
-  const online = size === small ? '' : `${size.users} online, `
+function nameOf(users: number, watched: number, share: number): string {
+  const online = users === small ? '' : `${users} online, `
   return `${online}${100 * share} % in a minute${watched === contacts ? '' : `, each watching ${watched}`}`
 }
 
-async function churn(bench: Bench, size: Size, watched: number, share: number): Promise<void> {
-  const { users, accessProcesses } = size
+async function churn(bench: Bench, users: number, watched: number, share: number): Promise<void> {
   const flipsPerSecond = (share * users) / minuteSeconds
-  const settings: Record<string, string> = {}
-  if (accessProcesses > 0) {
-    settings['access-processes'] = String(accessProcesses)
-    // NOTE shared out evenly, while the system gives some a little more than others.
-    settings['connections-max'] = String(2 * users)
-  }
-  await bench.withServer(settings, async (server) => {
+  await bench.withServer(crowdSettings(users), async (server) => {
     const bystander = { endpoint: tcpEndpoint(server), firstUser: users }
     const result = await withBystanders(bench, bystander, () =>
-      inParts(bench, server, size, watched, flipsPerSecond),
+      inParts(bench, server, { users, watched, flipsPerSecond }),
     )
     const { flips, flipsUs, told, seenMs, faults, bystanders } = result
     const each = watched === contacts ? '' : `, each watching ${watched}`
@@ -72,39 +57,34 @@ async function churn(bench: Bench, size: Size, watched: number, share: number): 
   })
 }
 
+interface Crowd {
+  users: number
+  watched: number
+  flipsPerSecond: number
+}
+
 /** All of them come before the first of them changes anything. */
-async function inParts(
+function inParts(
   bench: Bench,
   server: BenchServer,
-  size: Size,
-  watched: number,
-  flipsPerSecond: number,
+  { users, watched, flipsPerSecond }: Crowd,
 ): Promise<PresenceResult> {
-  const loads = Array.from({ length: size.loads }, startLoad)
-  const users = size.users / size.loads
-  try {
-    await Promise.all(
-      loads.map((load, part) =>
-        load.run('presenceArrive', {
-          // NOTE one address has some 28,000 ports.
-          endpoint: { ...tcpEndpoint(server), localAddress: `127.0.0.${part + 1}` },
-          ...{ firstUser: part * users, users, watched },
-        }),
-      ),
+  return withParts({ firstUser: 0, users }, async (parts) => {
+    await onAll(parts, ({ load, from, ...range }) =>
+      load.run('presenceArrive', {
+        endpoint: from(tcpEndpoint(server)),
+        ...{ firstUser: range.firstUser, users: range.users, watched },
+      }),
     )
-    bench.say(`${size.users} are online`)
-    const results = await Promise.all(
-      loads.map((load) =>
-        load.run('presenceWork', {
-          ...{ serverPid: server.pid, flipsPerSecond: flipsPerSecond / size.loads },
-          measureMs: bench.full ? 60_000 : 10_000,
-        }),
-      ),
+    bench.say(`${users} are online`)
+    const results = await onAll(parts, ({ load }) =>
+      load.run('presenceWork', {
+        ...{ serverPid: server.pid, flipsPerSecond: flipsPerSecond / parts.length },
+        measureMs: bench.full ? 60_000 : 10_000,
+      }),
     )
     return together(results)
-  } finally {
-    await Promise.all(loads.map((load) => load.stop()))
-  }
+  })
 }
 
 /** NOTE all parts look at the same server over the same time: one account of its CPU is enough. */
