@@ -43,6 +43,8 @@ export async function idle(bench: Bench): Promise<void> {
 }
 
 const crowdSizes = [50_000, 100_000]
+/** Some machines give memory back late. */
+const restMs = 110_000
 const crowdWays = [...plain, ['TLS', tcpEndpoint, undefined]] as const
 
 /** More than one process can hold: over several, which a connection's share of their own memory is counted with. */
@@ -53,7 +55,11 @@ async function crowds(bench: Bench): Promise<void> {
       if (!(bench.full ? bench.wants(name) : bench.asksFor(name))) continue
       const run = (tls?: { cert: string; key: string }) =>
         overProcesses(bench, users, tls, async (server) => {
-          const bytes = await bytesEach(bench, server, { endpoint: endpointOf(server), users })
+          const bytes = await bytesEach(bench, server, {
+            endpoint: endpointOf(server),
+            users,
+            restMs,
+          })
           report(bench, name, bytes, target)
         })
       await bench.cell(name, () => (transport === 'TLS' ? withCertificate(run) : run()))
@@ -102,12 +108,14 @@ interface Crowd {
   /** Of them `firstUsers` stand before the first look. */
   users: number
   isBare?: boolean
+  /** Before the second look, beside what it takes to settle. */
+  restMs?: number
 }
 
 export function bytesEach(
   bench: Bench,
   server: Idle,
-  { endpoint, users, isBare = false }: Crowd,
+  { endpoint, users, isBare = false, restMs = 0 }: Crowd,
 ): Promise<BytesEach> {
   const more = { firstUser: firstUsers, users: users - firstUsers }
   return withParts(more, async (parts) => {
@@ -141,8 +149,6 @@ export function bytesEach(
   })
 }
 
-/** Some machines give memory back late. */
-const restMs = 110_000
 const collections = 3
 
 async function settle(bench: Bench, server: Idle): Promise<void> {
