@@ -47,3 +47,5 @@ process.on('message', async ({ task, input }: { task: keyof Tasks; input: never 
     process.send?.({ fault: fault instanceof Error ? fault.stack : String(fault) })
   }
 })
+// NOTE a run that was killed leaves nobody online.
+process.once('disconnect', () => process.exit())
