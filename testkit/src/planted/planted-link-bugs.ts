@@ -2,6 +2,7 @@ import type { PlantedBug } from './planted-bugs.ts'
 
 const link = 'server/src/link/link.test.ts'
 const late = 'client/test/late-answers.test.ts'
+const http = 'server/test/process-http.flow.test.ts'
 
 /** Where connections and rules are processes of their own, and what comes of answers that are late or refused behind them. */
 export const plantedLinkBugs: readonly PlantedBug[] = [
@@ -60,6 +61,22 @@ export const plantedLinkBugs: readonly PlantedBug[] = [
     from: '    return this.#waiting.splice(0)\n',
     to: '    return this.#waiting.splice(0).toReversed()\n',
     tests: [link],
+  },
+  {
+    name: 'the last bytes of a request are not passed on',
+    part: 'link',
+    file: 'server/src/access/http/forward-request.ts',
+    from: '    request.pipe(onward)\n',
+    to: '    let held: Buffer | undefined\n    request.on("data", (bytes) => {\n      if (held !== undefined) onward.write(held)\n      held = bytes\n    })\n    request.on("end", () => onward.end())\n',
+    tests: [http],
+  },
+  {
+    name: 'the first bytes of a reply are passed on twice',
+    part: 'link',
+    file: 'server/src/access/http/forward-request.ts',
+    from: '      answer.pipe(reply)\n',
+    to: '      answer.once("data", (bytes) => reply.write(bytes))\n      answer.pipe(reply)\n',
+    tests: [http],
   },
   {
     name: 'what was refused for long is not asked again',

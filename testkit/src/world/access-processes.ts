@@ -6,6 +6,7 @@ import { Network } from './network.ts'
 import { goodPath, isGood, type PathState } from './path-state.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
+import type { WorldFront } from './world-http.ts'
 
 /** A socket within one machine. */
 const localPath: Readonly<PathState> = {
@@ -22,12 +23,25 @@ const roomOfLinks: readonly Partial<LinkSettings>[] = [
   { callsMax: 6, heldMax: 6, heldMs: 2_000, restoreSliceMax: 2 },
 ]
 
+/** What has much to do, or too little room, is slow. */
+const slowPath: Readonly<PathState> = {
+  ...goodPath,
+  delayMs: 20,
+  jitterMs: 200,
+  splitChance: 0.4,
+  bytesPerSecond: 20_000,
+}
+const slow = 0.3
+
 type Given = 'network' | 'told' | 'log' | 'problem'
 
 export interface AccessProcessesDeps extends Pick<AccessProcessDeps, Given> {
   timeline: Timeline
   random: SeededRandom
+  /** Of the sockets over which HTTP is passed on. */
+  innerRandom: SeededRandom
   count: number
+  front(): WorldFront
   note(what: string): void
   /** One of them is gone. */
   changed(): void
@@ -37,6 +51,7 @@ export interface AccessProcessesDeps extends Pick<AccessProcessDeps, Given> {
 export class AccessProcesses {
   readonly #deps: AccessProcessesDeps
   readonly #local: Network
+  readonly #inner: Network
   readonly #running = new Map<string, AccessProcess>()
   readonly #random: SeededRandom
   #starts = 0
@@ -45,7 +60,8 @@ export class AccessProcesses {
     this.#deps = deps
     this.#random = deps.random
     this.#local = new Network(deps.timeline, deps.random.fork('local'))
-    for (const host of [logicHost, ...this.#names]) this.#local.change(host, localPath)
+    this.#inner = new Network(deps.timeline, deps.innerRandom)
+    for (const host of [logicHost, ...this.#names]) this.#change(host, localPath)
   }
 
   get #names(): string[] {
@@ -58,7 +74,11 @@ export class AccessProcesses {
 
   /** Each is there, and reaches the rules. */
   get areWhole(): boolean {
-    return this.#names.every((name) => this.#running.has(name) && isGood(this.#local.path(name)))
+    return this.#names.every((name) => this.#running.has(name) && this.#isGood(name))
+  }
+
+  #isGood(name: string): boolean {
+    return isGood(this.#local.path(name)) && isGood(this.#inner.path(name))
   }
 
   /** How much of it there is in one life of the rules, at their end. */
@@ -68,14 +88,15 @@ export class AccessProcesses {
 
   /** Starts those that do not run. */
   start(heartbeatMs: number, wallOffsetMs: number): void {
-    const { timeline, note, network, told, log, problem } = this.#deps
+    const { timeline, note, network, told, log, problem, front } = this.#deps
     for (const name of this.#names) {
       if (this.#running.has(name)) continue
       this.#starts += 1
       note(`${name} starts (${this.#starts})`)
       const random = this.#random.fork(`process-${this.#starts}`)
       const process = new AccessProcess({
-        ...{ network, told, log, problem, random, heartbeatMs, local: this.#local, process: name },
+        ...{ network, told, log, problem, random, heartbeatMs, process: name },
+        ...{ local: this.#local, inner: this.#inner, front: front() },
         clock: new HostClock(timeline, wallOffsetMs),
         link: random.pick(roomOfLinks),
       })
@@ -88,9 +109,15 @@ export class AccessProcesses {
     return this.#local.listen(logicHost, attach)
   }
 
+  /** And what is passed on to them. @returns what stops it again. */
+  listenInner(attach: (stream: ByteStream) => void): () => void {
+    return this.#inner.listen(logicHost, attach)
+  }
+
   /** The process with the rules is gone. */
   rulesGone(): void {
     this.#local.kill(logicHost, 'reset')
+    this.#inner.kill(logicHost, 'reset')
   }
 
   step(byMs: number): void {
@@ -133,24 +160,31 @@ export class AccessProcesses {
     await this.#stop(process)
   }
 
-  /** Nothing goes over one link, in one direction or both, until the returned is called. */
+  /** Nothing goes over one link, in one direction or both, or little does, until the returned is called. */
   blockOne(random: SeededRandom): () => void {
     const name = random.pick(this.#names)
     const how = random.below(3)
-    this.#deps.note(`the link of ${name} stands still`)
-    this.#local.change(name, { upBlocked: how !== 1, downBlocked: how !== 0 })
-    return () => this.#local.change(name, localPath)
+    const isSlow = random.chance(slow)
+    this.#deps.note(`the link of ${name} ${isSlow ? 'is slow' : 'stands still'}`)
+    if (isSlow) this.#change(name, slowPath)
+    else this.#change(name, { upBlocked: how !== 1, downBlocked: how !== 0 })
+    return () => this.#change(name, localPath)
   }
 
   cutOne(random: SeededRandom): void {
     const name = random.pick(this.#names)
     this.#deps.note(`the link of ${name} is cut`)
     this.#local.cut(name)
+    this.#inner.cut(name)
   }
 
   /** Every link is as it should be. */
   mend(): void {
-    for (const name of this.#names) this.#local.change(name, localPath)
+    for (const name of this.#names) this.#change(name, localPath)
+  }
+
+  #change(host: string, to: Partial<PathState>): void {
+    for (const network of [this.#local, this.#inner]) network.change(host, to)
   }
 
   #one(random: SeededRandom): AccessProcess | undefined {

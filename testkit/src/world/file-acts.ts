@@ -190,7 +190,7 @@ function pickFile({ conversation, random }: Place): Message | undefined {
   return found.length === 0 ? undefined : random.pick(found)
 }
 
-function sourceOf({ bytes, mediaType }: Content): FileSource {
+export function sourceOf({ bytes, mediaType }: Content): FileSource {
   return {
     size: bytes.length,
     type: mediaType,

@@ -6,12 +6,15 @@ import {
   type Message,
 } from '@parley/client'
 import type { Store } from '../../../server/src/data/store.ts'
+import { sourceOf } from './file-acts.ts'
 import type { FileBook } from './file-book.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { WorldDevice } from './world-device.ts'
 
 /** Files that an account may not read and asks for all the same. */
 const strangeMax = 4
+/** Less than any operator allows. */
+const uploadBytesMax = 25_000
 const listMax = 10_000
 
 /** When all is at rest: who reads which file, and what the server still has of files (F1, F2, F5, F8). */
@@ -56,7 +59,7 @@ export class FinalFiles {
   async problems(device: WorldDevice): Promise<string[]> {
     const { account } = device
     const readable = this.#readable.get(account) ?? new Map<FileId, number>()
-    const problems: string[] = []
+    const problems = await this.#upload(device)
     for (const [file, conversation] of readable) {
       const is = await this.#fetched(device, file, conversation)
       if (is !== 'there') problems.push(`file: ${device.name} reads of ${file}, which is ${is}`)
@@ -67,6 +70,21 @@ export class FinalFiles {
       if (is !== 'there') problems.push(`file: ${device.name} uploaded ${file}, which is ${is}`)
     }
     return [...problems, ...(await this.#stranger(device, readable))]
+  }
+
+  /** Where everything is whole, whoever uploads something has a file. */
+  async #upload({ name, account, im }: WorldDevice): Promise<string[]> {
+    if (im === undefined) return []
+    const bytes = Buffer.alloc(1 + this.#random.below(uploadBytesMax))
+    this.#random.fill(bytes.subarray(1))
+    const content = { bytes, mediaType: '' }
+    const begun = filesOf(im).upload({ source: sourceOf(content), name: 'last.bin' })
+    try {
+      this.#book.uploaded({ key: begun.key, account, by: name, content }, await begun.file)
+      return []
+    } catch (fault) {
+      return [`file: ${name} cannot upload ${bytes.length} bytes: ${String(fault)}`]
+    }
   }
 
   async #fetched({ name, im }: WorldDevice, file: FileId, conversation: number): Promise<string> {

@@ -16,11 +16,9 @@ import type { SeededRandom } from './seeded-random.ts'
 import type { ToldEntries } from './told-entries.ts'
 import { worldPost } from './world-endpoint.ts'
 import { blobFolder, type WorldDisk } from './world-disk.ts'
-import type { WorldHttp } from './world-http.ts'
+import { httpDoor, httpPort, type WorldHttp } from './world-http.ts'
 import { worldImages } from './world-images.ts'
 
-const httpPort = 5_800
-const httpDoor = `${serverHost}:${httpPort}`
 const hookId = 1
 const hookUrl = 'https://shop.example/events'
 const drainMs = 2_000
@@ -87,7 +85,9 @@ export class RulesProcess {
     this.#files = composeFiles(this.#composed, { store, blobs, images: worldImages(clock) })
     this.#held?.listen()
     const closers = [
-      network.listen(httpDoor, (stream, from) => http?.attach(stream, from, clock)),
+      processes === undefined
+        ? network.listen(httpDoor, (stream, from) => http?.attach(stream, from, clock))
+        : processes.listenInner((stream) => http?.attach(stream, '', clock)),
       processes?.listen((stream) => this.#links?.attach(stream)),
       () => this.#held?.stopListening(),
     ]
@@ -101,7 +101,7 @@ export class RulesProcess {
 
   /** R15: nothing more is answered, and its own connections are told that the disk has failed. */
   async close(): Promise<void> {
-    this.#links?.close()
+    if (this.#links !== undefined) this.#abandon(this.#links)
     await this.#held?.access.close('STORAGE_FAILED', drainMs)
   }
 
@@ -109,11 +109,22 @@ export class RulesProcess {
   async stop(): Promise<void> {
     await this.#links?.leave()
     this.#stopListening()
-    this.#deps.http?.cutAll()
+    this.#cutHttp()
     this.#composed.stop()
     this.#stopHooks()
     await this.#files?.stop()
     await this.store.close()
+  }
+
+  /** As a process does that has only them. */
+  #abandon(links: LogicLinks): void {
+    links.close()
+    this.#stopListening()
+    this.#cutHttp()
+  }
+
+  #cutHttp(): void {
+    this.#deps.http?.cutAll(this.clock)
   }
 
   #holdConnections(): HeldConnections {

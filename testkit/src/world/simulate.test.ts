@@ -33,7 +33,11 @@ for (const { found, ...world } of kept) {
 
 test('the same seed is the same world in two processes; another one is not', async () => {
   const script = join(import.meta.dirname, '../simulate.ts')
-  const hashOf = async (seed: number, lane: Lane): Promise<string | undefined> => {
+  const hashOf = async (
+    seed: number,
+    lane: Lane,
+    processes: string,
+  ): Promise<string | undefined> => {
     const args = [
       script,
       '--seed',
@@ -44,15 +48,21 @@ test('the same seed is the same world in two processes; another one is not', asy
       '10',
       '--devices',
       '8',
+      '--access-processes',
+      processes,
     ]
     const run = promisify(execFile)(process.execPath, args)
     const { stdout } = await run.catch((fault: { stdout: string }) => fault)
     return /seed \d+ (?:good|NOT GOOD) ([0-9a-f]{64})/.exec(stdout)?.[1]
   }
-  for (const lane of ['fast', 'slow'] as const) {
-    const first = await hashOf(7, lane)
+  for (const [lane, processes] of [
+    ['fast', '0'],
+    ['fast', '2'],
+    ['slow', '0'],
+  ] as const) {
+    const first = await hashOf(7, lane, processes)
     assert.ok(first !== undefined)
-    assert.equal(await hashOf(7, lane), first)
-    assert.notEqual(await hashOf(8, lane), first)
+    assert.equal(await hashOf(7, lane, processes), first)
+    assert.notEqual(await hashOf(8, lane, processes), first)
   }
 })

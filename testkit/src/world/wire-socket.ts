@@ -30,11 +30,25 @@ export class WireSocket extends Duplex {
     })
   }
 
-  /** As net.Socket: 'timeout' when nothing came or went for so long; 0: never. */
+  /** As net.Socket: 'timeout' when nothing came or went for so long; 0: never, and `onTimeout` is not told any more. */
   setTimeout(ms: number, onTimeout?: () => void): this {
     this.#timeoutMs = ms
-    if (onTimeout !== undefined) this.once('timeout', onTimeout)
+    if (onTimeout !== undefined && ms === 0) this.off('timeout', onTimeout)
+    else if (onTimeout !== undefined) this.once('timeout', onTimeout)
     this.#isUsed()
+    return this
+  }
+
+  /** Of a real one only. */
+  setKeepAlive(): this {
+    return this
+  }
+
+  ref(): this {
+    return this
+  }
+
+  unref(): this {
     return this
   }
 

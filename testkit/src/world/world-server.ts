@@ -16,7 +16,7 @@ import type { Timeline } from './timeline.ts'
 import type { ToldEntries } from './told-entries.ts'
 import type { CrashKind } from './world-disk.ts'
 import type { WorldEngine } from './world-engine.ts'
-import { WorldHttp } from './world-http.ts'
+import { WorldFront, WorldHttp } from './world-http.ts'
 
 const worldHeartbeatMs = 8_000
 /** Longer than a server takes to notice that its clock was set. */
@@ -66,6 +66,7 @@ export class WorldServer {
   readonly #deps: WorldServerDeps
   readonly processes: AccessProcesses | undefined
   #http: WorldHttp | undefined
+  #openFront: WorldFront | undefined
   #rules: RulesProcess | undefined
   #wallOffsetMs = 0
   #starts = 0
@@ -79,9 +80,14 @@ export class WorldServer {
     this.#deps = deps
     const { timeline, network, told, note, problem, ended: changed } = deps
     if (deps.accessProcesses === 0) return
-    const random = new SeededRandom(`${deps.random.unit()}/processes`)
-    const world = { timeline, network, told, note, problem, random, changed, log: this.#log() }
-    this.processes = new AccessProcesses({ ...world, count: deps.accessProcesses })
+    const seed = deps.random.unit()
+    this.processes = new AccessProcesses({
+      ...{ timeline, network, told, note, problem, changed, log: this.#log() },
+      random: new SeededRandom(`${seed}/processes`),
+      innerRandom: new SeededRandom(`${seed}/inner`),
+      count: deps.accessProcesses,
+      front: () => this.#front,
+    })
   }
 
   /** All of it is there. */
@@ -108,7 +114,19 @@ export class WorldServer {
   async prepare(): Promise<void> {
     // NOTE what it would say are real stacks.
     const error = (): void => this.#deps.onError('an HTTP request failed')
-    this.#http = await WorldHttp.create(() => this.files, { ...silentLog, error })
+    const log = { ...silentLog, error }
+    const files = (): FilePort => this.files
+    if (this.processes === undefined) {
+      this.#http = await WorldHttp.ofWhole(files, log)
+      return
+    }
+    this.#http = await WorldHttp.ofRules(files, log)
+    this.#openFront = await WorldFront.create(log)
+  }
+
+  get #front(): WorldFront {
+    if (this.#openFront === undefined) throw new Error('nothing is prepared')
+    return this.#openFront
   }
 
   /** Starts what of it is not running. */

@@ -1,5 +1,7 @@
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ClientRequestArgs, IncomingMessage, ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** What one of our processes tells another of a request that it passes on. Nobody else reaches the other's socket. */
 export const passedOn = {
@@ -20,6 +22,12 @@ const hopByHop = [
 /** Below the time after which the other process ends an idle connection. */
 const idleMs = 30_000
 
+/** Opens a connection to a socket in the file system. `done` may be called later, once. */
+export type ConnectInner = (
+  socketPath: string,
+  done: (fault: Error | null, socket: Duplex) => void,
+) => Duplex | undefined
+
 export interface Forwarding {
   /** The other process's socket in the file system. */
   socketPath: string
@@ -31,9 +39,13 @@ export interface Forwarding {
 
 /** Passes HTTP requests on to other processes of this server, whole and unread, and their replies back. */
 export class Forwarder {
-  readonly #agent = new Agent({ keepAlive: true, timeout: idleMs })
+  readonly #agent: Agent
   #running = 0
   #whenIdle: (() => void)[] = []
+
+  constructor(connectInner: ConnectInner = (path) => connect(path)) {
+    this.#agent = new InnerAgent(connectInner)
+  }
 
   forward(request: IncomingMessage, reply: ServerResponse, to: Forwarding): void {
     this.#running += 1
@@ -79,6 +91,23 @@ export class Forwarder {
     this.#running -= 1
     if (this.#running > 0) return
     for (const resolve of this.#whenIdle.splice(0)) resolve()
+  }
+}
+
+/** Keeps connections to other processes for the next requests. */
+class InnerAgent extends Agent {
+  readonly #connect: ConnectInner
+
+  constructor(connectInner: ConnectInner) {
+    super({ keepAlive: true, timeout: idleMs })
+    this.#connect = connectInner
+  }
+
+  override createConnection(
+    { socketPath }: ClientRequestArgs,
+    done: (fault: Error | null, socket: Duplex) => void = () => {},
+  ): Duplex | undefined {
+    return this.#connect(socketPath ?? '', done)
   }
 }
 

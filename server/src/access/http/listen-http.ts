@@ -131,20 +131,29 @@ function innerListener(
   })
 }
 
-async function stop(
-  app: FastifyInstance,
-  { access, clock }: HttpDeps,
-  { forwarder }: HttpOptions,
-  closeInner: () => Promise<void>,
-): Promise<void> {
+/** Nothing that began goes on any more, or the time that it has is over. */
+export function untilQuiet({ access, clock, forwarder }: Quieted): Promise<void> {
   const { drainAnswersMs, lingerMs } = access.settings
-  await new Promise<void>((resolve) => {
+  return new Promise((resolve) => {
     const timer = clock.after(drainAnswersMs + 2 * lingerMs, resolve)
     void Promise.all([access.emptied(), forwarder?.idle()]).then(() => {
       timer.cancel()
       resolve()
     })
   })
+}
+
+interface Quieted extends Pick<HttpDeps, 'access' | 'clock'> {
+  forwarder: Pick<Forwarder, 'idle'> | undefined
+}
+
+async function stop(
+  app: FastifyInstance,
+  { access, clock }: HttpDeps,
+  { forwarder }: HttpOptions,
+  closeInner: () => Promise<void>,
+): Promise<void> {
+  await untilQuiet({ access, clock, forwarder })
   await Promise.all([app.close(), closeInner()])
   forwarder?.close()
 }

@@ -1,5 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 
 const keepAliveTimeoutMs = 72_000
 /** NOTE how long a request may take to come is watched where the client is: an upload may be slow. */
@@ -16,14 +16,19 @@ export interface InnerListener {
   close(): Promise<void>
 }
 
-/** Listens for the requests that other processes of this server pass on. Only the user of this process gets here (mode 0600). */
-export async function listenInner(path: string, handle: RequestListener): Promise<InnerListener> {
-  rmSync(path, { force: true })
+/** Answers such requests on the connections that it is given. */
+export function innerServer(handle: RequestListener): Server {
   const timeouts = { keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: requestTimeoutMs }
-  const server = createServer(timeouts, (request, reply) => {
+  return createServer(timeouts, (request, reply) => {
     inner.add(request)
     handle(request, reply)
   })
+}
+
+/** Listens for the requests that other processes of this server pass on. Only the user of this process gets here (mode 0600). */
+export async function listenInner(path: string, handle: RequestListener): Promise<InnerListener> {
+  rmSync(path, { force: true })
+  const server = innerServer(handle)
   const former = process.umask(0o177)
   try {
     await new Promise<void>((resolve, reject) => {

@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Log } from '../../base/log.ts'
 import { answerFaults, bodyBytesDefault } from './answer-faults.ts'
@@ -17,6 +18,20 @@ export interface RulesHttpOptions {
 
 /** Takes the requests that processes with connections pass on to the one with the rules. */
 export async function listenRules(log: Log, options: RulesHttpOptions): Promise<InnerListener> {
+  const { handle, close } = await answerPassedOn(log, options)
+  const listener = await listenInner(options.socketPath, handle)
+  return {
+    async close() {
+      await Promise.all([listener.close(), close()])
+    },
+  }
+}
+
+/** What answers such requests, on whatever connections they come. */
+export async function answerPassedOn(
+  log: Log,
+  options: Omit<RulesHttpOptions, 'socketPath'>,
+): Promise<{ handle: RequestListener; close(): Promise<void> }> {
   const app = fastify({ bodyLimit: bodyBytesDefault, forceCloseConnections: true })
   securityHeaders(app, options.tls)
   answerFaults(app, log)
@@ -26,12 +41,8 @@ export async function listenRules(log: Log, options: RulesHttpOptions): Promise<
     secure: options.secure,
   })
   await app.ready()
-  const listener = await listenInner(options.socketPath, (request, reply) =>
-    app.routing(request, reply),
-  )
   return {
-    async close() {
-      await Promise.all([listener.close(), app.close()])
-    },
+    handle: (request, reply) => app.routing(request, reply),
+    close: () => app.close(),
   }
 }

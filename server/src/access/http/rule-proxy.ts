@@ -4,7 +4,7 @@ import type { Forwarder } from './forward-request.ts'
 import type { HttpEdge } from './listen-http.ts'
 
 export interface RuleProxyOptions extends Pick<HttpEdge, 'addressOf' | 'originAllowed'> {
-  forwarder: Forwarder
+  forwarder: Pick<Forwarder, 'forward'>
   /** The socket of the process that has the rules. */
   socketPath: string
   paths: readonly string[]
