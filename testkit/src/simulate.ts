@@ -91,10 +91,17 @@ function oneLine(result: WorldResult): string {
   const errors = Object.entries(result.serverErrors).map(
     ([kind, times]) => `\n  server: ${times} x ${kind}`,
   )
-  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acts} acts; ${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${deeds} deeds, ${begun} uploads (${goneOn} gone on with, ${files} files, ${fetched} times fetched, ${unanswered} requests unanswered), ${faults} faults, ${serverStarts} server starts${processesOf(result)}${errors.join('')}`
+  return `seed ${seed} ${good ? 'good' : 'NOT GOOD'} ${traceHash} ${speed} s/s, ${sends} sends (${acts} acts; ${acked} acked, ${refused} refused, ${unknownFound} unanswered but stored), ${deeds} deeds, ${begun} uploads (${goneOn} gone on with, ${files} files, ${fetched} times fetched, ${unanswered} requests unanswered), ${faults} faults, ${serverStarts} server starts${processesOf(result)}${searchesOf(result)}${errors.join('')}`
 }
 
 const processesOf = ({ accessProcesses }: WorldResult): string =>
   accessProcesses === 0 ? '' : ` behind ${accessProcesses} access processes`
+
+function searchesOf({ searches }: WorldResult): string {
+  const { asked, answered, behind, started, killed, starved } = searches
+  if (asked === 0) return ''
+  const threads = `${started} threads started, ${killed} killed, ${starved} times starved`
+  return `, ${asked} searches (${answered} answered, ${behind} behind; ${threads})`
+}
 
 if (import.meta.main) process.exitCode = await simulate(process.argv.slice(2))

@@ -1,7 +1,7 @@
 import type { PlantedBug } from './planted-bugs.ts'
 
 const sqlite = 'server/src/data/sqlite/sqlite-store.test.ts'
-const inline = 'server/src/data/sqlite/search/inline-search.test.ts'
+const inline = 'server/src/data/sqlite/search/inline-threads.test.ts'
 const slow = ['slow'] as const
 
 /** In the index of search, which only the worlds of the slow lane keep. */
@@ -34,11 +34,30 @@ export const plantedSearchBugs: readonly PlantedBug[] = [
     also: slow,
   },
   {
-    name: 'an index on a broken disk is not opened again',
+    name: 'a thread that has died is not started again',
     part: 'storage',
-    file: 'server/src/data/sqlite/search/inline-search.ts',
-    from: '    this.#restart = this.#deps.clock.after(searchRestartMs, () => this.#open())\n',
+    file: 'server/src/data/sqlite/search/search-over-threads.ts',
+    from: '      if (!isClosing) clock.after(searchRestartMs, () => isClosing || start())\n',
     to: '',
     tests: [inline],
+    also: slow,
+  },
+  {
+    name: 'where the thread that answers has died, nobody answers any more',
+    part: 'storage',
+    file: 'server/src/data/sqlite/search/search-over-threads.ts',
+    from: '        if (!isClosing) void index.terminate()\n',
+    to: '',
+    tests: [inline],
+    also: slow,
+  },
+  {
+    name: 'of many conversations that gained something at once some are not taken up',
+    part: 'storage',
+    file: 'server/src/data/sqlite/search/search-follower.ts',
+    from: '    for (const conversation of conversations) this.#waiting.add(conversation)\n',
+    to: '    for (const conversation of conversations)\n      if (this.#waiting.size < 3) this.#waiting.add(conversation)\n',
+    tests: [inline],
+    also: slow,
   },
 ]

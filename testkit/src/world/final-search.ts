@@ -57,6 +57,11 @@ export class FinalSearch {
     if (word !== '') this.#words.add(word)
   }
 
+  /** That anybody said. */
+  someWord(random: SeededRandom): string | undefined {
+    return this.#words.size === 0 ? undefined : random.pick([...this.#words])
+  }
+
   /** @returns what is found and should not be, or the other way, as sentences. */
   async problems(name: string, account: number, im: IM): Promise<string[]> {
     const read = this.#read.get(account) ?? new Map<string, Set<string>>()
@@ -115,4 +120,4 @@ function note(words: Map<string, Set<string>>, [seq, , , digest]: SeenEntry, id:
 }
 
 /** Empty: no text of a person. */
-const wordOf = (digest: string): string => /^(d\d+\.\d+):\d+$/.exec(digest)?.[1] ?? ''
+export const wordOf = (digest: string): string => /^(d\d+\.\d+):\d+$/.exec(digest)?.[1] ?? ''

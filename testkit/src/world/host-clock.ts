@@ -12,7 +12,8 @@ const never: Timer = { cancel() {} }
  */
 export class HostClock implements Clock {
   readonly #timeline: Timeline
-  readonly #bootMs: number
+  /** When it began, by the timeline. */
+  readonly bootMs: number
   #wallOffsetMs = 0
   #alive = true
   /** Set while the program does not run: what came due meanwhile. */
@@ -20,7 +21,7 @@ export class HostClock implements Clock {
 
   constructor(timeline: Timeline, wallOffsetMs = 0) {
     this.#timeline = timeline
-    this.#bootMs = timeline.nowMs
+    this.bootMs = timeline.nowMs
     this.#wallOffsetMs = wallOffsetMs
   }
 
@@ -33,7 +34,7 @@ export class HostClock implements Clock {
   }
 
   monotonicMs(): number {
-    return this.#timeline.nowMs - this.#bootMs
+    return this.#timeline.nowMs - this.bootMs
   }
 
   wallMs(): number {

@@ -31,6 +31,9 @@ const otherSettings: readonly Partial<RuleSettings>[] = [
   { fileUnsentMs: 5_000 },
 ]
 
+/** Of their own chance, so that the other faults are what they are without them. */
+const ofSearch = 'threads of search'
+
 type Fault = [weight: number, fault: [name: string, act: () => void]]
 
 interface NemesisDeps {
@@ -76,6 +79,12 @@ export class Nemesis {
   start(): void {
     this.#active = true
     this.#later()
+    const { engine, timeline, note, without } = this.#deps
+    if (without.has(ofSearch)) return
+    engine.search?.trouble(timeline, (what) => {
+      this.done[ofSearch] = (this.done[ofSearch] ?? 0) + 1
+      note(what)
+    })
   }
 
   /** Nothing goes wrong any more, and what is broken becomes whole. */
@@ -83,6 +92,7 @@ export class Nemesis {
     this.#active = false
     const { network, engine, server, devices, endpoint } = this.#deps
     engine.condition('good')
+    engine.search?.mend()
     server.processes?.mend()
     server.start()
     network.change('server', goodPath)

@@ -12,6 +12,7 @@ import { Nemesis } from './nemesis.ts'
 import { Network } from './network.ts'
 import { withoutRealWorld } from './real-world-guards.ts'
 import { discardHeld, restless } from './restless.ts'
+import type { SearchFigures, Searching } from './search-acts.ts'
 import { SeededRandom } from './seeded-random.ts'
 import { emptyBoard, noteJoin } from './place.ts'
 import { PresenceTruth } from './presence-truth.ts'
@@ -38,9 +39,15 @@ const groupMakerEvery = 6
 
 /** Runs one world from its seed to its verdict. */
 export async function runWorld(options: WorldOptions): Promise<WorldResult> {
-  const engine = await createWorldEngine(options.lane, new SeededRandom(`${options.seed}/disk`))
+  const engine = await createWorldEngine(options.lane, chanceOf(options.seed))
   return await new World(options, engine).run()
 }
+
+/** NOTE each by its own name: with fewer devices the others do what they did. */
+const chanceOf =
+  (seed: WorldOptions['seed']) =>
+  (name: string): SeededRandom =>
+    new SeededRandom(`${seed}/${name}`)
 
 /** In a third of all worlds the server is several processes. */
 const processesOf = (random: SeededRandom): number =>
@@ -72,6 +79,7 @@ class World {
   #isOver = false
   #isLastReading = false
   readonly #problems: string[] = []
+  readonly #searches: SearchFigures = { asked: 0, answered: 0, behind: 0 }
   readonly #serverErrors: Record<string, number> = {}
   /** Client ids of everything that a page held. */
   readonly #read = new Set<string>()
@@ -82,8 +90,7 @@ class World {
   constructor(options: WorldOptions, engine: WorldEngine) {
     this.#options = options
     this.#engine = engine
-    // NOTE each by its own name: with fewer devices the others do what they did.
-    const chance = (name: string): SeededRandom => new SeededRandom(`${options.seed}/${name}`)
+    const chance = chanceOf(options.seed)
     const timeline = this.#timeline
     this.#accessProcesses = options.accessProcesses ?? processesOf(chance('processes'))
     this.#search = new FinalSearch(
@@ -95,6 +102,7 @@ class World {
     const note = (what: string): void => this.#note(what)
     const network = new Network(timeline, chance('network'))
     const emit = (line: Line): void => this.#emit(line)
+    const isSearching = options.searches ?? options.lane === 'slow'
     this.#device = ({ name, handle }) =>
       new WorldDevice(name, handle, {
         timeline,
@@ -102,6 +110,7 @@ class World {
         random: chance(name),
         board: this.#board,
         withoutActs: options.withoutActs ?? [],
+        searching: isSearching ? this.#searching(chance(`${name} searches`)) : undefined,
         emit,
         note,
         // NOTE it may be over at the next look.
@@ -189,7 +198,18 @@ class World {
       faults: this.#nemesis.done,
       faultsPlanned: this.#nemesis.count,
       files: this.#book.figures,
+      searches: { ...this.#searches, ...this.#engine.search?.figures },
       serverErrors: this.#serverErrors,
+    }
+  }
+
+  #searching(random: SeededRandom): Searching {
+    return {
+      random,
+      someWord: (by) => this.#search.someWord(by),
+      figures: this.#searches,
+      note: (what) => this.#note(what),
+      problem: (what) => this.#problems.push(what),
     }
   }
 

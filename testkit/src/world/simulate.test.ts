@@ -14,6 +14,7 @@ interface KeptSeed {
   devices: number
   /** As the seed has it, where nothing is said. */
   accessProcesses?: number
+  searches?: boolean
   found: string
 }
 

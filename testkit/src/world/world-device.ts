@@ -19,6 +19,7 @@ import { Person } from './person.ts'
 import type { Board, Hands } from './place.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import type { Timeline } from './timeline.ts'
+import { searchSomething, type Searching } from './search-acts.ts'
 import { fetchBytes, worldFetch } from './world-fetch.ts'
 
 const url = `world://${serverHost}`
@@ -33,6 +34,7 @@ const goOnMs = { low: 300, high: 4_000 }
 const rateMin = 3_000
 const rateMean = 25_000
 const rateMax = 1_000_000
+const searchEveryMs = 12_000
 
 export interface DeviceDeps {
   timeline: Timeline
@@ -40,6 +42,8 @@ export interface DeviceDeps {
   random: SeededRandom
   board: Board
   withoutActs: readonly string[]
+  /** Undefined: nobody searches. */
+  searching: Searching | undefined
   emit(line: Line): void
   note(what: string): void
   /** Gets every page that it read. */
@@ -167,6 +171,7 @@ export class WorldDevice {
     })
     im.start().catch((fault: unknown) => this.#deps.note(`${this.name}: ${String(fault)}`))
     this.#actLater(life)
+    this.#searchLater(life)
     this.#later(life, goOnMs.low, goOnMs.high, () => this.person.goOn(im, this.#hands(life)))
     this.#deps.changed()
   }
@@ -263,6 +268,17 @@ export class WorldDevice {
   #later(life: Life, lowMs: number, highMs: number, run: () => void): void {
     life.clock.after(this.#random.between(lowMs, highMs), () => {
       if (this.#life === life && !life.isEnding) run()
+    })
+  }
+
+  #searchLater(life: Life): void {
+    const { searching } = this.#deps
+    if (searching === undefined) return
+    life.clock.after(searching.random.waitMs(searchEveryMs), () => {
+      if (this.#life !== life || life.isEnding) return
+      const { name } = this
+      if (this.acting) searchSomething({ name, im: life.im, hands: this.#hands(life) }, searching)
+      this.#searchLater(life)
     })
   }
 

@@ -1,4 +1,3 @@
-import type { Clock } from '../../../server/src/base/clock.ts'
 import type { MemoryDisk } from '../../../server/src/data/memory/memory-disk.ts'
 import {
   createMemoryStore,
@@ -10,13 +9,17 @@ import type { Store } from '../../../server/src/data/store.ts'
 import { sqliteSyncFailed } from '../../../server/src/data/testing/faulty-driver.ts'
 import { SimulatedDisk } from '../disk/simulated-disk.ts'
 import { startWasmSqlite, type WasmSqlite } from '../disk/wasm-sqlite.ts'
+import type { HostClock } from './host-clock.ts'
+import { SearchThreads } from './search-threads.ts'
 import type { SeededRandom } from './seeded-random.ts'
 import { WorldDisk, type CrashKind, type DiskCondition } from './world-disk.ts'
 
 export type Lane = 'fast' | 'slow'
 /** Where a simulated server remembers things, across its lives. */
 export interface WorldEngine {
-  open(clock: Clock, random: SeededRandom): Store
+  /** Of the index of search, where there is one. */
+  readonly search?: SearchThreads
+  open(clock: HostClock, random: SeededRandom): Store
   crash(kind: CrashKind): void
   /** Full or broken, until it is made good again. */
   condition(condition: DiskCondition): void
@@ -26,10 +29,13 @@ export interface WorldEngine {
   readonly disk: WorldDisk
 }
 
-export async function createWorldEngine(lane: Lane, random: SeededRandom): Promise<WorldEngine> {
-  return lane === 'fast'
-    ? new MemoryEngine(random)
-    : new DiskEngine(await startWasmSqlite(), random)
+export async function createWorldEngine(
+  lane: Lane,
+  chance: (name: string) => SeededRandom,
+): Promise<WorldEngine> {
+  if (lane === 'fast') return new MemoryEngine(chance('disk'))
+  const search = new SearchThreads(chance('search threads'))
+  return new DiskEngine(await startWasmSqlite(), chance('disk'), search)
 }
 
 const commitMs = 2
@@ -44,7 +50,7 @@ class MemoryEngine implements WorldEngine {
     this.disk = new WorldDisk(new SimulatedDisk(random))
   }
 
-  open(clock: Clock, random: SeededRandom): Store {
+  open(clock: HostClock, random: SeededRandom): Store {
     const disk = this.#disk === undefined ? {} : { disk: this.#disk }
     this.#store = createMemoryStore({ clock, random, commitMs, ...disk })
     this.#disk = this.#store.disk
@@ -87,14 +93,16 @@ class DiskEngine implements WorldEngine {
   readonly #disk: SimulatedDisk
   /** The same one: messages and the bytes of files crash together. */
   readonly disk: WorldDisk
+  readonly search: SearchThreads
 
-  constructor(sqlite: WasmSqlite, random: SeededRandom) {
+  constructor(sqlite: WasmSqlite, random: SeededRandom, search: SearchThreads) {
     this.#sqlite = sqlite
+    this.search = search
     this.#disk = new SimulatedDisk(random)
     this.disk = new WorldDisk(this.#disk)
   }
 
-  open(clock: Clock, random: SeededRandom): Store {
+  open(clock: HostClock, random: SeededRandom): Store {
     this.#sqlite.mount(this.#disk, () => clock.wallMs())
     return createSqliteStore({
       clock,
@@ -105,7 +113,11 @@ class DiskEngine implements WorldEngine {
       freeBytes: () => this.#disk.freeBytes,
       freeBytesMin: 0,
       index: {
-        onFault: (thrown) => this.#indexFaults.push(`the index of search: ${String(thrown)}`),
+        ...this.search.within(clock),
+        onFault: (thrown) => {
+          if (!this.search.isDeath(thrown))
+            this.#indexFaults.push(`the index of search: ${String(thrown)}`)
+        },
         open: () => this.#sqlite.open(indexName),
         remove: () => {
           for (const part of ['', '-wal']) this.#disk.remove(indexName + part, false)

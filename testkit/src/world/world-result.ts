@@ -1,5 +1,7 @@
 import type { Line, Verdict } from '../checker/history.ts'
 import type { FileBook } from './file-book.ts'
+import type { SearchFigures } from './search-acts.ts'
+import type { SearchThreads } from './search-threads.ts'
 import type { Lane } from './world-engine.ts'
 
 export interface WorldOptions {
@@ -10,6 +12,8 @@ export interface WorldOptions {
   devices: number
   /** Processes that hold connections apart from the rules; 0: the server is one process. Else: as the seed has it. */
   accessProcesses?: number | undefined
+  /** People search while others talk. Else: where there is an index. */
+  searches?: boolean | undefined
   /** Faults that do not happen: by kind, or by their place in the row. */
   withoutFaults?: readonly (string | number)[] | undefined
   /** Devices that only look on, by their number. */
@@ -44,6 +48,8 @@ export interface WorldResult {
   /** How many the schedule had, those left out included. */
   faultsPlanned: number
   files: FileBook['figures']
+  /** While others talk; and of the threads of search, where there are any. */
+  searches: SearchFigures & Partial<SearchThreads['figures']>
   /** What the server called a warning or an error, by message. */
   serverErrors: Record<string, number>
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts'
+import { silentLog } from '../../base/log.ts'
 import type { Random } from '../../base/random.ts'
 import { Gained } from '../rules/gained.ts'
 import { NaturalBatcher } from '../rules/natural-batcher.ts'
@@ -12,7 +13,9 @@ import type { Store, StoreTrouble } from '../store.ts'
 import type { Driver } from './driver.ts'
 import { checkpointEveryMs, shouldRestartLog } from './log-state.ts'
 import { openReader } from './reader.ts'
-import { InlineSearch, type InlineIndex } from './search/inline-search.ts'
+import { CommitNews } from './search/commit-news.ts'
+import { inlineThreads, type InlineIndex } from './search/inline-threads.ts'
+import { searchOverThreads, type SearchThread } from './search/search-over-threads.ts'
 import { createSqliteEngine, isDiskFault, type SqliteEngine } from './sqlite-engine.ts'
 import { vacuumInto } from './vacuum-into.ts'
 
@@ -40,22 +43,18 @@ export interface SqliteStoreDeps {
 export function createSqliteStore(deps: SqliteStoreDeps): Store {
   const { clock } = deps
   const gained = new Gained()
-  let search: InlineSearch | undefined
+  const news = new CommitNews(clock)
   const engine = createSqliteEngine({
     ...deps,
     openedAt: timeOf(clock),
     onCommit: (stamp, conversations) => {
       gained.tell(conversations, stamp)
-      search?.committed(stamp, conversations)
+      news.add(stamp, conversations)
     },
   })
-  const log = deps.openReader()
-  const reader = openReader(log)
+  const reader = openReader(deps.openReader())
   const { tables } = reader
-  if (deps.index !== undefined) {
-    const { generation } = engine
-    search = new InlineSearch({ clock, generation, index: deps.index, log, tables })
-  }
+  const search = deps.index && searchOver(deps, deps.index, engine.generation, news)
   const recent = new RecentLists(tables.stamp(), deps.recentLimits)
   const link = new InlineWriter(clock, engine, recent)
   const batcher = new NaturalBatcher(clock, (operations, time) => link.commit(operations, time))
@@ -80,11 +79,22 @@ export function createSqliteStore(deps: SqliteStoreDeps): Store {
     close: once(async () => {
       await store.drain()
       link.stop()
-      search?.close()
+      await search?.close()
+      news.close()
       reader.close()
       engine.close()
     }),
   }
+}
+
+function searchOver(
+  { clock, openReader: openLog }: SqliteStoreDeps,
+  index: InlineIndex,
+  generation: Uint8Array,
+  news: CommitNews,
+): SearchThread {
+  const threads = inlineThreads({ clock, index, openLog, generation, news })
+  return searchOverThreads(threads, { clock, log: silentLog })
 }
 
 class InlineWriter {

@@ -9,7 +9,8 @@ import { ManualClock } from '../../../base/testing/manual-clock.ts'
 import { InlineWorld, temporaryFolder } from '../../testing/sqlite-worlds.ts'
 import { Cast } from '../../testing/store-world.ts'
 import { searchRestartMs } from '../search/search-times.ts'
-import { searchesWaitingMax, startSearchThread } from './search-thread.ts'
+import { searchesWaitingMax } from '../search/search-over-threads.ts'
+import { startSearchThread } from './search-thread.ts'
 
 const question = {
   ...{ reader: 1, text: 'bicycle', conversation: undefined, sender: undefined, kinds: [] },

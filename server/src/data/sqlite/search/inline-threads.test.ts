@@ -9,6 +9,7 @@ import { createSqliteStore } from '../sqlite-store.ts'
 import { syncLog } from '../thread/files.ts'
 import { indexFile } from '../thread/index-file.ts'
 import { openNodeDriver } from '../thread/node-driver.ts'
+import { searchTimeoutMs } from './search-over-threads.ts'
 import { followDelayMs, newsDelayMs, searchRestartMs } from './search-times.ts'
 
 const diskError = 10
@@ -27,6 +28,9 @@ async function indexing() {
   const file = indexFile(`${folder.path}/search.db`)
   const disk = { fault: undefined as number | undefined, removed: 0 }
   const faults: unknown[] = []
+  const kill = { search: () => {}, find: () => {} }
+  /** Pieces of work after which the one that follows dies; whether nothing comes from one thread to the other. */
+  const fate = { work: Number.POSITIVE_INFINITY, isStill: false, held: [] as (() => void)[] }
   const clock = new ManualClock()
   const store = createSqliteStore({
     ...{ clock, random: seededRandom(7), driver: openNodeDriver(path) },
@@ -34,6 +38,14 @@ async function indexing() {
     syncLog: () => syncLog(path),
     index: {
       onFault: (thrown) => faults.push(thrown),
+      carrier: () => (deliver) => (fate.isStill ? fate.held.push(deliver) : clock.soon(deliver)),
+      rest: () => {
+        fate.work -= 1
+        if (fate.work === 0) throw new Error('in the midst of its work')
+      },
+      started: (name, end) => {
+        kill[name] = end
+      },
       open: () => {
         const driver = new FaultyDriver(file.open())
         driver.fault = () => disk.fault
@@ -50,7 +62,7 @@ async function indexing() {
   const cast = new Cast(world)
   await cast.people(1, 2)
   return {
-    ...{ store, clock, disk, folder, faults },
+    ...{ store, clock, disk, folder, faults, kill, fate, cast },
     say: () => cast.sent(1, 2, { body }),
     found: async () => {
       const { found, behind } = await store.search.find(question)
@@ -137,4 +149,64 @@ test('an index that a killed process left behind takes up what it lacks', async 
   await world.clock.advance(0)
   const { found, behind } = await world.store.search.find(question)
   assert.deepEqual([found.map(({ seq }) => seq), behind], [[2, 1], false])
+})
+
+for (const name of ['search', 'find'] as const)
+  test(`after the thread ${name} has died, search is refused, and is there again after a while`, async () => {
+    await using world = await indexing()
+    await world.say()
+    await world.store.search.caughtUp()
+    world.kill[name]()
+    await world.say()
+    await world.clock.advance(0)
+    await assert.rejects(world.found(), { code: 'BUSY' })
+    await assert.rejects(world.store.search.caughtUp(), { code: 'BUSY' })
+    await world.clock.advance(searchRestartMs)
+    await world.clock.advance(0)
+    assert.deepEqual(await world.found(), [[2, 1], false])
+  })
+
+test('a question that is asked when the thread dies is refused', async () => {
+  await using world = await indexing()
+  await world.store.search.caughtUp()
+  const asked = world.found()
+  world.kill.find()
+  await assert.rejects(asked, { code: 'BUSY' })
+})
+
+test('a thread that dies in the midst of its work loses nothing', async () => {
+  await using world = await indexing()
+  await world.store.search.caughtUp()
+  await world.say()
+  await world.say()
+  world.fate.work = 2
+  await world.clock.advance(newsDelayMs + followDelayMs)
+  await world.say()
+  assert.equal(world.faults.length, 1)
+  await world.clock.advance(searchRestartMs)
+  await world.clock.advance(0)
+  assert.deepEqual(await world.found(), [[3, 2, 1], false])
+})
+
+test('[R14] a question that gets no answer is refused after a while', async () => {
+  await using world = await indexing()
+  await world.store.search.caughtUp()
+  world.fate.isStill = true
+  const asked = assert.rejects(world.found(), { code: 'BUSY' })
+  await world.clock.advance(searchTimeoutMs)
+  await asked
+  world.fate.isStill = false
+  for (const deliver of world.fate.held) deliver()
+  assert.deepEqual(await world.found(), [[], false])
+})
+
+test('of many conversations that gained something at once all are taken up', async () => {
+  await using world = await indexing()
+  const others = Array.from({ length: 8 }, (_, index) => index + 3)
+  await world.cast.people(...others)
+  await world.store.search.caughtUp()
+  for (const other of others) await world.cast.sent(1, other, { body })
+  await world.clock.advance(newsDelayMs + followDelayMs)
+  const { found } = await world.store.search.find(question)
+  assert.equal(found.length, others.length)
 })
