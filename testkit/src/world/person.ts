@@ -4,6 +4,7 @@ import { goOnWithUploads, useFiles } from './file-acts.ts'
 import { changeGroups, chooseGroup, createGroup } from './group-acts.ts'
 import { sayLater } from './later-acts.ts'
 import { deleteForSelf, keepForSelf } from './own-acts.ts'
+import type { SeededRandom } from './seeded-random.ts'
 import { quietly, type Hands, type PersonDeps, type Place } from './place.ts'
 import { showPresence } from './presence-acts.ts'
 import {
@@ -60,12 +61,8 @@ export class Person {
 
   act(im: IM, hands: Hands): void {
     this.actions += 1
-    const { random, recorder } = this.#deps
-    const group = random.chance(inGroup) ? chooseGroup(im, random) : undefined
-    const peer = group === undefined ? random.pick(this.peers) : undefined
-    const conversation = im.conversation(peer === undefined ? (group ?? 0) : { account: peer })
-    recorder.watch(conversation)
-    const place = this.#place(im, hands, { conversation, peer })
+    const { random } = this.#deps
+    const place = this.#somewhere(im, hands, random)
     const name = random.weighted(weights)
     if (this.#deps.withoutActs.includes(name)) return
     try {
@@ -73,6 +70,20 @@ export class Person {
     } catch (fault) {
       this.#deps.note(`${this.#deps.name} cannot: ${String(fault)}`)
     }
+  }
+
+  /** One thing more with files, by chance of its own. */
+  useFiles(im: IM, hands: Hands, random: SeededRandom): void {
+    if (this.#deps.withoutActs.includes('file')) return
+    useFiles({ ...this.#somewhere(im, hands, random), random })
+  }
+
+  #somewhere(im: IM, hands: Hands, random: SeededRandom): Place {
+    const group = random.chance(inGroup) ? chooseGroup(im, random) : undefined
+    const peer = group === undefined ? random.pick(this.peers) : undefined
+    const conversation = im.conversation(peer === undefined ? (group ?? 0) : { account: peer })
+    this.#deps.recorder.watch(conversation)
+    return this.#place(im, hands, { conversation, peer })
   }
 
   /** A program has started: with the files that its former run left half. */

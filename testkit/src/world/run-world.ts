@@ -110,6 +110,8 @@ class World {
         random: chance(name),
         board: this.#board,
         withoutActs: options.withoutActs ?? [],
+        // NOTE where they go through two processes.
+        filing: this.#accessProcesses > 0 ? chance(`${name} files`) : undefined,
         searching: isSearching ? this.#searching(chance(`${name} searches`)) : undefined,
         emit,
         note,

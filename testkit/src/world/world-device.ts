@@ -35,6 +35,7 @@ const rateMin = 3_000
 const rateMean = 25_000
 const rateMax = 1_000_000
 const searchEveryMs = 12_000
+const fileEveryMs = 15_000
 
 export interface DeviceDeps {
   timeline: Timeline
@@ -44,6 +45,8 @@ export interface DeviceDeps {
   withoutActs: readonly string[]
   /** Undefined: nobody searches. */
   searching: Searching | undefined
+  /** By which files are used more than by the others; undefined: they are not. */
+  filing: SeededRandom | undefined
   emit(line: Line): void
   note(what: string): void
   /** Gets every page that it read. */
@@ -172,6 +175,7 @@ export class WorldDevice {
     im.start().catch((fault: unknown) => this.#deps.note(`${this.name}: ${String(fault)}`))
     this.#actLater(life)
     this.#searchLater(life)
+    this.#fileLater(life)
     this.#later(life, goOnMs.low, goOnMs.high, () => this.person.goOn(im, this.#hands(life)))
     this.#deps.changed()
   }
@@ -279,6 +283,16 @@ export class WorldDevice {
       const { name } = this
       if (this.acting) searchSomething({ name, im: life.im, hands: this.#hands(life) }, searching)
       this.#searchLater(life)
+    })
+  }
+
+  #fileLater(life: Life): void {
+    const { filing } = this.#deps
+    if (filing === undefined) return
+    life.clock.after(filing.waitMs(fileEveryMs), () => {
+      if (this.#life !== life || life.isEnding) return
+      if (this.acting) this.person.useFiles(life.im, this.#hands(life), filing)
+      this.#fileLater(life)
     })
   }
 
