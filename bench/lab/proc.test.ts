@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { test } from 'node:test'
-import { cpuBetween, familyOf, sampleCpu, type CpuSample } from './proc.ts'
+import { cpuBetween, familyOf, residentBytes, restartPeak } from './proc.ts'
+import { sampleCpu, type CpuSample } from './proc.ts'
 
 const sample = (statUs: number, threads: [number, string, number][]): CpuSample => ({
   statUs,
@@ -59,5 +60,29 @@ test('a child that ended is counted by its parent, several servers together', as
     assert.ok(spentUs > 0.9 * hosts.length * spinUs, `${spentUs} µs`)
   } finally {
     for (const host of hosts) host.kill()
+  }
+})
+
+const mib = 1_048_576
+
+test('the most that was resident is known although it was given back, until the mark begins anew', async () => {
+  const holding =
+    `process.stdin.on('data', () => { const held = new ArrayBuffer(${100 * mib});` +
+    `new Uint8Array(held).fill(1); held.transfer(0); console.log('done') })`
+  const args = ['-e', `${holding}; console.log('there')`]
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] })
+  try {
+    await once(child.stdout, 'data')
+    const pid = child.pid ?? 0
+    const before = residentBytes(pid)
+    child.stdin.write('go')
+    await once(child.stdout, 'data')
+    const after = residentBytes(pid)
+    assert.ok(after.peak > before.now + 90 * mib, `${before.now} → ${after.peak}`)
+    restartPeak(pid)
+    const anew = residentBytes(pid)
+    assert.ok(anew.peak < after.peak && anew.peak >= anew.now - mib, `${anew.peak}`)
+  } finally {
+    child.kill()
   }
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 
 /** CPU time of a process and those that it has started, all their threads. */
 export interface CpuSample {
@@ -82,6 +82,27 @@ export function pssBytes(pid: number): number {
     const rollup = readFileSync(`/proc/${member}/smaps_rollup`, 'utf8')
     return sum + Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1]) * 1_024
   }, 0)
+}
+
+/**
+ * What was resident (RSS) at most since `restartPeak`, by the kernel's own mark (VmHWM), and what is now, of a process and
+ * those below it. Pages that several share count in each, and the marks of several need not be of the same moment.
+ */
+export function residentBytes(pid: number): { peak: number; now: number } {
+  const bytes = { peak: 0, now: 0 }
+  for (const member of familyOf(pid)) {
+    const status = readFileSync(`/proc/${member}/status`, 'utf8')
+    const field = (name: string) =>
+      Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1_024
+    bytes.peak += field('VmHWM')
+    bytes.now += field('VmRSS')
+  }
+  return bytes
+}
+
+/** The mark begins anew at what is resident now. @throws where the kernel does not allow it */
+export function restartPeak(pid: number): void {
+  for (const member of familyOf(pid)) writeFileSync(`/proc/${member}/clear_refs`, '5')
 }
 
 /** Kernel memory of sockets and their bookkeeping, of the whole machine. */

@@ -1,5 +1,5 @@
 import { pageEntriesMax, type ReplyRead } from '@parley/protocol'
-import { cpuBetween, sampleCpu, type CpuSpent } from '../lab/proc.ts'
+import { cpuBetween, residentBytes, restartPeak, sampleCpu, type CpuSpent } from '../lab/proc.ts'
 import { Crowd } from './crowd.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Peer } from './peer.ts'
@@ -12,8 +12,10 @@ export interface ReturnInput {
   users: number
   openingMax: number
   messagesEach: number
+  /** How often they come, once unless said: each time as for the first time, since nothing says what they have got. */
+  times?: number
   /** Others who come back before, not counted: a server that has just started spends most on compiling itself. */
-  warmUp: { firstUser: number; users: number }
+  warmUp?: { firstUser: number; users: number }
 }
 
 export interface ReturnResult {
@@ -23,6 +25,8 @@ export interface ReturnResult {
   tookMs: number
   /** Connect to the last message applied. */
   returnMs: Percentiles
+  /** Resident memory of the server before they came, and at most while they did. */
+  residentBytes: { before: number; peak: number }
   faults: string[]
 }
 
@@ -30,32 +34,41 @@ const newestAtOnce = 50
 
 /** Users come back and read everything that they have missed. */
 export async function returnLoad(input: ReturnInput): Promise<ReturnResult> {
-  const { endpoint, firstUser, users, openingMax, serverPid, messagesEach } = input
+  const { endpoint, firstUser, users, openingMax, serverPid, messagesEach, times = 1 } = input
   await warmUp(input)
   const faults: string[] = []
   const took = new Samples()
   let messages = 0
-  const crowd = new Crowd()
+  restartPeak(serverPid)
+  const { now: residentBefore } = residentBytes(serverPid)
   const startMs = performance.now()
   const ownBefore = process.cpuUsage()
   const before = sampleCpu(serverPid)
-  await crowd.join({ endpoint, firstUser, users, openingMax }, async (peer) => {
-    const fromMs = performance.now()
-    await peer.login()
-    const applied = await catchUp(peer, faults)
-    took.add(performance.now() - fromMs)
-    if (applied !== messagesEach) faults.push(`user ${peer.user} applied ${applied}`)
-    messages += applied
-  })
+  for (let time = 0; time < times; time += 1) {
+    const crowd = new Crowd()
+    await crowd.join({ endpoint, firstUser, users, openingMax }, async (peer) => {
+      const fromMs = performance.now()
+      await peer.login()
+      const applied = await catchUp(peer, faults)
+      took.add(performance.now() - fromMs)
+      if (applied !== messagesEach) faults.push(`user ${peer.user} applied ${applied}`)
+      messages += applied
+    })
+    crowd.leave()
+  }
   const server = cpuBetween(before, sampleCpu(serverPid))
   const tookMs = performance.now() - startMs
   const own = process.cpuUsage(ownBefore)
-  crowd.leave()
   const loadBusy = (own.user + own.system) / 1_000 / tookMs
-  return { messages, server, loadBusy, tookMs, returnMs: took.percentiles(), faults }
+  const { peak } = residentBytes(serverPid)
+  return {
+    ...{ messages, server, loadBusy, tookMs, returnMs: took.percentiles(), faults },
+    residentBytes: { before: residentBefore, peak },
+  }
 }
 
 async function warmUp({ endpoint, openingMax, warmUp }: ReturnInput): Promise<void> {
+  if (warmUp === undefined) return
   const crowd = new Crowd()
   const faults: string[] = []
   await crowd.join({ endpoint, ...warmUp, openingMax }, async (peer) => {
