@@ -112,17 +112,26 @@ export class Bench {
     plan = this.plan,
   ): Promise<T> {
     const data = await seededFolder(plan, (text) => this.say(text))
-    this.report.floor = await measureFloor(this.load)
-    this.report.floors.push(this.report.floor)
     try {
-      const server = await startBenchServer({ data, settings, profileFolder: this.#profileFolder })
-      try {
-        return await run(server)
-      } finally {
-        await server.stop()
-      }
+      return await this.overFolder(data, settings, run)
     } finally {
       removeFolder(data)
+    }
+  }
+
+  /** The same over a folder that the caller has. */
+  async overFolder<T>(
+    data: string,
+    settings: Readonly<Record<string, string>>,
+    run: (server: BenchServer) => Promise<T>,
+  ): Promise<T> {
+    this.report.floor = await measureFloor(this.load)
+    this.report.floors.push(this.report.floor)
+    const server = await startBenchServer({ data, settings, profileFolder: this.#profileFolder })
+    try {
+      return await run(server)
+    } finally {
+      await server.stop()
     }
   }
 

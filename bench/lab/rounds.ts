@@ -17,3 +17,8 @@ export function medians(figures: readonly Figure[]): Figure[] {
     return { ...median, note: median.note === undefined ? spread : `${median.note}; ${spread}` }
   })
 }
+
+/** The middle one, of an even number the higher of two. NaN where there is none. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+}

@@ -17,6 +17,8 @@ export const raisedLimits = {
 export interface BenchServer {
   pid: number
   endpoints: Endpoints
+  /** From its start until it listened. */
+  startMs: number
   collectGarbage(): Promise<void>
   stop(): Promise<void>
   /** In the middle of whatever it does. */
@@ -45,6 +47,7 @@ export async function startBenchServer(input: ServerInput): Promise<BenchServer>
   }
   const profile =
     profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`]
+  const fromMs = performance.now()
   const child = startChild({
     file: 'serve.ts',
     core: cores.server,
@@ -52,9 +55,9 @@ export async function startBenchServer(input: ServerInput): Promise<BenchServer>
     nodeArgs: ['--expose-gc', '--import', collector, ...profile],
   })
   const endpoints = await waitForEndpoints(child, data)
+  const startMs = performance.now() - fromMs
   return {
-    pid: endpoints.pid,
-    endpoints,
+    ...{ pid: endpoints.pid, endpoints, startMs },
     async collectGarbage() {
       for (const pid of familyOf(endpoints.pid)) process.kill(pid, 'SIGUSR2')
       await sleep(collectMs)

@@ -1,5 +1,8 @@
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
+import { median } from '../lab/rounds.ts'
 import type { SeedPlan } from '../lab/seed.ts'
+import { growthCell } from './growth-cell.ts'
+import { growthCells } from './growth-cells.ts'
 
 const scenario = 'growth'
 const alone = { ringUsers: 0, ringNeighbours: 0, returners: 0, missedConversations: 0 }
@@ -16,8 +19,21 @@ const grown = {
 const rounds = 3
 const shape = { closed: { window: 1 } }
 
-/** B7: what a message costs where there is ten times as much, in alternation, by the floor of the moment. */
+/** B7: what there is more of costs as much as before. `--full`, or a cell by its name: one factor at a time, see growthCells. */
 export async function growth(bench: Bench): Promise<void> {
+  const asked = growthCells.filter(({ name, hugeBytes }) =>
+    bench.full && hugeBytes === undefined ? bench.wants(name) : bench.asksFor(name),
+  )
+  for (const cell of asked) {
+    bench.say(cell.name)
+    await bench.cell(cell.name, () => growthCell(bench, cell))
+  }
+  const isOfAll = asked.length === 0 && bench.unknownCells.length === 0
+  if (isOfAll && !bench.full) await tenTimes(bench)
+}
+
+/** What a message costs where there is ten times as much, in alternation, by the floor of the moment. */
+async function tenTimes(bench: Bench): Promise<void> {
   const names = ['as it begins', ...Object.keys(grown)]
   const plans = [start, ...Object.values(grown)]
   const costs: number[][] = plans.map(() => [])
@@ -44,7 +60,7 @@ function cost(bench: Bench, plan: SeedPlan): Promise<number> {
     async (server) => {
       const result = await bench.load.run('oneToOneLoad', {
         ...{ endpoint: tcpEndpoint(server), serverPid: server.pid, firstUser: 0, users: 200 },
-        ...{ shape, warmUpMs: 5_000, measureMs: bench.full ? 60_000 : 5_000 },
+        ...{ shape, warmUpMs: 5_000, measureMs: 5_000 },
       })
       bench.faults(scenario, result.faults)
       const us = result.server.us / result.delivered
@@ -53,8 +69,4 @@ function cost(bench: Bench, plan: SeedPlan): Promise<number> {
     },
     plan,
   )
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
