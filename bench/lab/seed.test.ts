@@ -15,6 +15,7 @@ const below: SeedPlan = {
 const above: SeedPlan = {
   ...{ ...quietPlan, on: below, users: 10 },
   rings: [{ users: 6, firstStep: 2, lastStep: 2, messages: 2 }],
+  smallGroups: { groups: 6, members: 3, users: 6, ofNeighbours: true },
   away: [{ user: 9, firstFrom: 6, conversations: 2, messages: 5 }],
 }
 
@@ -35,7 +36,7 @@ test('a plan on top of another adds to a copy of it, and all of it can be found'
         return conversations.map(({ headSeq }) => headSeq).toSorted()
       }
       for (const user of [0, 3, 5])
-        assert.deepEqual(await heads(user), [1, 1, 2, 2, 3, 3], `of ${user}`)
+        assert.deepEqual(await heads(user), [1, 1, 1, 1, 1, 2, 2, 3, 3], `of ${user}`)
       assert.deepEqual(await heads(9), [2, 3])
       assert.deepEqual(await heads(8), [])
       await store.search.caughtUp()

@@ -36,8 +36,11 @@ export interface SeedPlan {
   talks?: readonly { from: number; firstTo: number; others: number; messages: number }[]
   /** What each of the first `users` has said to each of the users that stand so many places after it in a ring. */
   rings?: readonly { users: number; firstStep: number; lastStep: number; messages: number }[]
-  /** Groups in which nobody has said anything, among the first `users`. */
-  smallGroups?: { groups: number; members: number; users: number }
+  /**
+   * Groups in which nobody has said anything, among the first `users`: of some from all over, or of neighbours. Where two
+   * who never wrote to each other are brought together, the store looks through all that one of them is in.
+   */
+  smallGroups?: { groups: number; members: number; users: number; ofNeighbours?: boolean }
   /** What one user has missed in conversations with as many users from `firstFrom` on. */
   away?: readonly { user: number; firstFrom: number; conversations: number; messages: number }[]
 }

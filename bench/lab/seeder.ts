@@ -108,16 +108,16 @@ export class Seeder {
   }
 
   /** Everybody is in as many of them as anybody else. */
-  async smallGroups({
-    groups,
-    members,
-    users,
-  }: NonNullable<SeedPlan['smallGroups']>): Promise<void> {
+  async smallGroups(plan: NonNullable<SeedPlan['smallGroups']>): Promise<void> {
+    const { groups, members, users, ofNeighbours = false } = plan
     const apart = Math.floor(users / members)
+    // NOTE to the right and to the left by turns.
+    const near = (at: number) => (at % 2 === 1 ? (at + 1) / 2 : users - at / 2)
+    const steps = Array.from({ length: members }, (_, at) => (ofNeighbours ? near(at) : at * apart))
     for (let group = 0; group < groups; group += 1)
       await this.#group(
         anyId(),
-        Array.from({ length: members }, (_, at) => (group + at * apart) % users),
+        steps.map((step) => (group + step) % users),
       )
   }
 

@@ -47,7 +47,7 @@ function registered(decades: number): GrowthCell {
 /** NOTE so many more for each account, too. */
 function grouped(decades: number): GrowthCell {
   const more = groups * 10 ** decades - groups
-  const plan = { ...onBase, smallGroups: { groups: more, members, users } }
+  const plan = { ...onBase, smallGroups: { groups: more, members, users, ofNeighbours: true } }
   return {
     ...{ ...named('groups', 3, decades), of: 'group', more },
     ...{ small: base, large: { plan, ...talking } },
