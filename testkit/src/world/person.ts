@@ -74,7 +74,8 @@ export class Person {
 
   /** One thing more with files, by chance of its own. */
   useFiles(im: IM, hands: Hands, random: SeededRandom): void {
-    if (this.#deps.withoutActs.includes('file')) return
+    // NOTE before its first login a program does not know whose files they would be.
+    if (this.#deps.withoutActs.includes('file') || im.me === undefined) return
     useFiles({ ...this.#somewhere(im, hands, random), random })
   }
 
