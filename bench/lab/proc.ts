@@ -76,9 +76,10 @@ export function cpuBetween(before: CpuSample, after: CpuSample): CpuSpent {
   return { us: Math.abs(exact - ticks) > 5 * tickUs ? Math.max(exact, ticks) : exact, threads }
 }
 
-/** Proportional set size, of a process and those below it: shared pages are counted once, over all who share them. */
-export function pssBytes(pid: number): number {
-  return familyOf(pid).reduce((sum, member) => {
+/** Proportional set size, of processes and those below them: shared pages are counted once, over all who share them. */
+export function pssBytes(pids: number | readonly number[]): number {
+  const members = [pids].flat().flatMap(familyOf)
+  return members.reduce((sum, member) => {
     const rollup = readFileSync(`/proc/${member}/smaps_rollup`, 'utf8')
     return sum + Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1]) * 1_024
   }, 0)

@@ -16,6 +16,15 @@ interface Idle {
   collectGarbage(): Promise<void>
 }
 
+/** A server, and what brings its users and takes them away. */
+export interface Weighed {
+  /** Of all that belongs to it. */
+  pids: readonly number[]
+  collectGarbage(): Promise<void>
+  join(firstUser: number, users: number): Promise<unknown>
+  leave(): Promise<{ lost: number }>
+}
+
 const kib = 1_024
 /** Stand before the first look at memory. */
 const firstUsers = 500
@@ -97,7 +106,7 @@ async function secured(bench: Bench, tls: { cert: string; key: string }): Promis
   })
 }
 
-interface BytesEach {
+export interface BytesEach {
   user: number
   kernel: number
   busy: number
@@ -108,50 +117,75 @@ interface Crowd {
   /** Of them `firstUsers` stand before the first look. */
   users: number
   isBare?: boolean
-  /** Before the second look, beside what it takes to settle. */
   restMs?: number
 }
 
 export function bytesEach(
   bench: Bench,
   server: Idle,
-  { endpoint, users, isBare = false, restMs = 0 }: Crowd,
+  { endpoint, users, isBare = false, restMs }: Crowd,
 ): Promise<BytesEach> {
   const more = { firstUser: firstUsers, users: users - firstUsers }
-  return withParts(more, async (parts) => {
-    // NOTE some stand before the first look: what comes with the first ones is not counted for the others.
-    const some = { firstUser: 0, users: firstUsers }
-    await bench.load.run('idleLoad', { step: 'join', endpoint, ...some, isBare })
-    await settle(bench, server)
-    const before = { user: pssBytes(server.pid), kernel: kernelBytes() }
-    await onAll(parts, ({ load, from, firstUser, users: count }) =>
-      load.run('idleLoad', {
-        ...{ step: 'join', endpoint: from(endpoint), firstUser, users: count, isBare },
-      }),
-    )
-    await sleep(bench.full ? restMs : 0)
-    await settle(bench, server)
-    const after = { user: pssBytes(server.pid), kernel: kernelBytes() }
-    const cpuBefore = sampleCpu(server.pid)
-    const watchMs = bench.full ? 60_000 : 3_000
-    await sleep(watchMs)
-    const spent = cpuBetween(cpuBefore, sampleCpu(server.pid))
-    const leaving = [bench.load, ...parts.map(({ load }) => load)]
-    for (const load of leaving) {
-      const { lost } = await load.run('idleLoad', { step: 'leave' })
-      if (lost > 0) bench.faults('idle', [`${lost} connections were lost`])
+  return withParts(more, (parts) => {
+    const first = { load: bench.load, firstUser: 0, users: firstUsers, from: () => endpoint }
+    const weighed: Weighed = {
+      ...{ pids: [server.pid], collectGarbage: () => server.collectGarbage() },
+      join: (firstUser) =>
+        onAll(firstUser === 0 ? [first] : parts, ({ load, from, ...range }) =>
+          load.run('idleLoad', {
+            ...{ step: 'join', endpoint: from(endpoint), isBare },
+            ...{ firstUser: range.firstUser, users: range.users },
+          }),
+        ),
+      async leave() {
+        const left = await onAll([first, ...parts], ({ load }) =>
+          load.run('idleLoad', { step: 'leave' }),
+        )
+        return { lost: left.reduce((sum, { lost }) => sum + lost, 0) }
+      },
     }
-    return {
-      user: (after.user - before.user) / more.users,
-      kernel: (after.kernel - before.kernel) / (2 * more.users),
-      busy: spent.us / 1_000 / watchMs,
-    }
+    return weigh(bench, weighed, more.users, restMs)
   })
+}
+
+/**
+ * What each of so many users adds, by those who stand already.
+ * @param restMs before the second look, beside what it takes to settle; only in long runs.
+ */
+export async function weigh(
+  bench: Bench,
+  server: Weighed,
+  users: number,
+  restMs = 0,
+): Promise<BytesEach> {
+  // NOTE some stand before the first look: what comes with the first ones is not counted for the others.
+  await server.join(0, firstUsers)
+  await settle(bench, server)
+  const before = { user: pssBytes(server.pids), kernel: kernelBytes() }
+  await server.join(firstUsers, users)
+  await sleep(bench.full ? restMs : 0)
+  await settle(bench, server)
+  const after = { user: pssBytes(server.pids), kernel: kernelBytes() }
+  const cpuBefore = sampleCpu(server.pids)
+  const watchMs = bench.full ? 60_000 : 3_000
+  await sleep(watchMs)
+  const spent = cpuBetween(cpuBefore, sampleCpu(server.pids))
+  const { lost } = await server.leave()
+  if (lost > 0) bench.faults('idle', [`${lost} connections were lost`])
+  return {
+    user: (after.user - before.user) / users,
+    kernel: (after.kernel - before.kernel) / (2 * users),
+    busy: spent.us / 1_000 / watchMs,
+  }
 }
 
 const collections = 3
 
+<<<<<<< HEAD
 async function settle(bench: Bench, server: Idle): Promise<void> {
+=======
+export async function settle(bench: Bench, server: Pick<Idle, 'collectGarbage'>): Promise<void> {
+>>>>>>> 22f82f4 (Bench: bytes of an idle user can be weighed of several processes, whoever brings the users)
   await sleep(bench.full ? 10_000 : 1_500)
   // NOTE one does not do: what the last one made old is found by the next.
   for (let count = 0; count < collections; count += 1) {
