@@ -25,6 +25,7 @@ import { offlineReturn } from './scenarios/offline-return.ts'
 import { oneToOne } from './scenarios/one-to-one.ts'
 import { oneToOneCells } from './scenarios/one-to-one-cells.ts'
 import { setUpPeers } from './peers/set-up.ts'
+import { peerCosts } from './scenarios/peer-costs.ts'
 import { besideOneToOne, peers } from './scenarios/peers.ts'
 import { presence } from './scenarios/presence.ts'
 import { search } from './scenarios/search.ts'
@@ -46,6 +47,7 @@ const scenarios = {
   growth,
   presence,
   peers,
+  'peer-costs': peerCosts,
   'access-processes': whole('access processes', accessProcesses),
   'one-to-one-cells': oneToOneCells,
   soak,
@@ -53,7 +55,7 @@ const scenarios = {
 type ScenarioName = keyof typeof scenarios
 
 /** Too long for the quick profile of everything. */
-const onlyByName: readonly ScenarioName[] = ['one-to-one-cells', 'soak']
+const onlyByName: readonly ScenarioName[] = ['peer-costs', 'one-to-one-cells', 'soak']
 
 /** With `--full`, what has a target is measured five times, in turns with a peer where one is driven by that definition. */
 const rounds = 5

@@ -7,7 +7,12 @@ import { firstSyncLoad } from './first-sync-load.ts'
 import { idleLoad } from './idle-load.ts'
 import { loginLoad } from './login-load.ts'
 import { longListsLoad } from './long-lists-load.ts'
+import { peerIdleLoad } from '../peers/idle-load.ts'
+import { peerLoginLoad } from '../peers/login-load.ts'
 import { mqttLoad } from '../peers/mqtt-load.ts'
+import { peerPresenceLoad } from '../peers/presence-load.ts'
+import { peerReturnLoad } from '../peers/return-load.ts'
+import { peerRoomLoad } from '../peers/room-load.ts'
 import { xmppLoad } from '../peers/xmpp-load.ts'
 import { oneToOneArrive, oneToOneLoad, oneToOneTalk } from './one-to-one-load.ts'
 import { presenceArrive, presenceWork } from './presence-load.ts'
@@ -27,6 +32,11 @@ const tasks = {
   loginLoad,
   longListsLoad,
   mqttLoad,
+  peerIdleLoad,
+  peerLoginLoad,
+  peerPresenceLoad,
+  peerReturnLoad,
+  peerRoomLoad,
   xmppLoad,
   oneToOneArrive,
   oneToOneLoad,

@@ -9,12 +9,10 @@ import {
 } from '../load/one-to-one-load.ts'
 import { Samples } from '../load/samples.ts'
 
-export interface PeerInput extends Pick<
+export type PeerInput = Pick<
   OneToOneInput,
-  'users' | 'shape' | 'warmUpMs' | 'measureMs' | 'serverPid'
-> {
-  port: number
-}
+  'endpoint' | 'users' | 'shape' | 'warmUpMs' | 'measureMs' | 'serverPid'
+>
 
 interface Measuring {
   on: boolean

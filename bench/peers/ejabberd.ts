@@ -1,40 +1,47 @@
-import { existsSync, globSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { bodyBytes } from '../lab/body.ts'
+import { ejabberdSchema, seedEjabberd } from './ejabberd-seed.ts'
 import { besidePostgres, database, startPostgres, type Postgres } from './postgres.ts'
 import {
   freePort,
   give,
+  localEndpoint,
   privateFile,
   privateFolder,
   removePrivate,
   startPrivate,
+  type PeerOptions,
   type PeerServer,
 } from './private.ts'
 import { peerPrograms } from './set-up.ts'
-import { xmppHost, xmppPassword, type PeerSize } from './xmpp.ts'
+import { sizeKey, xmppHost, type PeerSize } from './xmpp.ts'
 
 const user = 'ejabberd'
-const schema = '/usr/share/ejabberd/sql/pg.sql'
-const seedForm = 1
+const seedForm = 2
 
 export const hasEjabberd = (): boolean =>
-  existsSync(peerPrograms.ejabberd.program) && existsSync(schema)
+  existsSync(peerPrograms.ejabberd.program) && existsSync(ejabberdSchema)
 
 /**
- * With its archive on PostgreSQL. Its ack follows the commit of the sender's copy; the receiver's copy is committed before
- * it is delivered.
+ * With its archive, rosters and accounts on PostgreSQL. Its ack follows the commit of the sender's copy; the receiver's
+ * copy is committed before it is delivered.
  */
-export async function startEjabberd(size: PeerSize): Promise<PeerServer> {
-  const key = `ejabberd-${seedForm}-${size.accounts}-${size.messages}`
-  const postgres = await startPostgres(key, async (fresh) => seed(fresh, size))
-  return besidePostgres(postgres, () => startOver(postgres))
+export async function startEjabberd(size: PeerSize, options: PeerOptions): Promise<PeerServer> {
+  const key = `ejabberd-${seedForm}-${sizeKey(size)}`
+  const postgres = await startPostgres(key, async (fresh) => seedEjabberd(fresh, size))
+  return besidePostgres(postgres, () => startOver(postgres, options))
 }
 
-async function startOver(postgres: Postgres): Promise<PeerServer> {
+async function startOver(postgres: Postgres, options: PeerOptions): Promise<PeerServer> {
   const folder = privateFolder('ejabberd', user)
-  const port = await freePort()
-  const config = privateFile(join(folder, 'ejabberd.yml'), configOf(port, postgres), user)
+  const [port, controlPort] = [await freePort(), await freePort()]
+  const parts = [
+    base(postgres),
+    listen(port, folder, options),
+    options.isWeighed === true ? control(controlPort) : '',
+    modules(options),
+  ]
+  const config = privateFile(join(folder, 'ejabberd.yml'), parts.join('\n'), user)
   give(folder, user)
   // NOTE without spinning in wait for work, which would count as work; without a port for other nodes.
   const erlang = ['+K', 'true', '+P', '250000', '+sbwt', 'none', '+sbwtdcpu', 'none']
@@ -51,7 +58,8 @@ async function startOver(postgres: Postgres): Promise<PeerServer> {
     },
   })
   return {
-    ...{ port, pids: [server.pid] },
+    ...{ endpoint: localEndpoint(port, options), pids: [server.pid] },
+    collectGarbage: () => collect(controlPort),
     async stop() {
       await server.stop()
       removePrivate(folder)
@@ -59,14 +67,10 @@ async function startOver(postgres: Postgres): Promise<PeerServer> {
   }
 }
 
-/** No throttling of whoever sends much; only the modules that the definition needs. */
-function configOf(port: number, postgres: Postgres): string {
+function base(postgres: Postgres): string {
   const lines = [
     `hosts: ["${xmppHost}"]`,
     'loglevel: error',
-    'listen:',
-    `  - {port: ${port}, ip: "127.0.0.1", module: ejabberd_c2s, starttls: false,`,
-    '     max_stanza_size: 262144, shaper: none, access: all, backlog: 1024}',
     'auth_method: [sql]',
     'sql_type: pgsql',
     'sql_server: "127.0.0.1"',
@@ -74,35 +78,60 @@ function configOf(port: number, postgres: Postgres): string {
     `sql_database: "${database}"`,
     `sql_username: "${postgres.user}"`,
     `sql_password: "${postgres.password}"`,
+  ]
+  return lines.join('\n')
+}
+
+/** No throttling of whoever sends much. */
+function listen(port: number, folder: string, { tls }: PeerOptions): string {
+  const both =
+    tls === undefined ? '' : readFileSync(tls.cert, 'utf8') + readFileSync(tls.key, 'utf8')
+  const pem = join(folder, 'server.pem')
+  if (tls !== undefined) privateFile(pem, both, user)
+  const lines = [
+    ...(tls === undefined ? [] : [`certfiles: ["${pem}"]`]),
+    'listen:',
+    `  - {port: ${port}, ip: "127.0.0.1", module: ejabberd_c2s, starttls: false,`,
+    `     ${tls === undefined ? '' : 'tls: true, '}max_stanza_size: 262144, shaper: none, access: all,`,
+    '     backlog: 1024}',
+  ]
+  return lines.join('\n')
+}
+
+const controlPath = '/api'
+
+/** Goes on with what is listened to. */
+function control(port: number): string {
+  const lines = [
+    `  - {port: ${port}, ip: "127.0.0.1", module: ejabberd_http,`,
+    `     request_handlers: {"${controlPath}": mod_http_api}}`,
+    'api_permissions:',
+    '  collect: {from: [mod_http_api], who: {ip: "127.0.0.1/8"}, what: [gc]}',
+  ]
+  return lines.join('\n')
+}
+
+async function collect(port: number): Promise<void> {
+  const init = { method: 'POST', body: '{}' }
+  const { ok, status } = await fetch(`http://127.0.0.1:${port}${controlPath}/gc`, init)
+  if (!ok) throw new Error(`ejabberd does not collect: ${status}`)
+}
+
+/** Only those that a definition needs. */
+function modules({ isWeighed, roomMembers }: PeerOptions): string {
+  const room = `{mam: true, persistent: true, max_users: ${roomMembers}}`
+  const lines = [
     'modules:',
     '  mod_mam: {default: always, db_type: sql}',
     '  mod_offline: {db_type: sql}',
-    '  mod_roster: {db_type: sql}',
+    '  mod_roster: {db_type: sql, versioning: true}',
     '  mod_stream_mgmt: {}',
+    ...(isWeighed === true ? ['  mod_http_api: {}'] : []),
+    ...(roomMembers === undefined
+      ? []
+      : [`  mod_muc: {db_type: sql, max_users: ${roomMembers}, default_room_options: ${room}}`]),
   ]
   return `${lines.join('\n')}\n`
-}
-
-function seed(postgres: Postgres, { accounts, messages }: PeerSize): void {
-  postgres.runFile(schema)
-  const text = 'x'.repeat(bodyBytes)
-  const stanza = `'<message xml:lang="en" to="x' || m || '@${xmppHost}" type="chat" id="' || m || '"><body>${text}</body></message>'`
-  const copy = (mine: string, other: string) =>
-    `INSERT INTO archive (username, timestamp, peer, bare_peer, xml, txt, kind, nick)
-     SELECT 'x' || ${mine}, 1700000000000000 + m, 'x' || ${other} || '@${xmppHost}',
-            'x' || ${other} || '@${xmppHost}', ${stanza}, '${text}', 'chat', ''
-     FROM generate_series(1, ${messages}) AS m;`
-  const even = `2 * (m % ${accounts / 2})`
-  postgres.run(`
-    INSERT INTO users (username, password)
-    SELECT name, '${xmppPassword}' FROM (
-      SELECT 's' || n AS name FROM generate_series(0, 999) AS n UNION ALL
-      SELECT 'r' || n FROM generate_series(0, 999) AS n UNION ALL
-      SELECT 'x' || n FROM generate_series(0, ${accounts - 1}) AS n) AS names;
-    ${copy(even, `(${even} + 1)`)}
-    ${copy(`(${even} + 1)`, even)}
-    VACUUM ANALYZE;
-  `)
 }
 
 function libraries(): string {

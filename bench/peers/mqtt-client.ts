@@ -1,9 +1,13 @@
-import { connect, type Socket } from 'node:net'
+import type { Endpoint } from '../load/endpoint.ts'
+import { openWireSocket, type WireSocket } from '../load/wire-socket.ts'
 
 /** MQTT 3.1.1, as much of it as QoS 1 needs (OASIS, section 3). */
-const types = { connect: 0x10, publishQos1: 0x32, puback: 0x40, subscribe: 0x82 } as const
-const answers = { connack: 0x20, publish: 0x30, puback: 0x40, suback: 0x90 } as const
-const keepAliveSeconds = 600
+const types = {
+  ...{ connect: 0x10, publishQos1: 0x32, puback: 0x40, subscribe: 0x82, ping: 0xc0 },
+} as const
+const answers = { connack: 0x20, publish: 0x30, puback: 0x40, suback: 0x90, pong: 0xd0 } as const
+/** A connection that says nothing for half as long again is ended. */
+const silentSecondsMax = 600
 const packetIdMax = 0xffff
 
 export interface MqttListener {
@@ -15,33 +19,40 @@ export interface MqttListener {
 
 /** A client that publishes and subscribes with QoS 1, and acknowledges what it receives. */
 export class MqttClient {
-  readonly #socket: Socket
+  readonly #socket: WireSocket
   readonly #on: MqttListener
   readonly #connected = Promise.withResolvers<void>()
+  #wasKnown = false
+  #isDestroyed = false
   readonly #subscribed = Promise.withResolvers<void>()
   #held: Buffer = Buffer.alloc(0)
   #out: Buffer[] = []
   #isReading = false
   #lastId = 0
 
-  constructor(port: number, clientId: string, on: MqttListener) {
+  constructor(endpoint: Endpoint, clientId: string, on: MqttListener) {
     this.#on = on
-    this.#socket = connect({ host: '127.0.0.1', port, noDelay: true })
-    this.#socket.on('error', () => {})
-    this.#socket.on('connect', () => this.#write(connectPacket(clientId)))
-    this.#socket.on('data', (bytes: Buffer) => this.#read(bytes))
-    this.#socket.on('close', () => {
-      const fault = new Error(`the connection of ${clientId} ended`)
-      this.#connected.reject(fault)
-      this.#subscribed.reject(fault)
-      on.closed()
-    })
     for (const { promise } of [this.#connected, this.#subscribed]) promise.catch(() => {})
+    this.#socket = openWireSocket(endpoint, {
+      open: () => this.#write(connectPacket(clientId)),
+      data: (bytes) => this.#read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)),
+      closed: () => {
+        const fault = new Error(`the connection of ${clientId} ended`)
+        this.#connected.reject(fault)
+        this.#subscribed.reject(fault)
+        if (!this.#isDestroyed) on.closed()
+      },
+    })
   }
 
   /** Resolves when the broker knows it. */
   get connected(): Promise<void> {
     return this.#connected.promise
+  }
+
+  /** The broker has kept a session of that client: its subscriptions, and what came meanwhile. */
+  get wasKnown(): boolean {
+    return this.#wasKnown
   }
 
   subscribe(topic: string): Promise<void> {
@@ -56,8 +67,12 @@ export class MqttClient {
     return id
   }
 
+  keepAlive(): void {
+    this.#write(packet(types.ping, []))
+  }
+
   destroy(): void {
-    this.#socket.removeAllListeners('close')
+    this.#isDestroyed = true
     this.#socket.destroy()
   }
 
@@ -107,10 +122,12 @@ export class MqttClient {
     if (type === answers.puback) return this.#on.acked(rest.readUInt16BE(0))
     if (type === answers.suback) return this.#subscribed.resolve()
     if (type === answers.connack) {
+      this.#wasKnown = rest[0] === 1
       if (rest[1] === 0) this.#connected.resolve()
       else this.#connected.reject(new Error(`the broker refused: ${rest[1]}`))
       return
     }
+    if (type === answers.pong) return
     if (type !== answers.publish) throw new Error(`an unknown packet ${head.toString(16)}`)
     const topicEnd = 2 + rest.readUInt16BE(0)
     this.#write(packet(types.puback, [rest.subarray(topicEnd, topicEnd + 2)]))
@@ -121,7 +138,7 @@ export class MqttClient {
 function connectPacket(clientId: string): Buffer {
   // NOTE without "clean session": what a subscriber has not acknowledged is kept for it.
   const head = Buffer.from([4, 0])
-  return packet(types.connect, [text('MQTT'), head, number16(keepAliveSeconds), text(clientId)])
+  return packet(types.connect, [text('MQTT'), head, number16(silentSecondsMax), text(clientId)])
 }
 
 function packet(head: number, parts: readonly Buffer[]): Buffer {

@@ -5,7 +5,7 @@ import { MqttClient } from './mqtt-client.ts'
 
 /** Nothing is read anew: nothing is kept. */
 export function mqttLoad(input: PeerInput): Promise<OneToOneResult> {
-  return countedLoad(input, (count) => new MqttPair(input.port, count))
+  return countedLoad(input, (count) => new MqttPair(input.endpoint, count))
 }
 
 class MqttPair implements CountedPair {
@@ -15,15 +15,15 @@ class MqttPair implements CountedPair {
   readonly #receiver: MqttClient
   readonly #byPacket = new Map<number, number>()
 
-  constructor(port: number, count: Count) {
+  constructor(endpoint: PeerInput['endpoint'], count: Count) {
     this.count = count
     const lost = () => count.fault('a connection was lost')
-    this.#sender = new MqttClient(port, `s${count.number}`, {
+    this.#sender = new MqttClient(endpoint, `s${count.number}`, {
       acked: (packetId) => this.#ack(packetId),
       received: () => count.fault('the sender received'),
       closed: lost,
     })
-    this.#receiver = new MqttClient(port, `r${count.number}`, {
+    this.#receiver = new MqttClient(endpoint, `r${count.number}`, {
       acked: () => count.fault('the receiver was acked'),
       received: (payload) => count.receive(payload.readUInt32BE(0)),
       closed: lost,

@@ -39,7 +39,7 @@ export async function besidePostgres(
   try {
     const server = await start()
     return {
-      ...{ port: server.port, pids: [...server.pids, postgres.pid] },
+      ...{ ...server, pids: [...server.pids, postgres.pid] },
       async stop() {
         await server.stop()
         await postgres.stop()

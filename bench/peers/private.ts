@@ -8,13 +8,30 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ended } from '../lab/child.ts'
 import { cores, pinned } from '../lab/pin.ts'
+import type { Endpoint } from '../load/endpoint.ts'
 
 export interface PeerServer {
-  port: number
+  endpoint: Endpoint
   /** Of all that belongs to the server, a database too: their CPU is added. */
   pids: readonly number[]
+  /** Where there is a collector. */
+  collectGarbage?(): Promise<void>
   stop(): Promise<void>
 }
+
+/** What a server has beside what every one needs. */
+export interface PeerOptions {
+  /** Files. */
+  tls?: { cert: string; key: string } | undefined
+  /** Rooms with an archive, for so many members. */
+  roomMembers?: number
+  /** Its memory is looked at: it can be told to collect. */
+  isWeighed?: boolean
+}
+
+export const localEndpoint = (port: number, { tls }: PeerOptions): Endpoint => ({
+  ...{ transport: tls === undefined ? 'tcp' : 'tls', host: '127.0.0.1', port },
+})
 
 const startMsMax = 60_000
 const stopMsMax = 30_000

@@ -1,48 +1,56 @@
-import { existsSync, globSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync, globSync } from 'node:fs'
 import { join } from 'node:path'
-import { bodyBytes } from '../lab/body.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { besidePostgres, database, startPostgres, type Postgres } from './postgres.ts'
 import {
   freePort,
   give,
+  localEndpoint,
   privateFile,
   privateFolder,
   removePrivate,
   startPrivate,
+  type PeerOptions,
   type PeerServer,
 } from './private.ts'
+import { seedArchive, writeAccounts } from './prosody-seed.ts'
 import { peerPrograms } from './set-up.ts'
-import { xmppHost, xmppPassword, xmppPairsMax, type PeerSize } from './xmpp.ts'
+import { sizeKey, xmppHost, xmppRooms, type PeerSize } from './xmpp.ts'
 
 const user = 'prosody'
 const { program } = peerPrograms.prosody
 const drivers = '/usr/lib/*/lua/5.4/dbd/postgresql.so'
-const seedForm = 1
+const seedForm = 2
 
 export const hasProsody = (): boolean => existsSync(program) && globSync(drivers).length > 0
 
-/** With its archive on PostgreSQL. Its ack follows the commit of both copies. */
-export async function startProsody(size: PeerSize): Promise<PeerServer> {
-  const key = `prosody-${seedForm}-${size.messages}`
-  const postgres = await startPostgres(key, async (fresh) => seed(fresh, size))
-  return besidePostgres(postgres, () => startOver(postgres))
+/** With its archive on PostgreSQL, and accounts and rosters in files, as it is shipped. Its ack follows the commit of both copies. */
+export async function startProsody(size: PeerSize, options: PeerOptions): Promise<PeerServer> {
+  const key = `prosody-${seedForm}-${sizeKey(size)}`
+  const postgres = await startPostgres(key, async (fresh) => seedArchive(fresh, size))
+  return besidePostgres(postgres, () => startOver(postgres, size, options))
 }
 
-async function startOver(postgres: Postgres): Promise<PeerServer> {
+async function startOver(
+  postgres: Postgres,
+  size: PeerSize,
+  options: PeerOptions,
+): Promise<PeerServer> {
   const folder = privateFolder('prosody', user)
   const port = await freePort()
-  const accounts = join(folder, 'data', xmppHost, 'accounts')
-  mkdirSync(accounts, { recursive: true })
-  for (let pair = 0; pair < xmppPairsMax; pair += 1) {
-    for (const name of [`s${pair}`, `r${pair}`])
-      privateFile(join(accounts, `${name}.dat`), `return { ["password"] = "${xmppPassword}"; };\n`)
-  }
-  const config = privateFile(join(folder, 'prosody.cfg.lua'), configOf(folder, port, postgres))
+  writeAccounts(join(folder, 'data', xmppHost), size)
+  privateFile(join(folder, `mod_${collector}.lua`), collectorText)
+  const parts = [base(folder, postgres), listen(port, folder, options), hosts(options)]
+  const config = privateFile(join(folder, 'prosody.cfg.lua'), `${parts.join('\n')}\n`)
   give(folder, user)
   const line = [program, '--config', config, '-F']
   const server = await startPrivate({ name: 'prosody', line, user, port, folder })
   return {
-    ...{ port, pids: [server.pid] },
+    ...{ endpoint: localEndpoint(port, options), pids: [server.pid] },
+    async collectGarbage() {
+      process.kill(server.pid, 'SIGUSR2')
+      await sleep(collectMs)
+    },
     async stop() {
       await server.stop()
       removePrivate(folder)
@@ -50,52 +58,56 @@ async function startOver(postgres: Postgres): Promise<PeerServer> {
   }
 }
 
-function configOf(folder: string, port: number, postgres: Postgres): string {
+const collectMs = 1_000
+const collector = 'bench_collect'
+const collectorText = `module:set_global();
+module:hook("signal/SIGUSR2", function () collectgarbage(); collectgarbage(); end);
+`
+
+function base(folder: string, postgres: Postgres): string {
   const lines = [
     `pidfile = "${folder}/prosody.pid"`,
     `data_path = "${folder}/data"`,
+    `plugin_paths = { "${folder}" }`,
     `log = { error = "${folder}/prosody.log" }`,
     'interfaces = { "127.0.0.1" }',
-    `c2s_ports = { ${port} }`,
-    'modules_enabled = { "roster", "saslauth", "disco", "mam", "smacks", "offline" }',
+    'network_settings = { tcp_backlog = 1024 }',
     'modules_disabled = { "s2s", "tls", "limits" }',
     'c2s_require_encryption = false',
     'allow_unencrypted_plain_auth = true',
     'authentication = "internal_plain"',
-    'storage = { archive = "sql" }',
+    'storage = { archive = "sql", muc_log = "sql" }',
     `sql = { driver = "PostgreSQL", database = "${database}", username = "${postgres.user}",`,
     `  password = "${postgres.password}", host = "127.0.0.1", port = ${postgres.port} }`,
     'default_archive_policy = true',
     'archive_expires_after = "never"',
+    'muc_log_expires_after = "never"',
     'max_archive_query_results = 250',
-    `VirtualHost "${xmppHost}"`,
   ]
-  return `${lines.join('\n')}\n`
+  return lines.join('\n')
 }
 
-/** As its module makes it with the first message, in mod_storage_sql.lua. */
-const schema = `
-  CREATE TABLE prosodyarchive (
-    "sort_id" SERIAL PRIMARY KEY, "host" TEXT NOT NULL, "user" TEXT NOT NULL, "store" TEXT NOT NULL,
-    "key" TEXT NOT NULL, "when" INTEGER NOT NULL, "with" TEXT NOT NULL, "type" TEXT NOT NULL, "value" TEXT NOT NULL);
-  CREATE UNIQUE INDEX prosodyarchive_index ON prosodyarchive ("host", "user", "store", "key");
-  CREATE INDEX prosodyarchive_with_when ON prosodyarchive ("host", "user", "store", "with", "when");
-  CREATE INDEX prosodyarchive_when ON prosodyarchive ("host", "user", "store", "when");
-  CREATE INDEX prosodyarchive_sort ON prosodyarchive ("host", "user", "store", "sort_id");`
+function listen(port: number, folder: string, { tls, isWeighed }: PeerOptions): string {
+  const more = isWeighed === true ? `, "${collector}"` : ''
+  const modules = `modules_enabled = { "roster", "saslauth", "disco", "mam", "smacks", "offline"${more} }`
+  if (tls === undefined) return [modules, `c2s_ports = { ${port} }`].join('\n')
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  for (const [from, to] of [
+    [tls.cert, cert],
+    [tls.key, key],
+  ] as const)
+    copyFileSync(from, to)
+  return [
+    modules,
+    'c2s_ports = {}',
+    `c2s_direct_tls_ports = { ${port} }`,
+    `ssl = { certificate = "${cert}", key = "${key}" }`,
+  ].join('\n')
+}
 
-function seed(postgres: Postgres, { accounts, messages }: PeerSize): void {
-  const text = 'x'.repeat(bodyBytes)
-  const stanza = `'<message xmlns="jabber:client" to="x' || m || '@${xmppHost}" type="chat" id="' || m || '"><body>${text}</body></message>'`
-  const copy = (mine: string, other: string) =>
-    `INSERT INTO prosodyarchive ("host", "user", "store", "key", "when", "with", "type", "value")
-     SELECT '${xmppHost}', 'x' || ${mine}, 'archive', md5(random()::text || m), 1700000000,
-            'x' || ${other} || '@${xmppHost}', 'xml', ${stanza}
-     FROM generate_series(1, ${messages}) AS m;`
-  const even = `2 * (m % ${accounts / 2})`
-  postgres.run(`
-    ${schema}
-    ${copy(even, `(${even} + 1)`)}
-    ${copy(`(${even} + 1)`, even)}
-    VACUUM ANALYZE;
-  `)
+function hosts({ roomMembers }: PeerOptions): string {
+  const users = `VirtualHost "${xmppHost}"`
+  if (roomMembers === undefined) return users
+  const rooms = [`Component "${xmppRooms}" "muc"`, 'modules_enabled = { "muc_mam" }']
+  return [users, ...rooms, 'muc_log_all_rooms = true'].join('\n')
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { attributeOf, nameOf, StanzaReader, textOf } from './stanzas.ts'
+import { attributeOf, countOf, inner, nameOf, StanzaReader, textOf } from './stanzas.ts'
 
 const recorded = (name: string) =>
   readFileSync(join(import.meta.dirname, 'recorded', `${name}.xml`), 'utf8')
@@ -51,4 +51,14 @@ test('a bracket between quotes ends no tag, and attributes are those of the stan
   assert.equal(attributeOf(message, 'a'), 'x>y')
   assert.equal(attributeOf(message, 'type'), 'chat')
   assert.equal(attributeOf(message, 'id'), undefined)
+})
+
+test('what stands within a stanza is found by its name, and counted', () => {
+  const items = "<item jid='a'/><item jid='b'></item><items/>"
+  const answer = `<iq type='result'><query ver='7'>${items}</query></iq>`
+  assert.equal(attributeOf(inner(answer, 'query'), 'ver'), '7')
+  assert.equal(attributeOf(inner(answer, 'query'), 'type'), undefined)
+  assert.equal(inner(answer, 'fin'), '')
+  assert.equal(countOf(answer, 'item'), 2)
+  assert.equal(countOf("<iq type='result'/>", 'item'), 0)
 })

@@ -72,3 +72,14 @@ export function attributeOf(stanza: string, name: string): string | undefined {
 export function textOf(stanza: string, name: string): string | undefined {
   return new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*)</${name}>`).exec(stanza)?.[1]
 }
+
+/** From the first element of that name on; empty when there is none. */
+export function inner(stanza: string, name: string): string {
+  const at = stanza.search(new RegExp(`<${name}[\\s/>]`))
+  return at < 0 ? '' : stanza.slice(at)
+}
+
+/** How many elements of that name there are. */
+export function countOf(stanza: string, name: string): number {
+  return stanza.match(new RegExp(`<${name}[\\s/>]`, 'g'))?.length ?? 0
+}

@@ -1,50 +1,20 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createServer, type AddressInfo, type Server } from 'node:net'
-import { join } from 'node:path'
+import { createServer, type AddressInfo } from 'node:net'
 import { test } from 'node:test'
+import { loginTurns, replaying } from './testing/replaying.ts'
+import { readArchive } from './xmpp-archive.ts'
 import { XmppClient } from './xmpp-client.ts'
-
-/** What the client says, and where in the recorded stream the answer to it ends. */
-const turns = [
-  ['<stream:stream', '<success'],
-  ['<auth', '<?xml'],
-  ['<stream:stream', '<iq'],
-  ['<bind', '<enabled'],
-  ['<enable', "<message to='r0@localhost/bench'"],
-  ['<query', undefined],
-] as const
-
-/** A server that answers with what a real one once said. */
-async function replaying(name: string, heard: string[]): Promise<Server> {
-  let rest = readFileSync(join(import.meta.dirname, 'recorded', `${name}.xml`), 'utf8')
-  let turn = 0
-  let said = ''
-  const server = createServer((socket) => {
-    socket.on('error', () => {})
-    socket.on('data', (bytes) => {
-      said += bytes.toString()
-      heard.push(bytes.toString())
-      const next = turns[turn]
-      if (next === undefined || !said.includes(next[0])) return
-      turn += 1
-      said = ''
-      const end = next[1] === undefined ? rest.length : rest.indexOf(next[1], 1)
-      socket.write(rest.slice(0, end))
-      rest = rest.slice(end)
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return server
-}
 
 for (const name of ['ejabberd-23.01', 'prosody-0.12']) {
   test(`logs in, receives, acknowledges and reads the archive of ${name}`, async () => {
-    const heard: string[] = []
-    const server = await replaying(name, heard)
+    const turns = [
+      ...loginTurns("<message to='r0@localhost/bench'"),
+      ['<query', undefined] as const,
+    ]
+    using server = await replaying(name, turns)
     const received: string[] = []
     const all = Promise.withResolvers<void>()
-    const client = new XmppClient((server.address() as AddressInfo).port, 'r0', {
+    const client = new XmppClient(server.endpoint, 'r0', {
       acked: () => {},
       received: (body) => {
         if (received.push(body) === 4) all.resolve()
@@ -55,15 +25,15 @@ for (const name of ['ejabberd-23.01', 'prosody-0.12']) {
       await client.ready
       await all.promise
       const kept: string[] = []
-      await client.archive('s0', (body) => kept.push(body))
+      const last = await readArchive(client, { partner: 's0' }, (body) => kept.push(body))
       const bodies = ['00000', '00001', '00002', '00003']
       assert.deepEqual(received, bodies)
       assert.deepEqual(kept, bodies)
+      assert.match(last ?? '', /\w{8}/)
       // NOTE the presence and four messages.
-      assert.match(heard.join(''), /<a xmlns='urn:xmpp:sm:3' h='5'\/>/)
+      assert.match(server.heard.join(''), /<a xmlns='urn:xmpp:sm:3' h='5'\/>/)
     } finally {
       client.destroy()
-      server.close()
     }
   })
 }
@@ -75,8 +45,10 @@ test('a refused login is told with what the server said', async () => {
     socket.once('data', () => socket.write(`<?xml version='1.0'?><stream:stream>${refusal}`))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const endpoint = { transport: 'tcp', host: '127.0.0.1', port } as const
   const on = { acked: () => {}, received: () => {}, closed: () => {} }
-  const client = new XmppClient((server.address() as AddressInfo).port, 'r0', on)
+  const client = new XmppClient(endpoint, 'r0', on)
   try {
     await assert.rejects(client.ready, /not-authorized/)
   } finally {

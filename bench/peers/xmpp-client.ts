@@ -1,6 +1,7 @@
-import { connect, type Socket } from 'node:net'
 import { StringDecoder } from 'node:string_decoder'
-import { attributeOf, nameOf, StanzaReader, textOf } from './stanzas.ts'
+import type { Endpoint } from '../load/endpoint.ts'
+import { openWireSocket, type WireSocket } from '../load/wire-socket.ts'
+import { attributeOf, inner, nameOf, StanzaReader, textOf } from './stanzas.ts'
 import { xmppHost, xmppPassword } from './xmpp.ts'
 
 const spaces = {
@@ -9,21 +10,28 @@ const spaces = {
   sasl: 'urn:ietf:params:xml:ns:xmpp-sasl',
   bind: 'urn:ietf:params:xml:ns:xmpp-bind',
   management: 'urn:xmpp:sm:3',
-  archive: 'urn:xmpp:mam:2',
-  paging: 'http://jabber.org/protocol/rsm',
 } as const
-const pageMax = 250
 
 export interface XmppListener {
   /** The server has taken over so many of our stanzas. */
   acked(stanzas: number): void
-  received(body: string): void
+  received(body: string, stanza: string): void
+  presence?(stanza: string): void
   closed(): void
 }
 
-interface Query {
-  bodies: string[]
-  done: PromiseWithResolvers<string>
+export interface XmppRequest {
+  type: 'get' | 'set'
+  /** Ourselves unless said. */
+  to?: string
+  /** What stands within it, which may name it. */
+  payload(id: string): string
+  /** Each message that carries a result of it, before its answer. */
+  result?(stanza: string): void
+}
+
+interface Asked extends Pick<XmppRequest, 'result'> {
+  answer: PromiseWithResolvers<string>
 }
 
 /**
@@ -32,68 +40,84 @@ interface Query {
  */
 export class XmppClient {
   readonly name: string
-  readonly #socket: Socket
+  readonly #socket: WireSocket
   readonly #on: XmppListener
   readonly #decoder = new StringDecoder('utf8')
   readonly #stanzas = new StanzaReader()
   readonly #ready = Promise.withResolvers<void>()
-  readonly #queries = new Map<string, Query>()
+  readonly #asked = new Map<string, Asked>()
   #isAuthenticated = false
   #isManaged = false
-  #isReading = false
+  #isGathering = false
+  #isDestroyed = false
   #owesAck = false
   #asksAck = false
   #out = ''
   #sent = 0
   #received = 0
-  #lastQuery = 0
+  #lastRequest = 0
 
-  constructor(port: number, name: string, on: XmppListener) {
+  constructor(endpoint: Endpoint, name: string, on: XmppListener) {
     this.name = name
     this.#on = on
-    this.#socket = connect({ host: '127.0.0.1', port, noDelay: true })
-    this.#socket.on('error', ({ message }) => this.#fail(`${name}: ${message}`))
-    this.#socket.on('connect', () => this.#openStream())
-    this.#socket.on('data', (bytes: Buffer) => this.#read(bytes))
-    this.#socket.on('close', () => {
-      this.#fail(`the connection of ${name} ended`)
-      on.closed()
-    })
     this.#ready.promise.catch(() => {})
+    this.#socket = openWireSocket(endpoint, {
+      open: () => this.#openStream(),
+      data: (bytes) => this.together(() => this.#read(bytes)),
+      closed: () => {
+        this.#fail(`the connection of ${name} ended`)
+        if (!this.#isDestroyed) on.closed()
+      },
+    })
   }
 
-  /** Resolves when it is online. */
+  /** Resolves when it is logged in; nobody is told of it before its first presence. */
   get ready(): Promise<void> {
     return this.#ready.promise
   }
 
   /** @returns its number among our stanzas, which an ack will reach. */
-  message(to: string, body: string): number {
-    this.#sent += 1
+  message(to: string, body: string, type: 'chat' | 'groupchat' = 'chat'): number {
     this.#asksAck = true
-    const head = `<message to='${to}@${xmppHost}' type='chat' id='m${this.#sent}'>`
-    this.#write(`${head}<body>${body}</body></message>`)
-    return this.#sent
+    const head = `<message to='${to}' type='${type}' id='m${this.#sent + 1}'>`
+    return this.#say(`${head}<body>${body}</body></message>`)
   }
 
-  /** Everything in our own archive with that partner, oldest first, page by page. */
-  async archive(partner: string, take: (body: string) => void): Promise<void> {
-    for (let after = ''; ;) {
-      const query: Query = { bodies: [], done: Promise.withResolvers() }
-      this.#lastQuery += 1
-      this.#sent += 1
-      const id = `q${this.#lastQuery}`
-      this.#queries.set(id, query)
-      this.#write(archiveQuery(id, partner, after))
-      const end = await query.done.promise
-      for (const body of query.bodies) take(body)
-      after = textOf(end, 'last') ?? ''
-      if (query.bodies.length === 0 || attributeOf(inner(end, 'fin'), 'complete') === 'true') return
-    }
+  /** @param to everybody who is subscribed to ours unless said. */
+  presence(payload = '', to?: string): void {
+    const head = to === undefined ? '<presence' : `<presence to='${to}'`
+    this.#say(payload === '' ? `${head}/>` : `${head}>${payload}</presence>`)
+  }
+
+  /** @throws Error with what the server said when it refuses. */
+  ask({ type, to, payload, result }: XmppRequest): Promise<string> {
+    const answer = Promise.withResolvers<string>()
+    answer.promise.catch(() => {})
+    this.#lastRequest += 1
+    const id = `q${this.#lastRequest}`
+    this.#asked.set(id, { answer, ...(result === undefined ? {} : { result }) })
+    const address = to === undefined ? '' : ` to='${to}'`
+    this.#say(`<iq type='${type}' id='${id}'${address}>${payload(id)}</iq>`)
+    return answer.promise
+  }
+
+  /** One write for all that is said within it. */
+  together<T>(say: () => T): T {
+    if (this.#isGathering) return say()
+    this.#isGathering = true
+    const said = say()
+    this.#isGathering = false
+    this.#flush()
+    return said
+  }
+
+  /** A blank between stanzas (RFC 6120, section 4.6.1). */
+  keepAlive(): void {
+    this.#write(' ')
   }
 
   destroy(): void {
-    this.#socket.removeAllListeners('close')
+    this.#isDestroyed = true
     this.#socket.destroy()
   }
 
@@ -102,12 +126,17 @@ export class XmppClient {
     this.#write(`<?xml version='1.0'?><stream:stream to='${xmppHost}' version='1.0' ${names}>`)
   }
 
-  #write(text: string): void {
-    this.#out += text
-    if (!this.#isReading) this.#flush()
+  #say(stanza: string): number {
+    this.#sent += 1
+    this.#write(stanza)
+    return this.#sent
   }
 
-  /** One write for all that is said in one turn. */
+  #write(text: string): void {
+    this.#out += text
+    if (!this.#isGathering) this.#flush()
+  }
+
   #flush(): void {
     if (this.#isManaged && this.#owesAck)
       this.#out += `<a xmlns='${spaces.management}' h='${this.#received}'/>`
@@ -115,15 +144,13 @@ export class XmppClient {
     this.#owesAck = false
     this.#asksAck = false
     if (this.#out === '') return
-    this.#socket.write(this.#out)
+    this.#socket.write(Buffer.from(this.#out))
     this.#out = ''
   }
 
-  #read(bytes: Buffer): void {
-    this.#isReading = true
-    this.#stanzas.read(this.#decoder.write(bytes), (stanza) => this.#take(stanza))
-    this.#isReading = false
-    this.#flush()
+  #read(bytes: Uint8Array): void {
+    const text = this.#decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    this.#stanzas.read(text, (stanza) => this.#take(stanza))
   }
 
   #take(stanza: string): void {
@@ -139,7 +166,7 @@ export class XmppClient {
         return this.#answer(stanza)
       case 'presence':
         this.#received += 1
-        return
+        return this.#on.presence?.(stanza)
       case 'stream:features':
         return this.#isAuthenticated ? this.#bind() : this.#authenticate()
       case 'success':
@@ -148,8 +175,6 @@ export class XmppClient {
         return this.#openStream()
       case 'enabled':
         this.#isManaged = true
-        this.#sent += 1
-        this.#write('<presence/>')
         return this.#ready.resolve()
       case 'failure':
       case 'failed':
@@ -176,10 +201,9 @@ export class XmppClient {
     const body = textOf(stanza, 'body')
     if (body === undefined) return
     const result = inner(stanza, 'result')
-    const query =
-      result === '' ? undefined : this.#queries.get(attributeOf(result, 'queryid') ?? '')
-    if (query === undefined) this.#on.received(body)
-    else query.bodies.push(body)
+    const asked = result === '' ? undefined : this.#asked.get(attributeOf(result, 'queryid') ?? '')
+    if (asked?.result === undefined) this.#on.received(body, stanza)
+    else asked.result(stanza)
   }
 
   #answer(stanza: string): void {
@@ -190,34 +214,16 @@ export class XmppClient {
       return this.#write(`<enable xmlns='${spaces.management}'/>`)
     }
     this.#received += 1
-    const query = this.#queries.get(id)
-    this.#queries.delete(id)
-    if (isError) query?.done.reject(new Error(`${this.name}: ${stanza}`))
-    else query?.done.resolve(stanza)
+    const asked = this.#asked.get(id)
+    this.#asked.delete(id)
+    if (isError) asked?.answer.reject(new Error(`${this.name}: ${stanza}`))
+    else asked?.answer.resolve(stanza)
   }
 
   #fail(why: string): void {
     const fault = new Error(why)
     this.#ready.reject(fault)
-    for (const { done } of this.#queries.values()) done.reject(fault)
-    this.#queries.clear()
+    for (const { answer } of this.#asked.values()) answer.reject(fault)
+    this.#asked.clear()
   }
-}
-
-function archiveQuery(id: string, partner: string, after: string): string {
-  const field = (name: string, value: string) =>
-    `<field var='${name}'><value>${value}</value></field>`
-  const form =
-    "<x xmlns='jabber:x:data' type='submit'>" +
-    field('FORM_TYPE', spaces.archive) +
-    `${field('with', `${partner}@${xmppHost}`)}</x>`
-  const from = after === '' ? '' : `<after>${after}</after>`
-  const page = `<set xmlns='${spaces.paging}'><max>${pageMax}</max>${from}</set>`
-  return `<iq type='set' id='${id}'><query xmlns='${spaces.archive}' queryid='${id}'>${form}${page}</query></iq>`
-}
-
-/** From the first element of that name on; empty when there is none. */
-function inner(stanza: string, name: string): string {
-  const at = stanza.search(new RegExp(`<${name}[\\s/>]`))
-  return at < 0 ? '' : stanza.slice(at)
 }

@@ -1,13 +1,13 @@
-import { bodyBytes } from '../lab/body.ts'
 import type { OneToOneResult } from '../load/one-to-one-load.ts'
 import { countedLoad, type Count, type CountedPair, type PeerInput } from './counted.ts'
+import { numbered, numbersOf } from './numbered.ts'
+import { readArchive } from './xmpp-archive.ts'
 import { XmppClient } from './xmpp-client.ts'
-
-const indexDigits = 8
+import { addressOf } from './xmpp.ts'
 
 /** The archive of each receiver is read anew. */
 export function xmppLoad(input: PeerInput): Promise<OneToOneResult> {
-  return countedLoad(input, (count) => new XmppPair(input.port, count))
+  return countedLoad(input, (count) => new XmppPair(input.endpoint, count))
 }
 
 class XmppPair implements CountedPair {
@@ -18,23 +18,25 @@ class XmppPair implements CountedPair {
   /** By message: the number of its stanza. */
   readonly #stanzas: number[] = []
 
-  constructor(port: number, count: Count) {
+  constructor(endpoint: PeerInput['endpoint'], count: Count) {
     this.count = count
     const closed = () => count.fault('a connection was lost')
-    this.#sender = new XmppClient(port, `s${count.number}`, {
+    this.#sender = new XmppClient(endpoint, `s${count.number}`, {
       acked: (stanzas) => this.#ackedTo(stanzas),
       received: () => count.fault('the sender received'),
       closed,
     })
-    this.#receiver = new XmppClient(port, `r${count.number}`, {
+    this.#receiver = new XmppClient(endpoint, `r${count.number}`, {
       acked: () => {},
-      received: (body) => count.receive(indexOf(body)),
+      received: (body) => count.receive(numbersOf(body).index),
       closed,
     })
   }
 
   async prepare(): Promise<void> {
-    await Promise.all([this.#sender.ready, this.#receiver.ready])
+    const both = [this.#sender, this.#receiver]
+    await Promise.all(both.map(({ ready }) => ready))
+    for (const client of both) client.presence()
   }
 
   get inFlight(): number {
@@ -43,15 +45,15 @@ class XmppPair implements CountedPair {
 
   send(intendedMs: number): void {
     const index = this.count.send(intendedMs)
-    const body = String(index).padStart(indexDigits, '0').padEnd(bodyBytes, 'x')
-    this.#stanzas[index] = this.#sender.message(this.#receiver.name, body)
+    const to = addressOf(this.#receiver.name)
+    this.#stanzas[index] = this.#sender.message(to, numbered(index))
   }
 
   /** Every one exactly once, in the order of sending. */
   async audit(): Promise<number> {
     let next = 0
-    await this.#receiver.archive(this.#sender.name, (body) => {
-      const index = indexOf(body)
+    await readArchive(this.#receiver, { partner: this.#sender.name }, (body) => {
+      const { index } = numbersOf(body)
       if (index !== next) this.count.fault(`message ${index} is kept instead of ${next}`)
       next = index + 1
     })
@@ -71,5 +73,3 @@ class XmppPair implements CountedPair {
     this.onAck()
   }
 }
-
-const indexOf = (body: string) => Number(body.slice(0, indexDigits))

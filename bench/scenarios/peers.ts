@@ -1,50 +1,8 @@
 import type { Bench } from '../lab/bench.ts'
-import { measureFloor } from '../lab/floor.ts'
 import type { OneToOneInput, OneToOneResult } from '../load/one-to-one-load.ts'
-import { hasEjabberd, startEjabberd } from '../peers/ejabberd.ts'
-import { hasMosquitto, startMosquitto } from '../peers/mosquitto.ts'
-import { hasPostgres } from '../peers/postgres.ts'
-import type { PeerServer } from '../peers/private.ts'
-import { hasProsody, startProsody } from '../peers/prosody.ts'
-import type { PeerSize } from '../peers/xmpp.ts'
+import { installedPeers, measuredPeers, withPeer, type MeasuredPeer } from './measured-peers.ts'
 import { shapeName } from './shape-name.ts'
 
-export interface MeasuredPeer {
-  name: string
-  /** What its ack promises: D0 memory, D1 handed to the system, D2 synced. Ours is D2. */
-  promise: string
-  task: 'mqttLoad' | 'xmppLoad'
-  isInstalled(): boolean
-  start(size: PeerSize): Promise<PeerServer>
-}
-
-/** Installed by `--set-up-peers`. */
-export const measuredPeers = {
-  mosquitto: {
-    name: 'mosquitto QoS 1',
-    promise: 'ack: in memory (D0)',
-    task: 'mqttLoad',
-    isInstalled: hasMosquitto,
-    start: startMosquitto,
-  },
-  ejabberd: {
-    name: 'ejabberd + PostgreSQL',
-    promise: "ack: sender's copy synced (D2)",
-    task: 'xmppLoad',
-    isInstalled: () => hasEjabberd() && hasPostgres(),
-    start: startEjabberd,
-  },
-  prosody: {
-    name: 'Prosody + PostgreSQL',
-    promise: 'ack: both copies synced (D2)',
-    task: 'xmppLoad',
-    isInstalled: () => hasProsody() && hasPostgres(),
-    start: startProsody,
-  },
-} as const satisfies Record<string, MeasuredPeer>
-
-const quickSize: PeerSize = { accounts: 20_000, messages: 50_000 }
-const fullSize: PeerSize = { accounts: 100_000, messages: 1_000_000 }
 const openPerSecond = 1_500
 /** An open load above what a peer can take says nothing but that; it gets a share of what it took. */
 const openShareMax = 0.9
@@ -52,10 +10,8 @@ const openShare = 0.5
 
 /** 1:1 by the same definition, through each peer's own protocol. */
 export async function peers(bench: Bench): Promise<void> {
-  for (const [key, peer] of Object.entries(measuredPeers)) {
-    if (!bench.wants(key)) continue
-    if (peer.isInstalled()) await onePeer(bench, peer)
-    else bench.say(`SKIPPED ${key}: npm run bench -- --set-up-peers`)
+  for (const [key, peer] of installedPeers(bench)) {
+    if (bench.wants(key)) await onePeer(bench, peer)
   }
 }
 
@@ -107,12 +63,10 @@ async function measureCell(
   name: string,
   { users, shape }: Pick<OneToOneInput, 'users' | 'shape'>,
 ): Promise<OneToOneResult> {
-  bench.report.floor = await measureFloor(bench.load)
-  bench.report.floors.push(bench.report.floor)
-  const server = await peer.start(bench.full ? fullSize : quickSize)
-  try {
-    const result = await bench.load.run(peer.task, {
-      ...{ port: server.port, serverPid: server.pids, users, shape },
+  const task = `${peer.protocol}Load` as const
+  return withPeer(bench, peer, {}, async ({ endpoint, pids }) => {
+    const result = await bench.load.run(task, {
+      ...{ endpoint, serverPid: pids, users, shape },
       ...{ warmUpMs: bench.full ? 10_000 : 3_000, measureMs: bench.full ? 60_000 : 6_000 },
     })
     bench.faults(peer.name, result.faults)
@@ -122,9 +76,7 @@ async function measureCell(
         `${perSecond(result).toFixed(0)}/s, ${result.audited} audited`,
     )
     return result
-  } finally {
-    await server.stop()
-  }
+  })
 }
 
 const usEach = ({ server, delivered }: OneToOneResult) => server.us / delivered
