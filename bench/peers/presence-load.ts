@@ -1,10 +1,4 @@
-import {
-  measureFlips,
-  Screens,
-  type FlipInput,
-  type FlipResult,
-  type Shown,
-} from '../load/flips.ts'
+import { measureFlips, PeerScreens, type FlipInput, type FlipResult, type Shown } from './flips.ts'
 import { peerUser, PeerCrowd, quiet } from './crowd.ts'
 import { attributeOf, textOf } from './stanzas.ts'
 import type { PeerAt, PeerUser } from './user.ts'
@@ -25,7 +19,7 @@ const prefix = 'c'
 export async function peerPresenceLoad(input: PeerPresenceInput): Promise<PeerPresenceResult> {
   const { at, users } = input
   using crowd = new PeerCrowd()
-  const screens = new Screens()
+  const screens = new PeerScreens()
   const byNumber: PeerUser[] = []
   await crowd.join(users, openingMax, async (number, lost) => {
     const user = peerUser(at, `${prefix}${number}`, {

@@ -1,5 +1,5 @@
 import type { Percentiles } from '../load/samples.ts'
-import { flood, Tally, type Flooded, type FloodInput } from '../load/tally.ts'
+import { flood, Tally, type Flooded, type FloodInput } from './tally.ts'
 import { concurrently, quiet } from './crowd.ts'
 import { roomMember, type RoomMember } from './room-member.ts'
 import type { PeerAt } from './user.ts'

@@ -181,11 +181,7 @@ export async function weigh(
 
 const collections = 3
 
-<<<<<<< HEAD
-async function settle(bench: Bench, server: Idle): Promise<void> {
-=======
 export async function settle(bench: Bench, server: Pick<Idle, 'collectGarbage'>): Promise<void> {
->>>>>>> 22f82f4 (Bench: bytes of an idle user can be weighed of several processes, whoever brings the users)
   await sleep(bench.full ? 10_000 : 1_500)
   // NOTE one does not do: what the last one made old is found by the next.
   for (let count = 0; count < collections; count += 1) {

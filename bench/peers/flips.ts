@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cpuBetween, sampleCpu } from '../lab/proc.ts'
-import { Samples, type Percentiles } from './samples.ts'
+import { Samples, type Percentiles } from '../load/samples.ts'
 
 export interface FlipInput {
   serverPid: number | readonly number[]
@@ -25,7 +25,7 @@ export interface FlipResult {
 export type Shown = 'online' | 'busy' | 'offline'
 
 /** Who shows what, and on whose screen. Everybody begins by being online, and is busy or online from then on. */
-export class Screens {
+export class PeerScreens {
   told = 0
   readonly #seen = new Samples()
   readonly #shows = new Map<number, { shown: Shown; flippedMs: number }>()
@@ -72,7 +72,7 @@ export class Screens {
 /** Some change what they show, one after the other, evenly; before, as long, nobody does. */
 export async function measureFlips(
   input: FlipInput,
-  screens: Screens,
+  screens: PeerScreens,
   show: (user: number, shown: Shown) => Promise<unknown> | void,
 ): Promise<FlipResult> {
   const { serverPid, users, flipsPerSecond, measureMs, settleMs } = input

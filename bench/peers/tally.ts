@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { cpuBetween, sampleCpu, type CpuSpent } from '../lab/proc.ts'
-import { Samples } from './samples.ts'
+import { Samples } from '../load/samples.ts'
 
 const settleMsMax = 60_000
 const faultsMax = 20

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Screens } from './flips.ts'
+import { PeerScreens } from './flips.ts'
 
 test('who does not see somebody as he is now is a fault', () => {
-  const screens = new Screens()
+  const screens = new PeerScreens()
   const contactsOf = (user: number) => [1 - user]
   assert.equal(screens.audit(2, contactsOf).length, 2)
   screens.begin(0, 1, 'online')
