@@ -20,6 +20,8 @@ export interface BystandersResult {
 }
 
 const everyMs = 50
+/** Timers are this late by themselves: that is not counted. */
+const timerGrainMs = 2
 /** Below what a server takes of one connection at once. */
 const inFlightMax = requestsInFlightMax / 2
 const settleMsMax = 30_000
@@ -57,7 +59,7 @@ class Bystanders {
   readonly #faults: string[]
   #dueMs = performance.now()
   #lastMs = Number.POSITIVE_INFINITY
-  readonly #timer = setInterval(() => this.#sendDue(), everyMs / 2)
+  #timer: NodeJS.Timeout | undefined
 
   private constructor(crowd: Crowd, pair: Pair, samples: TimedSamples, faults: string[]) {
     this.#crowd = crowd
@@ -65,6 +67,7 @@ class Bystanders {
     this.#samples = samples
     this.#faults = faults
     pair.onAck = () => this.#sendDue()
+    this.#sendDue()
   }
 
   static async come({ endpoint, firstUser }: BystandersInput): Promise<Bystanders> {
@@ -85,11 +88,14 @@ class Bystanders {
   /** NOTE what is due is sent as of its time: nothing is hidden by being late, or by waiting for acks. */
   #sendDue(): void {
     const pair = this.#pair
-    const nowMs = Math.min(performance.now(), this.#lastMs)
-    for (; this.#dueMs <= nowMs; this.#dueMs += everyMs) {
+    clearTimeout(this.#timer)
+    for (; this.#dueMs <= Math.min(performance.now(), this.#lastMs); this.#dueMs += everyMs) {
+      // NOTE an ack sends the next one.
       if (pair.inFlight >= inFlightMax) return
-      pair.send(this.#dueMs)
+      pair.send(Math.min(performance.now(), this.#dueMs + timerGrainMs))
     }
+    if (this.#dueMs > this.#lastMs) return
+    this.#timer = setTimeout(() => this.#sendDue(), this.#dueMs - performance.now())
   }
 
   async tell(spans: Readonly<Record<string, Span>>): Promise<BystandersResult> {
@@ -110,7 +116,7 @@ class Bystanders {
   }
 
   go(): void {
-    clearInterval(this.#timer)
+    clearTimeout(this.#timer)
     this.#crowd.leave()
   }
 }

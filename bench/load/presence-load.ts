@@ -20,6 +20,8 @@ export interface PresenceArrival {
 export interface PresenceWork {
   serverPid: number
   flipsPerSecond: number
+  /** Nothing happens before it is measured: a server to which many have come still compiles and collects. */
+  calmMs: number
   measureMs: number
 }
 
@@ -28,8 +30,9 @@ export interface PresenceResult {
   /** One account told to one session; several in one frame. */
   told: number
   frames: number
-  /** Of the flips alone: what the same crowd costs at rest is taken off. */
-  flipsUs: number
+  /** CPU of the server while they were made and told, and what the same crowd costs at rest in as much time. */
+  flippingUs: number
+  restUs: number
   /** From the intended time of a flip. */
   seenMs: Percentiles
   spans: { rest: Span; churn: Span }
@@ -90,8 +93,10 @@ class Churn {
     await this.#allSeen()
   }
 
-  async run({ serverPid, flipsPerSecond, measureMs }: PresenceWork): Promise<PresenceResult> {
-    const rest = await spent(serverPid, () => sleep(measureMs))
+  async run(input: PresenceWork): Promise<PresenceResult> {
+    const { serverPid, flipsPerSecond, calmMs, measureMs } = input
+    await sleep(calmMs)
+    const before = await spent(serverPid, () => sleep(measureMs / 2))
     this.#told = 0
     this.#frames = 0
     let flips = 0
@@ -99,14 +104,16 @@ class Churn {
       flips = await this.#flipFor(measureMs, 1_000 / flipsPerSecond)
       await this.#allSeen()
     })
+    // NOTE half of it after: whatever gets dearer or cheaper by itself is not counted for the flips.
+    const after = await spent(serverPid, () => sleep(measureMs / 2))
+    const restUs = ((before.us + after.us) * all.tookMs) / (before.tookMs + after.tookMs)
     const faults = this.#faults
     const [told, frames] = [this.#told, this.#frames]
     if (told > flips * this.#input.watched) this.#fault(`told ${told} times of ${flips} flips`)
     if (this.#crowd.lost > 0) this.#fault(`${this.#crowd.lost} connections were lost`)
-    const restUs = (rest.us * all.tookMs) / rest.tookMs
-    const spans = { rest: rest.span, churn: all.span }
     const seenMs = this.#seen.percentiles()
-    return { flips, told, frames, flipsUs: all.us - restUs, seenMs, spans, faults }
+    const spans = { rest: before.span, churn: all.span }
+    return { flips, told, frames, flippingUs: all.us, restUs, seenMs, spans, faults }
   }
 
   leave(): void {

@@ -1,5 +1,6 @@
 import type { Bench } from '../lab/bench.ts'
 import { startLoad } from '../lab/load.ts'
+import { readable } from '../lab/readable.ts'
 import type { BystandersInput } from '../load/bystanders-load.ts'
 import type { Percentiles } from '../load/samples.ts'
 import type { Span } from '../load/timed-samples.ts'
@@ -22,13 +23,15 @@ export async function withBystanders<T extends { spans: Readonly<Record<string, 
   }
 }
 
-/** @param what was going on. */
+/** @param rest what they noticed while nothing else went on. */
 export function bystandersFigure(
   bench: Bench,
   scenario: string,
   what: string,
-  { p99, count }: Percentiles,
+  { p99: value, count }: Percentiles,
+  rest?: Percentiles,
 ): void {
-  const note = `${count} messages`
-  bench.figure({ scenario, name: `bystander 1:1 p99, ${what}`, value: p99, unit: 'ms', note })
+  const atRest = rest === undefined ? '' : `, at rest ${readable(rest.p99)}`
+  const note = `${count} messages${atRest}`
+  bench.figure({ scenario, name: `bystander 1:1 p99, ${what}`, value, unit: 'ms', note })
 }

@@ -1,6 +1,6 @@
 import { presenceSubscriptionsMax } from '@parley/protocol'
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
-import { crowdSettings, onAll, withParts } from '../lab/parts.ts'
+  const run = async (server: BenchServer) => {
 import type { BenchServer } from '../lab/server.ts'
 import type { PresenceResult } from '../load/presence-load.ts'
 import { bystandersFigure, withBystanders } from './bystanders.ts'
@@ -8,6 +8,7 @@ import { bystandersFigure, withBystanders } from './bystanders.ts'
 const scenario = 'presence'
 const contacts = 20
 const minuteSeconds = 60
+const calmMs = 5_000
 
 const small = 2_000
 const large = 20_000
@@ -41,7 +42,8 @@ async function churn(bench: Bench, users: number, watched: number, share: number
     const result = await withBystanders(bench, bystander, () =>
       inParts(bench, server, { users, watched, flipsPerSecond }),
     )
-    const { flips, flipsUs, told, seenMs, faults, bystanders } = result
+    const { flips, flippingUs, restUs, told, seenMs, faults, bystanders } = result
+    const flipsUs = flippingUs - restUs
     const each = watched === contacts ? '' : `, each watching ${watched}`
     const what = `${users} online, ${flipsPerSecond.toFixed(1)} changes/s${each}`
     bench.faults(scenario, faults)
@@ -51,10 +53,17 @@ async function churn(bench: Bench, users: number, watched: number, share: number
     const perSecond = (told / flipsUs) * 1e6
     bench.rateFigure(scenario, `told per server CPU second, ${what}`, perSecond, undefined)
     bench.figure({ scenario, name: `change to seen p99, ${what}`, value: seenMs.p99, unit: 'ms' })
-    bystandersFigure(bench, scenario, `${what}, at rest`, bystanders.rest)
-    bystandersFigure(bench, scenario, what, bystanders.churn)
+    bystandersFigure(bench, scenario, what, bystanders.churn, bystanders.rest)
+    const ms = (us: number) => readable(us / 1_000)
+    bench.say(`${ms(flippingUs)} ms of CPU meanwhile, ${ms(restUs)} in as much time at rest`)
     bench.say(`${flips} changes, told ${told} times in ${result.frames} frames`)
-  })
+  }
+  await bench.withServer(crowdSettings(users), run, planFor(bench, users))
+}
+
+/** The bystanders come after the others, and before those who have missed something; they have a conversation. */
+function planFor({ plan }: Bench, users: number): SeedPlan {
+  return { ...plan, users: Math.max(plan.users, users + 4 + plan.returners) }
 }
 
 interface Crowd {
@@ -79,7 +88,7 @@ function inParts(
     bench.say(`${users} are online`)
     const results = await onAll(parts, ({ load }) =>
       load.run('presenceWork', {
-        ...{ serverPid: server.pid, flipsPerSecond: flipsPerSecond / parts.length },
+        ...{ serverPid: server.pid, flipsPerSecond: flipsPerSecond / parts.length, calmMs },
         measureMs: bench.full ? 60_000 : 10_000,
       }),
     )
@@ -87,17 +96,17 @@ function inParts(
   })
 }
 
-/** NOTE all parts look at the same server over the same time: one account of its CPU is enough. */
+/** All parts look at the same server: its CPU is what the one says that was done last. */
 function together(results: readonly PresenceResult[]): PresenceResult {
-  const [first, ...others] = results
-  if (first === undefined) throw new Error('nobody was there')
-  return others.reduce(
-    (sum, one) => ({
-      ...{ flips: sum.flips + one.flips, told: sum.told + one.told, spans: sum.spans },
-      ...{ frames: sum.frames + one.frames, flipsUs: Math.max(sum.flipsUs, one.flipsUs) },
-      seenMs: sum.seenMs.p99 > one.seenMs.p99 ? sum.seenMs : one.seenMs,
-      faults: [...sum.faults, ...one.faults],
-    }),
-    first,
-  )
+  const [last] = results.toSorted((a, b) => b.spans.churn.untilMs - a.spans.churn.untilMs)
+  if (last === undefined) throw new Error('nobody was there')
+  const sum = (pick: (one: PresenceResult) => number) =>
+    results.reduce((total, one) => total + pick(one), 0)
+  const slowest = results.toSorted((a, b) => b.seenMs.p99 - a.seenMs.p99)[0] ?? last
+  return {
+    ...last,
+    ...{ flips: sum(({ flips }) => flips), told: sum(({ told }) => told) },
+    ...{ frames: sum(({ frames }) => frames), seenMs: slowest.seenMs },
+    faults: results.flatMap(({ faults }) => faults),
+  }
 }
