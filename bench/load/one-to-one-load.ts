@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { requestsInFlightMax } from '@parley/protocol'
 import { sampleCpu, cpuBetween, type CpuSpent } from '../lab/proc.ts'
 import { audit } from './audit.ts'
 import { Crowd } from './crowd.ts'
@@ -179,14 +180,27 @@ export function closed(pairs: readonly Sending[], { window }: { window: number }
   return () => (stopped = true)
 }
 
-/** Sends arrive as by chance, whatever became of the former ones. */
+/**
+ * Sends arrive as by chance, whatever became of the former ones. One that would be more than a client may have under way
+ * waits for its turn, and is late by that.
+ */
 export function open(pairs: readonly Sending[], { perSecond }: { perSecond: number }): () => void {
   let stopped = false
   let dueMs = performance.now()
+  const held = pairs.map((): number[] => [])
+  for (const [place, pair] of pairs.entries()) {
+    pair.onAck = () => {
+      const nextMs = stopped ? undefined : held[place]?.shift()
+      if (nextMs !== undefined) pair.send(nextMs)
+    }
+  }
   const run = () => {
     if (stopped) return
     for (const nowMs = performance.now(); dueMs <= nowMs;) {
-      pairs[Math.floor(Math.random() * pairs.length)]?.send(dueMs)
+      const place = Math.floor(Math.random() * pairs.length)
+      const pair = pairs[place]
+      if ((pair?.inFlight ?? 0) < requestsInFlightMax) pair?.send(dueMs)
+      else held[place]?.push(dueMs)
       dueMs -= (Math.log(1 - Math.random()) * 1_000) / perSecond
     }
     setImmediate(run)
