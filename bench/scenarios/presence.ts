@@ -1,6 +1,8 @@
 import { presenceSubscriptionsMax } from '@parley/protocol'
 import { tcpEndpoint, type Bench } from '../lab/bench.ts'
-  const run = async (server: BenchServer) => {
+import { crowdSettings, onAll, withParts } from '../lab/parts.ts'
+import { readable } from '../lab/readable.ts'
+import type { SeedPlan } from '../lab/seed.ts'
 import type { BenchServer } from '../lab/server.ts'
 import type { PresenceResult } from '../load/presence-load.ts'
 import { bystandersFigure, withBystanders } from './bystanders.ts'
@@ -37,7 +39,7 @@ function nameOf(users: number, watched: number, share: number): string {
 
 async function churn(bench: Bench, users: number, watched: number, share: number): Promise<void> {
   const flipsPerSecond = (share * users) / minuteSeconds
-  await bench.withServer(crowdSettings(users), async (server) => {
+  const run = async (server: BenchServer) => {
     const bystander = { endpoint: tcpEndpoint(server), firstUser: users }
     const result = await withBystanders(bench, bystander, () =>
       inParts(bench, server, { users, watched, flipsPerSecond }),
