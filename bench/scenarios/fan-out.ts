@@ -23,8 +23,8 @@ interface Cell {
   isLong?: boolean
 }
 
-const to200: Target = { must: 100_000, aim: 200_000 }
-const to5000: Target = { must: 80_000, aim: 160_000 }
+const to200: Target = { must: 100_000, aim: 138_000 }
+const to5000: Target = { must: 65_000, aim: 73_000 }
 const cells: readonly Cell[] = [
   { groups: 1, members: 200, online: 100, window: 8, single: 200, target: to200 },
   { groups: 1, members: 5_000, online: 100, window: 2, single: 20, target: to5000 },
