@@ -55,3 +55,11 @@ test("another pair's message is a fault", async () => {
     'pair 8: message 0 was acked and is not there',
   ])
 })
+
+test('a log that cannot be read is a fault of its own, and the others are read', async () => {
+  const ask = () => Promise.reject(new Error('the connection ended'))
+  const unread = { ...pairWith([0], [0]), receiver: { ask } as AuditedPair['receiver'] }
+  const faults: string[] = []
+  assert.equal(await audit([pairWith([0, 1], [0, 1]), unread], faults), 2)
+  assert.deepEqual(faults, ['pair 7 could not be read back: the connection ended'])
+})

@@ -22,8 +22,13 @@ export async function audit(pairs: readonly AuditedPair[], faults: string[]): Pr
   const waiting = [...pairs]
   const work = async () => {
     for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
-      const entries = await auditPair(pair, faults)
-      looked += entries
+      try {
+        const entries = await auditPair(pair, faults)
+        looked += entries
+      } catch (thrown) {
+        const why = thrown instanceof Error ? thrown.message : String(thrown)
+        faults.push(`pair ${pair.number} could not be read back: ${why}`)
+      }
     }
   }
   await Promise.all(Array.from({ length: pullingMax }, work))

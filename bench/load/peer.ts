@@ -45,6 +45,7 @@ export class Peer {
   #out: Uint8Array[] = []
   /** What the server said when it ended the connection. */
   #closedAs = ''
+  #ended: Error | undefined
   #isReading = false
   #lastRequest = 0
   #lastPush = 0
@@ -95,11 +96,18 @@ export class Peer {
     })
   }
 
+  /** One of `on` is called, even where the connection has ended before. */
   request(
     command: number,
     body: Uint8Array,
     on: { take(frame: Frame): void; gone(fault: Error): void },
   ): void {
+    const ended = this.#ended
+    if (ended !== undefined) {
+      // NOTE not in this turn: who then asks again may not keep timers from running.
+      setImmediate(() => on.gone(ended))
+      return
+    }
     this.#lastRequest += 1
     const number = this.#lastRequest
     this.#waiting.set(number, on)
@@ -178,6 +186,7 @@ export class Peer {
 
   #closed(): void {
     const fault = new Error(`the connection of user ${this.user} ended${this.#closedAs}`)
+    this.#ended = fault
     this.#opened.reject(fault)
     for (const { gone } of this.#waiting.values()) gone(fault)
     this.#waiting.clear()
