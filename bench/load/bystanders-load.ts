@@ -95,7 +95,7 @@ class Bystanders {
       pair.send(Math.min(performance.now(), this.#dueMs + timerGrainMs))
     }
     if (this.#dueMs > this.#lastMs) return
-    this.#timer = setTimeout(() => this.#sendDue(), this.#dueMs - performance.now())
+    this.#timer = setTimeout(() => this.#sendDue(), Math.max(0, this.#dueMs - performance.now()))
   }
 
   async tell(spans: Readonly<Record<string, Span>>): Promise<BystandersResult> {

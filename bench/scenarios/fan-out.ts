@@ -81,7 +81,7 @@ async function measure(bench: Bench, cell: Cell): Promise<void> {
       const result = await withBystanders(bench, { endpoint, firstUser: bystander }, () =>
         bench.load.run('fanOutLoad', {
           ...{ endpoint, serverPid: server.pid, groups, window, single },
-          restMs: bench.full ? 10_000 : 2_000,
+          restMs: bench.full ? 10_000 : 1_000,
           warmUpMs: bench.full ? 5_000 : 1_000,
           measureMs: bench.full ? 30_000 : 5_000,
         }),
