@@ -2,7 +2,7 @@ import { measureFlips, PeerScreens, type FlipInput, type FlipResult, type Shown 
 import { peerUser, PeerCrowd, quiet } from './crowd.ts'
 import { attributeOf, textOf } from './stanzas.ts'
 import type { PeerAt, PeerUser } from './user.ts'
-import { contactsOf } from './xmpp.ts'
+import { contactsEach, contactsOf } from './xmpp.ts'
 
 export interface PeerPresenceInput extends Omit<FlipInput, 'serverPid'> {
   at: PeerAt
@@ -41,6 +41,8 @@ export async function peerPresenceLoad(input: PeerPresenceInput): Promise<PeerPr
     byNumber[user]?.show(shown === 'busy'),
   )
   const faults = screens.audit(users, (user) => contactsOf(user, users))
+  if (result.told !== contactsEach * result.flips)
+    faults.push(`${result.flips} changes were told ${result.told} times`)
   if (crowd.lost > 0) faults.push(`${crowd.lost} connections were lost`)
   return { ...result, faults }
 }

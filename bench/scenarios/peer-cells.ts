@@ -75,6 +75,7 @@ export async function peerGroup(bench: Bench, peer: MeasuredPeer, members: numbe
     const { deliveries, server: spent, loadBusy, ackMs, lastMs } = result
     const of = `${members} members`
     bench.faults(`${scenario}, ${of}`, result.faults)
+    if (deliveries === 0) bench.faults(`${scenario}, ${of}`, ['nothing came while it was measured'])
     bench.detail(`${scenario} ${of}`, result)
     const each = spent.us / deliveries
     bench.cpuFigure(scenario, `${of}: CPU per delivery; ${roomPromise}`, each, undefined)
