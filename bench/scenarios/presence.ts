@@ -50,10 +50,15 @@ async function churn(bench: Bench, users: number, watched: number, share: number
     const what = `${users} online, ${flipsPerSecond.toFixed(1)} changes/s${each}`
     bench.faults(scenario, faults)
     bench.detail(`${scenario}, ${what}`, result)
-    const us = flipsUs / flips
-    bench.cpuFigure(scenario, `CPU per change told to ${watched}, ${what}`, us, undefined)
-    const perSecond = (told / flipsUs) * 1e6
-    bench.rateFigure(scenario, `told per server CPU second, ${what}`, perSecond, undefined)
+    // NOTE few changes are less than what the crowd costs now more, now less.
+    if (flipsUs <= 0)
+      bench.say('the changes cost less than the difference from one rest to the next')
+    else {
+      const us = flipsUs / flips
+      bench.cpuFigure(scenario, `CPU per change told to ${watched}, ${what}`, us, undefined)
+      const perSecond = (told / flipsUs) * 1e6
+      bench.rateFigure(scenario, `told per server CPU second, ${what}`, perSecond, undefined)
+    }
     bench.figure({ scenario, name: `change to seen p99, ${what}`, value: seenMs.p99, unit: 'ms' })
     bystandersFigure(bench, scenario, what, bystanders.churn, bystanders.rest)
     const ms = (us: number) => readable(us / 1_000)
