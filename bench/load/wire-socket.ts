@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { connect as connectTcp, type Socket } from 'node:net'
-import { connect as connectTls } from 'node:tls'
+import { connect as connectTls, createSecureContext, type SecureContext } from 'node:tls'
 import type { Endpoint } from './endpoint.ts'
 
 /** The client's end of a connection: bytes of whole and cut frames in, whole frames out. */
@@ -15,12 +15,22 @@ export interface WireListener {
   closed(): void
 }
 
+let context: SecureContext | undefined
+/** NOTE made anew for each connection it would cost the load more than the rest of a handshake. */
+const sharedContext = () => (context ??= createSecureContext())
+
 export function openWireSocket(endpoint: Endpoint, on: WireListener): WireSocket {
   const { transport, host, port, localAddress } = endpoint
   const from = localAddress === undefined ? {} : { localAddress }
   const socket: Socket =
     transport === 'tls'
-      ? connectTls({ host, port, ...from, rejectUnauthorized: false })
+      ? connectTls({
+          host,
+          port,
+          ...from,
+          secureContext: sharedContext(),
+          rejectUnauthorized: false,
+        })
       : connectTcp({ host, port, ...from, noDelay: true })
   if (transport === 'tls') socket.setNoDelay(true)
   socket.on('error', () => {})
