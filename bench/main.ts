@@ -103,7 +103,10 @@ async function main(): Promise<number> {
     process.stderr.write(`${heading(report)}\n`)
     for (const name of names as ScenarioName[]) {
       process.stderr.write(`${name}\n`)
+      const startMs = performance.now()
       await measure(bench, name)
+      const tookS = (performance.now() - startMs) / 1_000
+      process.stderr.write(`${name} took ${tookS.toFixed(0)} s\n`)
     }
     const [strange] = bench.unknownCells
     if (strange !== undefined) {

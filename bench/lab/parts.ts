@@ -1,4 +1,3 @@
-import type { Endpoint } from '../load/endpoint.ts'
 import { startLoad, type Load } from './load.ts'
 
 /** A process may have some 20,000 files here: one of the server's no more connections, and one that makes load neither. */
@@ -10,8 +9,6 @@ export interface Part {
   firstUser: number
   /** Even, so that pairs stay together. */
   users: number
-  /** The same way in, from an address of its own: one has some 28,000 ports. */
-  from(endpoint: Endpoint): Endpoint
 }
 
 /** So many that each can hold its share. */
@@ -40,7 +37,6 @@ export async function withParts<T>(
     load: startLoad(),
     firstUser: firstUser + number * each,
     users: Math.min(each, users - number * each),
-    from: (endpoint: Endpoint) => ({ ...endpoint, localAddress: `127.0.0.${number + 1}` }),
   }))
   try {
     return await run(parts)

@@ -19,9 +19,19 @@ let context: SecureContext | undefined
 /** NOTE made anew for each connection it would cost the load more than the rest of a handshake. */
 const sharedContext = () => (context ??= createSecureContext())
 
+const addresses = 64
+const network = 1 + (process.pid % 250)
+let opened = 0
+
+/**
+ * NOTE one address has some 28,000 ports to one server, and a port of who has gone is not free for a minute: the kernel looks for one that is, for
+ * milliseconds a connection where there are thousands of those.
+ */
+const nextAddress = () => `127.${network}.0.${1 + (opened++ % addresses)}`
+
 export function openWireSocket(endpoint: Endpoint, on: WireListener): WireSocket {
-  const { transport, host, port, localAddress } = endpoint
-  const from = localAddress === undefined ? {} : { localAddress }
+  const { transport, host, port } = endpoint
+  const from = { localAddress: nextAddress() }
   const socket: Socket =
     transport === 'tls'
       ? connectTls({

@@ -75,7 +75,7 @@ async function idleBytes(
 
 /** More connections than one process may have files. */
 async function fit(bench: Bench): Promise<void> {
-  const users = bench.full ? 100_000 : 45_000
+  const users = bench.full ? 100_000 : 25_000
   const processes = accessProcessesFor(users) + 1
   const settings = { 'access-processes': String(processes), 'connections-max': '140000' }
   const plan = { ...bench.plan, users: Math.max(bench.plan.users, users) }
@@ -84,10 +84,10 @@ async function fit(bench: Bench): Promise<void> {
     (server) =>
       withParts({ firstUser: 0, users }, async (parts) => {
         const startMs = performance.now()
-        const joined = await onAll(parts, ({ load, firstUser, users: count, from }) =>
+        const joined = await onAll(parts, ({ load, firstUser, users: count }) =>
           load.run('idleLoad', {
             ...{ step: 'join', firstUser, users: count, isBare: false },
-            endpoint: from(tcpEndpoint(server)),
+            endpoint: tcpEndpoint(server),
           }),
         )
         const seconds = (performance.now() - startMs) / 1_000

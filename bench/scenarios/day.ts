@@ -105,8 +105,8 @@ function inParts(bench: Bench, server: BenchServer, size: Size): Promise<DayResu
   return withParts({ firstUser: 0, users: size.users }, async (parts) => {
     const before = { user: pssBytes(server.pid), kernel: kernelBytes() }
     const startMs = performance.now()
-    const arrived = await onAll(parts, ({ load, firstUser, users, from }) =>
-      load.run('dayArrive', { endpoint: from(tcpEndpoint(server)), firstUser, users }),
+    const arrived = await onAll(parts, ({ load, firstUser, users }) =>
+      load.run('dayArrive', { endpoint: tcpEndpoint(server), firstUser, users }),
     )
     const seconds = (performance.now() - startMs) / 1_000
     const each = (pssBytes(server.pid) - before.user) / size.users / 1_024

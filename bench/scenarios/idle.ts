@@ -127,13 +127,13 @@ export function bytesEach(
 ): Promise<BytesEach> {
   const more = { firstUser: firstUsers, users: users - firstUsers }
   return withParts(more, (parts) => {
-    const first = { load: bench.load, firstUser: 0, users: firstUsers, from: () => endpoint }
+    const first = { load: bench.load, firstUser: 0, users: firstUsers }
     const weighed: Weighed = {
       ...{ pids: [server.pid], collectGarbage: () => server.collectGarbage() },
       join: (firstUser) =>
-        onAll(firstUser === 0 ? [first] : parts, ({ load, from, ...range }) =>
+        onAll(firstUser === 0 ? [first] : parts, ({ load, ...range }) =>
           load.run('idleLoad', {
-            ...{ step: 'join', endpoint: from(endpoint), isBare },
+            ...{ step: 'join', endpoint, isBare },
             ...{ firstUser: range.firstUser, users: range.users },
           }),
         ),

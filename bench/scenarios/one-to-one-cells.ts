@@ -121,9 +121,9 @@ function talk(
 ): Promise<Talked> {
   return withParts({ firstUser, users }, async (parts) => {
     const endpoint = tcpEndpoint(server)
-    await onAll(parts, ({ load, from, ...range }) =>
+    await onAll(parts, ({ load, ...range }) =>
       load.run('oneToOneArrive', {
-        ...{ endpoint: from(endpoint), firstUser: range.firstUser, users: range.users, ...more },
+        ...{ endpoint, firstUser: range.firstUser, users: range.users, ...more },
       }),
     )
     const results = await onAll(parts, ({ load }) =>

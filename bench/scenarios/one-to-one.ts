@@ -3,6 +3,7 @@ import { tcpEndpoint, type Bench } from '../lab/bench.ts'
 import { sampleCpu } from '../lab/proc.ts'
 import { scrape } from '../lab/scrape.ts'
 import type { BenchServer } from '../lab/server.ts'
+import { untilIndexed } from '../lab/until-indexed.ts'
 import type { OneToOneInput, OneToOneResult } from '../load/one-to-one-load.ts'
 import { shapeName } from './shape-name.ts'
 
@@ -88,7 +89,7 @@ function measureCell(
       `${delivered} measured, ${audited} audited; µs each: ${threads.slice(0, 5).join(', ')}`,
     )
     const loopDelayMs = await delay
-    if (isIndexed === true) await indexed(server)
+    if (isIndexed === true) await untilIndexed(server)
     const searchUs = isIndexed === true ? threadUs(server, searchThread) / audited : Number.NaN
     return { ...result, searchUs, loopDelayMs }
   })
@@ -96,8 +97,6 @@ function measureCell(
 
 const warmUpMs = 10_000
 const searchThread = 'search'
-const indexedMsMax = 120_000
-const indexedEveryMs = 200
 
 /** Each look at the live figures begins their longest delay anew. NOTE people who join take a part of the time before. */
 async function longestDelay(server: BenchServer, afterMs: number, forMs: number): Promise<number> {
@@ -106,16 +105,6 @@ async function longestDelay(server: BenchServer, afterMs: number, forMs: number)
   await sleep(forMs)
   const found = await scrape(server)
   return 1_000 * (found.get('parley_event_loop_delay_seconds{quantile="max"}') ?? Number.NaN)
-}
-
-/** Waits until the index has everything. */
-async function indexed(server: BenchServer): Promise<void> {
-  for (let waitedMs = 0; waitedMs < indexedMsMax; waitedMs += indexedEveryMs) {
-    // NOTE what was committed last is told to it only after a while.
-    await sleep(indexedEveryMs)
-    if (waitedMs > 1_000 && (await scrape(server)).get('parley_search_behind_seconds') === 0) return
-  }
-  throw new Error('the search index did not catch up')
 }
 
 function threadUs({ pid }: BenchServer, wanted: string): number {

@@ -86,9 +86,9 @@ function inParts(
   { users, watched, flipsPerSecond }: Crowd,
 ): Promise<PresenceResult> {
   return withParts({ firstUser: 0, users }, async (parts) => {
-    await onAll(parts, ({ load, from, ...range }) =>
+    await onAll(parts, ({ load, ...range }) =>
       load.run('presenceArrive', {
-        endpoint: from(tcpEndpoint(server)),
+        endpoint: tcpEndpoint(server),
         ...{ firstUser: range.firstUser, users: range.users, watched },
       }),
     )

@@ -13,6 +13,7 @@ export interface SyncLimits {
   windowEntriesMax: number
   cachedEntriesMax: number
   gapEntriesMax: number
+  syncConversationsMax: number
 }
 
 /** What everything that keeps a device up to date shares. */

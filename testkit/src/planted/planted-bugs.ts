@@ -168,6 +168,14 @@ export const plantedBugs: readonly PlantedBug[] = [
     also: ['soak'],
   },
   {
+    name: 'what changes before its page comes waits for the next sync',
+    part: 'logic',
+    file: 'server/src/logic/sync/sync.ts',
+    from: 'if (goOn === undefined) return undefined',
+    to: 'if (next === undefined) return undefined',
+    tests: [rules],
+  },
+  {
     name: 'a sync misses the newest commits',
     part: 'storage',
     file: 'server/src/data/rules/sync-page.ts',

@@ -14,10 +14,15 @@ test('a token comes back as it was given; of another generation it says nothing'
 })
 
 test('a page mark comes back as it was given, with and without a token before it', () => {
-  const mark = { snapshot: point, position: { accountSeq: 1, touched: 2, conversation: 3 } }
-  for (const since of [undefined, { accountSeq: 0, stamp: 5 }]) {
-    const page = encodePage(generation, { since, ...mark })
-    assert.deepEqual(decodePage(generation, page), { since, ...mark })
+  const goOn = { snapshot: point, position: { accountSeq: 1, touched: 2, conversation: 3 } }
+  const since = { accountSeq: 0, stamp: 5 }
+  for (const mark of [
+    { since: undefined, goOn },
+    { since, goOn },
+    { since, goOn: undefined },
+  ]) {
+    const page = encodePage(generation, mark)
+    assert.deepEqual(decodePage(generation, page), mark)
     assert.equal(decodePage(other, page), undefined)
   }
 })

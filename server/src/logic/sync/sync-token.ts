@@ -3,8 +3,8 @@ import type { SyncPoint, SyncPosition } from '../../data/sync-store.ts'
 
 /**
  * Tokens and page marks are opaque to clients: the store's generation (16 bytes), then numbers of 8 bytes each,
- * big-endian. A token: account seq, stamp. A page mark: 1 or 0 for whether there was a token, the token's two, the
- * snapshot's two, the position's three.
+ * big-endian. A token: account seq, stamp. A page mark: 0 without a token before it, 1 with one, 2 where all of that
+ * is served and what changed since is next; the token's two, the snapshot's two, the position's three.
  */
 const generationBytes = 16
 const tokenNumbers = 2
@@ -12,9 +12,11 @@ const pageNumbers = 8
 
 export interface PageMark {
   since: SyncPoint | undefined
-  snapshot: SyncPoint
-  position: SyncPosition
+  /** Undefined: nothing of what changed since was served yet. */
+  goOn: { snapshot: SyncPoint; position: SyncPosition } | undefined
 }
+
+const marks = { full: 0, since: 1, afresh: 2 }
 
 export function encodeToken(generation: Uint8Array, { accountSeq, stamp }: SyncPoint): Uint8Array {
   return encode(generation, [accountSeq, stamp])
@@ -26,19 +28,17 @@ export function decodeToken(generation: Uint8Array, token: Uint8Array): SyncPoin
   return sameGeneration(generation, token) ? { accountSeq, stamp } : undefined
 }
 
-export function encodePage(
-  generation: Uint8Array,
-  { since, snapshot, position }: PageMark,
-): Uint8Array {
+export function encodePage(generation: Uint8Array, { since, goOn }: PageMark): Uint8Array {
+  const mark = goOn === undefined ? marks.afresh : since === undefined ? marks.full : marks.since
   return encode(generation, [
-    since === undefined ? 0 : 1,
+    mark,
     since?.accountSeq ?? 0,
     since?.stamp ?? 0,
-    snapshot.accountSeq,
-    snapshot.stamp,
-    position.accountSeq,
-    position.touched,
-    position.conversation,
+    goOn?.snapshot.accountSeq ?? 0,
+    goOn?.snapshot.stamp ?? 0,
+    goOn?.position.accountSeq ?? 0,
+    goOn?.position.touched ?? 0,
+    goOn?.position.conversation ?? 0,
   ])
 }
 
@@ -47,7 +47,7 @@ export function decodePage(generation: Uint8Array, page: Uint8Array): PageMark |
   const numbers = decode(generation, page, pageNumbers)
   if (!sameGeneration(generation, page)) return undefined
   const [
-    had,
+    mark,
     sinceSeq = 0,
     sinceStamp = 0,
     seq = 0,
@@ -56,11 +56,10 @@ export function decodePage(generation: Uint8Array, page: Uint8Array): PageMark |
     touched = 0,
     conversation = 0,
   ] = numbers
-  return {
-    since: had === 1 ? { accountSeq: sinceSeq, stamp: sinceStamp } : undefined,
-    snapshot: { accountSeq: seq, stamp },
-    position: { accountSeq: atSeq, touched, conversation },
-  }
+  const since = mark === marks.full ? undefined : { accountSeq: sinceSeq, stamp: sinceStamp }
+  if (mark === marks.afresh) return { since, goOn: undefined }
+  const position = { accountSeq: atSeq, touched, conversation }
+  return { since, goOn: { snapshot: { accountSeq: seq, stamp }, position } }
 }
 
 function encode(generation: Uint8Array, numbers: readonly number[]): Uint8Array {
