@@ -66,8 +66,18 @@ async function namesAt(im: IM, word: string): Promise<Answer> {
 async function messagesAt(im: IM, text: string): Promise<Answer> {
   const { found, behind } = await searchOf(im).messages({ text, limit })
   const strange = found.flatMap(({ conversation, message }) => {
-    const has = wordOf(seenEntry(message, conversation)[3])
-    return has.startsWith(text) ? [] : [`${conversation}/${message.seq} (${has})`]
+    const word = wordOf(seenEntry(message, conversation)[3])
+    const names = message.content.attachments.map(({ name }) => name)
+    const has = [word, ...names].join(' ')
+    return saysAll(has, text) ? [] : [`${conversation}/${message.seq} (${has})`]
   })
   return { found: found.length, strange, behind }
 }
+
+/** NOTE each part of a word is looked for by itself: one may stand in the text, another in the name of a file. */
+function saysAll(has: string, text: string): boolean {
+  const said = partsOf(has)
+  return partsOf(text).every((part) => said.some((one) => one.startsWith(part)))
+}
+
+const partsOf = (text: string): string[] => text.split(/[ .]/)
