@@ -156,3 +156,28 @@ test('[R3] what the log of another store told does not take the place of an own 
   await world.settle()
   assert.equal(shown(), 'later')
 })
+
+test('[R6] what is stored and told while the answer to a full sync is on its way stays', async () => {
+  const world = fakeWorld(turn)
+  await talked(world, 1)
+  const laptop = await world.online(1, { storage: new MemoryStorage() })
+  const phone = await world.online(1, { storage: new MemoryStorage() })
+  const shown = ({ im }: typeof laptop) =>
+    im.conversations.getSnapshot().map(({ peer, draft }) => `${peer}: ${draft ?? ''}`)
+  const before = ['2: ']
+  assert.deepEqual(shown(laptop), before)
+  world.server.store.floorStamp = 1_000_000
+  world.server.fate = (name) => (name === 'sync' ? { fate: 'hold' } : undefined)
+  laptop.im.wake()
+  await world.clock.advance(1_000)
+  world.server.fate = () => undefined
+  phone.im.conversation({ account: 2 }).setDraft('by the phone')
+  await laptop.im.conversation({ account: 3 }).send({ text: 'the first to them' }).stored
+  laptop.im.conversation({ account: 3 }).setDraft('by itself')
+  await world.clock.advance(2_000)
+  const after = ['2: by the phone', '3: by itself']
+  assert.deepEqual(shown(laptop).toSorted(), after)
+  world.server.release()
+  await world.clock.advance(1_000)
+  assert.deepEqual(shown(laptop).toSorted(), after)
+})

@@ -34,6 +34,8 @@ export class AccountItems {
   readonly #storing = new Map<string, Promise<void>>()
   /** What the account log told of keys while an own change of theirs was not stored. */
   readonly #overtaken = new Map<string, { body: Uint8Array; seq: number }>()
+  /** Keys that the server named since the present sync began. */
+  readonly #named = new Set<string>()
 
   constructor(
     context: SyncContext,
@@ -74,9 +76,15 @@ export class AccountItems {
     )
   }
 
+  /** A sync begins. */
+  began(): void {
+    this.#named.clear()
+  }
+
   take(entry: EntryRead): void {
     const { key, seq } = entry
     if (typeof key !== 'string' || typeof seq !== 'number') return
+    this.#named.add(key)
     const known = this.#items.get(key)
     if (known !== undefined && seq <= known.seq) return
     const told = { body: (entry.body ?? new Uint8Array()).slice(), seq }
@@ -89,9 +97,10 @@ export class AccountItems {
     this.#changed(key, this.get(key))
   }
 
-  /** A full sync named all there is. */
-  keepOnly(named: ReadonlySet<string>): void {
-    for (const [key, item] of this.#items) if (!named.has(key) && !item.isDirty) this.#remove(key)
+  /** A full sync named all there was, and pushes and answers since it began what came after. */
+  keepNamed(): void {
+    for (const [key, item] of this.#items)
+      if (!this.#named.has(key) && !item.isDirty) this.#remove(key)
   }
 
   /** The store behind the server is another one, which counts from the beginning: own changes are still to be stored. */
@@ -157,6 +166,7 @@ export class AccountItems {
     const { body } = item
     try {
       const { seq } = await callPatiently(this.#context, 'putAccountItem', { key, body })
+      this.#named.add(key)
       if (this.#items.get(key) === item) this.#settled(key, { body, seq })
       else if (this.#items.has(key)) this.take({ key, body, seq })
     } catch (thrown) {

@@ -1,7 +1,6 @@
 import type { PushOf, ReplyRead } from '@parley/protocol'
 import type { AccountItems } from './account-items.ts'
 import { readView } from './conversation-record.ts'
-import type { ConversationState } from './conversation-state.ts'
 import { readEntry } from './log-entry.ts'
 import type { Profiles } from './profiles.ts'
 import type { Registry } from './registry.ts'
@@ -20,8 +19,6 @@ const unmetPushesMax = 100
 /** Gives pages of a sync and pushed entries to the conversations that they are of, those included that nobody here has heard of yet. */
 export class Arrivals {
   readonly #deps: ArrivalsDeps
-  /** By the present sync, and by pushes since it began. */
-  #named = nothingNamed()
   /** Pushes of conversations that are just being asked for. */
   readonly #unmet = new Map<number, PushOf<'entry'>[]>()
 
@@ -31,38 +28,28 @@ export class Arrivals {
 
   /** A sync begins. */
   began(): void {
-    this.#named = nothingNamed()
+    this.#deps.registry.began()
+    this.#deps.items.began()
   }
 
   takePage(page: ReplyRead<'sync'>, isFull: boolean): void {
     const { registry, items, profiles, hasSynced } = this.#deps
     const isFirst = isFull && !hasSynced()
     for (const profile of page.profiles) profiles.take(profile)
-    for (const entry of page.accountEntries) {
-      items.take(entry)
-      if (typeof entry.key === 'string') this.#named.items.add(entry.key)
-    }
-    for (const read of page.conversations) {
-      const view = readView(read)
-      this.#named.conversations.add(view.conversation)
-      registry.takeView(view, isFirst)
-    }
+    for (const entry of page.accountEntries) items.take(entry)
+    for (const read of page.conversations) registry.takeView(readView(read), isFirst)
   }
 
   /** A full sync named all there is. */
   fullDone(): void {
-    const named = this.#named
-    const isNamed = ({ record }: ConversationState) =>
-      named.conversations.has(record.id) || named.pushed.has(record.id)
-    this.#deps.registry.keepOnly(isNamed)
-    this.#deps.items.keepOnly(named.items)
+    this.#deps.registry.keepNamed()
+    this.#deps.items.keepNamed()
   }
 
   takeEntry(push: PushOf<'entry'>): void {
     const { registry } = this.#deps
     const { conversation, entry, headSeq } = push
     if (conversation === 0) return
-    this.#named.pushed.add(conversation)
     const state = registry.byId(conversation)
     if (state === undefined) return this.#meet(conversation, push)
     state.feed.takePush(
@@ -90,9 +77,3 @@ export class Arrivals {
     registry.meet(conversation).then(done, done)
   }
 }
-
-const nothingNamed = () => ({
-  conversations: new Set<number>(),
-  items: new Set<string>(),
-  pushed: new Set<number>(),
-})

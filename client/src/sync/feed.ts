@@ -44,6 +44,8 @@ export class Feed {
   record: ConversationRecord
   /** False until head and cursors were told. */
   isKnown: boolean
+  /** The server named it since the present sync began. */
+  isNamed = false
   /** The newest entry of somebody else; where nobody knows, the newest that may be one. */
   othersTo: number
   /** Somebody looks: holes are filled at once. */
@@ -100,6 +102,7 @@ export class Feed {
 
   /** From sync and getConversation. `isFirst`: of a first sync, whose entries are not news. */
   takeView(view: ConversationView, isFirst: boolean): void {
+    this.isNamed = true
     const wasKnown = this.isKnown
     this.record = mergeView(this.record, view)
     this.isKnown = true
@@ -115,6 +118,7 @@ export class Feed {
   }
 
   takePush(entry: LogEntry | undefined, headSeq: number, changes: readonly LogEntry[] = []): void {
+    this.isNamed = true
     const { record } = this
     record.headSeq = Math.max(record.headSeq, headSeq, entry?.seq ?? 0)
     if (entry !== undefined) this.#offer({ entry, changes })

@@ -104,10 +104,15 @@ export class Registry {
     return state.feed.isKnown
   }
 
-  /** A full sync named all there is: what it did not name, and nobody holds, goes. */
-  keepOnly(isNamed: (state: ConversationState) => boolean): void {
+  /** A sync begins. */
+  began(): void {
+    for (const { feed } of this.#states) feed.isNamed = false
+  }
+
+  /** A full sync named all there was, and pushes and answers since it began what came after: what else is here, and nobody holds, goes. */
+  keepNamed(): void {
     for (const state of [...this.#states]) {
-      if (state.record.id === 0 || isNamed(state)) continue
+      if (state.record.id === 0 || state.feed.isNamed) continue
       this.#deps.context.cache.remove(state.record.id)
       if (state.lane.queue.length > 0 || state.window.isWatched) state.feed.reset()
       else this.#remove(state)
@@ -201,6 +206,7 @@ export class Registry {
   #unite(one: ConversationState, other: ConversationState): void {
     const [kept, gone] = one.feed.isKnown ? [one, other] : [other, one]
     this.#forget(gone)
+    kept.feed.isNamed ||= gone.feed.isNamed
     gone.uniteWith(kept)
     this.#bind(kept)
     kept.changed()

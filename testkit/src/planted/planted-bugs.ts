@@ -176,6 +176,14 @@ export const plantedBugs: readonly PlantedBug[] = [
     tests: [rules],
   },
   {
+    name: 'what is told while a full sync is on its way goes with it',
+    part: 'client',
+    file: 'client/src/sync/account-items.ts',
+    from: '    this.#named.add(key)\n    const known',
+    to: '    const known',
+    tests: ['client/test/late-answers.test.ts'],
+  },
+  {
     name: 'a sync misses the newest commits',
     part: 'storage',
     file: 'server/src/data/rules/sync-page.ts',
