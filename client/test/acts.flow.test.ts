@@ -93,6 +93,17 @@ test('[R9] acts count for nobody’s unread and move no conversation', async () 
   assert.equal(annToo.im.unread.getSnapshot(), 0)
 })
 
+test('[R16] where much was reacted to since, a list shows what was said last', async () => {
+  const { house, ben, toBen, toAnn } = await talk()
+  await using _ = house
+  for (let times = 0; times < 22; times += 1)
+    await toAnn.react(1, '👍', { removed: times % 2 === 1 }).stored
+  const annToo = await house.device('ann')
+  const { last, timeMs } = annToo.im.conversation({ account: ben.account }).summary.getSnapshot()
+  assert.equal(last?.text, 'second')
+  assert.equal(timeMs, toBen.summary.getSnapshot().timeMs)
+})
+
 test('[R14] an act that is refused says why, and nothing of it stays', async () => {
   const { house, ben, toAnn, toBen } = await talk()
   await using _ = house

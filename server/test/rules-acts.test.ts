@@ -52,6 +52,34 @@ const stateOf = async ({ ann, bob, target }: Talk) => {
   return JSON.stringify([await pulled(ann, target), await Promise.all(views)])
 }
 
+test('[R16] a view of nothing but acts holds the newest message before them, too', async () => {
+  const { ann, bob, target } = await talk()
+  for (const [removed, seq] of [
+    [false, 3],
+    [true, 4],
+    [false, 5],
+  ] as const)
+    assert.equal(replyOf(await react(bob, target, 1, '👍', removed)).seq, seq)
+  for (const device of [ann, bob]) {
+    const { conversations } = await device.get('sync', { entriesPerConversation: 3 })
+    const [view] = conversations as parley.v1.Conversation[]
+    const seqs = [view?.entries, view?.changes].map((entries) => entries?.map(({ seq }) => seq))
+    assert.deepEqual(
+      [seqs[0], seqs[1]?.toSorted()],
+      [
+        [3, 4, 5],
+        [1, 2],
+      ],
+    )
+  }
+  await ann.get('deleteForMe', { target, seqs: [2] })
+  const { conversations } = await ann.get('sync', { entriesPerConversation: 3 })
+  assert.deepEqual(
+    conversations[0]?.changes?.map(({ seq }) => seq),
+    [1],
+  )
+})
+
 test('[R16] an edit is an entry, and the entry it changed is served as it is now', async () => {
   const { ann, bob, target } = await talk()
   const { seq } = replyOf(await edit(ann, target, 1, 'first, corrected'))
@@ -76,7 +104,10 @@ test('[R16] an edit is an entry, and the entry it changed is served as it is now
   const view = await bob.get('getConversation', { target, entries: 1 })
   assert.deepEqual(
     view.conversation!.changes!.map((change) => [change.seq, textOf(change)]),
-    [[1, 'first, corrected']],
+    [
+      [1, 'first, corrected'],
+      [2, 'second'],
+    ],
   )
   await edit(ann, target, 1, 'once more')
   assert.equal(textOf((await pulled(bob, target))[0]), 'once more')

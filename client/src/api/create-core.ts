@@ -24,7 +24,6 @@ export const limitsDefault: IMLimits = {
   windowEntriesMax: 1_000,
   cachedEntriesMax: 200,
   gapEntriesMax: 500,
-  syncConversationsMax: 0,
 }
 
 export interface Platform {

@@ -61,8 +61,6 @@ export interface IMLimits {
   cachedEntriesMax: number
   /** A hole up to this size is filled entry by entry; over a larger one the window starts anew at the head. */
   gapEntriesMax: number
-  /** Conversations in one page of a sync; 0 leaves it to the server. */
-  syncConversationsMax: number
 }
 
 /** Where the connection stands. `offline` comes back by itself; `kicked` and `signedOut` do not. */

@@ -13,7 +13,6 @@ export interface SyncLimits {
   windowEntriesMax: number
   cachedEntriesMax: number
   gapEntriesMax: number
-  syncConversationsMax: number
 }
 
 /** What everything that keeps a device up to date shares. */

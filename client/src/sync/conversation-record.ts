@@ -167,7 +167,7 @@ export function moveCursors(
  */
 export function mergeView(record: ConversationRecord, view: ConversationView): ConversationRecord {
   const isOlder = view.headSeq < record.groupAt
-  const newest = view.entries.findLast(isShown)
+  const newest = newestShown(view.entries, view.changes)
   const merged = {
     ...record,
     id: view.conversation,
@@ -207,6 +207,16 @@ const growing = [
 export function tellsUnread(record: ConversationRecord, view: ConversationView): boolean {
   const read = Math.max(record.read, record.readWanted)
   return view.headSeq >= record.unreadAt && view.read >= read
+}
+
+/** @param changes of a page or view: where its entries are nothing but acts, the newest message before them is there, too. */
+export function newestShown(
+  entries: readonly LogEntry[],
+  changes: readonly LogEntry[],
+): LogEntry | undefined {
+  const among = (some: readonly LogEntry[]) =>
+    some.filter(isShown).reduce<LogEntry | undefined>(lastOf, undefined)
+  return among(entries) ?? among(changes)
 }
 
 export function lastOf(known: LogEntry | undefined, entry: LogEntry): LogEntry {

@@ -5,10 +5,16 @@ import { callPatiently } from '../connection/calls.ts'
 import { toIMError } from '../base/im-error.ts'
 import { EntryRange } from './entry-range.ts'
 import { Changes } from './changes.ts'
-import { isCountable, isShown } from './kinds.ts'
+import { isCountable } from './kinds.ts'
 import { newer, readEntry, type LogEntry } from './log-entry.ts'
 import { takeNotice } from './group-facts.ts'
-import { emptyRecord, mergeView, moveCursors, readView } from './conversation-record.ts'
+import {
+  emptyRecord,
+  mergeView,
+  moveCursors,
+  newestShown,
+  readView,
+} from './conversation-record.ts'
 import type { ConversationRecord, ConversationView } from './conversation-record.ts'
 import { countEntry } from './unread.ts'
 
@@ -113,7 +119,7 @@ export class Feed {
       this.#replaceAll(view.changes)
     } else if (this.isWanted() || this.isComplete()) {
       void this.repair()
-    } else if (view.headSeq >= this.record.headSeq) this.#jump(view.entries, from, view.headSeq)
+    } else if (view.headSeq >= this.record.headSeq) this.#jumpTo(view, from)
     this.#save()
   }
 
@@ -212,8 +218,9 @@ export class Feed {
     const page = await this.#pull({ fromSeq: 0, limit: latestPageEntries, backward: true })
     if (page === undefined || page.coveredTo <= this.record.to) return
     this.#jump(page.entries, page.coveredFrom, page.coveredTo)
-    // NOTE what became of the group, and whether one is in it, was said by notices that were skipped.
-    if (this.record.group !== undefined) await this.#lookAgain()
+    // NOTE what became of the group, and whether one is in it, was said by notices that were skipped; a page of acts says not what was said last.
+    const { group, last } = this.record
+    if (group !== undefined || last === undefined) await this.#lookAgain()
   }
 
   async #pull(input: {
@@ -239,7 +246,7 @@ export class Feed {
       const view = readView(reply.conversation)
       this.record = mergeView(this.record, view)
       const from = view.entries[0]?.seq ?? view.headSeq + 1
-      if (from > this.record.to + 1) this.#jump(view.entries, from, view.headSeq)
+      if (from > this.record.to + 1) this.#jumpTo(view, from)
       else this.#take(view.entries, from, view.headSeq)
       this.#replaceAll(view.changes)
       this.#save()
@@ -258,12 +265,21 @@ export class Feed {
     this.#drainAhead()
   }
 
-  #jump(entries: readonly LogEntry[], from: number, to: number): void {
+  #jumpTo({ entries, changes, headSeq }: ConversationView, from: number): void {
+    this.#jump(entries, from, headSeq, changes)
+  }
+
+  #jump(
+    entries: readonly LogEntry[],
+    from: number,
+    to: number,
+    changes: readonly LogEntry[] = [],
+  ): void {
     const { record } = this
     record.to = to
     this.#skipped(entries, from)
     // NOTE what was the last may have been recalled among what was skipped.
-    record.last = entries.findLast(isShown)
+    record.last = newestShown(entries, changes)
     this.#changes.forget(to)
     this.#context.cache.append(record, entries, from, to)
     this.#events.jumped(new EntryRange(from, to, entries))

@@ -147,8 +147,7 @@ export class Synchronizer {
     let page = new Uint8Array()
     let isFull = false
     for (;;) {
-      const conversationsMax = limits.syncConversationsMax
-      const request = { token, page, entriesPerConversation, conversationsMax }
+      const request = { token, page, entriesPerConversation, conversationsMax: 0 }
       const reply = await call(session, 'sync', request, { timeoutMs: limits.requestTimeoutMs })
       if (signal.aborted) return
       const generation = toBase64(reply.generation)

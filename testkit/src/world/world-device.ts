@@ -147,8 +147,6 @@ export class WorldDevice {
       windowEntriesMax: 120,
       cachedEntriesMax: 60,
       gapEntriesMax: 15,
-      // NOTE a device has a few conversations: some sync them in several pages, with much in between.
-      syncConversationsMax: random.fork('sync').chance(0.5) ? 2 : 0,
       backoffMaxMs: 8_000,
     }
     const { network } = this.#deps

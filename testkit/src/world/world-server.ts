@@ -12,6 +12,7 @@ import { HostClock } from './host-clock.ts'
 import type { Network } from './network.ts'
 import { RulesProcess } from './rules-process.ts'
 import { SeededRandom } from './seeded-random.ts'
+import { smallPages } from './small-pages.ts'
 import type { Timeline } from './timeline.ts'
 import type { ToldEntries } from './told-entries.ts'
 import type { CrashKind } from './world-disk.ts'
@@ -148,8 +149,11 @@ export class WorldServer {
     const random = this.#deps.random.fork(`life-${this.#starts}`)
     const store = this.#open(clock, random)
     if (store === undefined) return
+    const pages = this.#deps.random.fork('pages')
+    const hasSmallPages = pages.chance(0.5)
+    const served = hasSmallPages ? smallPages(store, pages.fork(`life-${this.#starts}`)) : store
     const rules = new RulesProcess({
-      ...{ clock, random, store, settings: this.#settings, log: this.#log() },
+      ...{ clock, random, store: served, settings: this.#settings, log: this.#log() },
       ...{ network, disk: engine.disk, http: this.#http, hookSecret, told, problem },
       ...{ processes: this.processes, isFirst: this.#starts === 1 },
       isHealthy: () => !this.#isTroubled,

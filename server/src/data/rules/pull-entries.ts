@@ -1,9 +1,11 @@
 import type { Pull, PullInput } from '../entry-store.ts'
-import type { ConversationId, Seq, ServedEntry } from '../model.ts'
+import type { ConversationId, Seq, ServedEntry, StoredEntry } from '../model.ts'
+import { withBurnTimes } from './burns.ts'
+import { isAct } from './countable.ts'
 import { firstFor, headFor, visibleIntervals } from './intervals.ts'
 import { deletedRanges } from './own-state-table.ts'
 import { readPage } from './read-page.ts'
-import type { Viewer } from './serve-entry.ts'
+import { serveEntry, type Viewer } from './serve-entry.ts'
 import { without } from './seq-ranges.ts'
 import type { Interval, ReadTables } from './tables.ts'
 
@@ -44,7 +46,14 @@ export function pullEntries(tables: ReadTables, input: PullInput): Pull {
 
 const nothing = { coveredFrom: 0, coveredTo: 0 }
 
-/** The newest entries that a viewer sees, ascending, and those beside them that acts among them changed. */
+/** Acts beyond these are not passed over to find a message. */
+const passedOverMax = 512
+const rowsAtOnce = 64
+
+/**
+ * The newest entries that a viewer sees, ascending, and those beside them that acts among them changed. Where all of them are
+ * acts, the newest entry before them that is none is among the latter, so that a list has something to show.
+ */
 export function newestEntries(
   tables: ReadTables,
   conversation: ConversationId,
@@ -56,7 +65,35 @@ export function newestEntries(
   const input = { conversation, limit, bytesMax, backward: true }
   const readable = without(viewer.intervals, viewer.deleted)
   const { entries, changes } = readPage(tables, input, viewer, readable.toReversed())
+  const oldest = entries.at(-1)
+  if (oldest !== undefined && entries.every(({ kind }) => isAct(kind))) {
+    const before = within(readable, 1, oldest.seq - 1)
+    const shown = newestShown(tables, conversation, before)
+    if (shown !== undefined && !changes.some(({ seq }) => seq === shown.seq)) {
+      const served = serveEntry(tables, conversation, viewer, shown)
+      changes.push(...withBurnTimes(tables, conversation, [served]))
+    }
+  }
   return { entries: entries.toReversed(), changes }
+}
+
+function newestShown(
+  tables: ReadTables,
+  conversation: ConversationId,
+  ranges: readonly Interval[],
+): StoredEntry | undefined {
+  let left = passedOverMax
+  for (let { fromSeq, toSeq } of ranges.toReversed()) {
+    while (fromSeq <= toSeq && left > 0) {
+      const limit = Math.min(left, rowsAtOnce)
+      const read = tables.entries({ conversation, fromSeq, toSeq, limit, descending: true })
+      const shown = read.find(({ kind }) => !isAct(kind))
+      if (shown !== undefined) return shown
+      left -= limit
+      toSeq -= limit
+    }
+  }
+  return undefined
 }
 
 function within(intervals: readonly Interval[], fromSeq: Seq, toSeq: Seq): Interval[] {
