@@ -48,7 +48,7 @@ async function idleBytes(
   name: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const users = bench.full ? 10_000 : 8_000
+  const users = bench.full ? 10_000 : 4_000
   const tell = (transport: string, bytes: number) =>
     bench.figure({
       ...{ scenario: 'link', name: `idle ${transport}, ${name}`, value: bytes / kib, unit: 'KiB' },

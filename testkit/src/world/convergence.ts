@@ -129,9 +129,8 @@ function stillThere(
 ): string[] {
   const { log } = im.conversation(one.id).window.getSnapshot()
   const joinSeq = board.joins.get(`${account} ${one.id}`) ?? 0
-  // NOTE where it joined the cursor stands unread.
-  const hasRead = (seq: number): boolean =>
-    seq <= one.read && (joinSeq <= seq || joinSeq < one.read)
+  // NOTE what burnt while one was out of it is told to nobody who was: what lies before the last joining stays until a page is read.
+  const hasRead = (seq: number): boolean => joinSeq <= seq && seq <= one.read
   const isLeft = ({ seq, sender, gone, content }: Message): boolean =>
     content.burnAfterMs > 0 && !gone && (sender === account ? seq <= one.peerRead : hasRead(seq))
   return log
