@@ -25,6 +25,8 @@ export class FinalSearch {
   readonly #newest = new Map<string, { changed: number; word: string }>()
   /** Places of what burnt: after its last reading, perhaps. */
   readonly #burnt = new Set<string>()
+  /** Places of what was shown since the last readings began: what was for later may come after them. */
+  readonly #late = new Set<string>()
   #isFinal = false
 
   constructor(random: SeededRandom, wait: (ms: number) => Promise<void>) {
@@ -37,6 +39,8 @@ export class FinalSearch {
     if (line.event === 'burnt') this.#burnt.add(`${line.conversation}/${line.ref}`)
     if (line.event === 'quiet') this.#isFinal = true
     if (line.event === 'send') this.#said(wordOf(line.digest))
+    if (line.event === 'shown' && this.#isFinal)
+      for (const [seq] of line.entries) this.#late.add(`${line.conversation}/${seq}`)
     if (line.event !== 'pull' || !this.#isFinal) return
     const account = this.#accounts.get(line.device) ?? 0
     const words = this.#read.get(account) ?? new Map<string, Set<string>>()
@@ -70,7 +74,8 @@ export class FinalSearch {
     )
     const problems: string[] = []
     for (const word of new Set(some)) {
-      const found = await places(im, word, this.#wait)
+      const all = await places(im, word, this.#wait)
+      const found = all.filter((place) => this.#newest.has(place) || !this.#late.has(place))
       const due = [...(read.get(word) ?? [])]
         .filter((place) => this.#newest.get(place)?.word === word && !this.#burnt.has(place))
         .toSorted()
