@@ -56,12 +56,13 @@ async function idleBytes(
   await bench.withServer(settings, async (server) => {
     tell('TCP', (await bytesEach(bench, server, { endpoint: tcpEndpoint(server), users })).user)
   })
-  await bench.withServer(settings, async (server) => {
-    tell(
-      'WebSocket',
-      (await bytesEach(bench, server, { endpoint: webSocketEndpoint(server), users })).user,
-    )
-  })
+  if (bench.full)
+    await bench.withServer(settings, async (server) => {
+      tell(
+        'WebSocket',
+        (await bytesEach(bench, server, { endpoint: webSocketEndpoint(server), users })).user,
+      )
+    })
   await withCertificate(async (tls) => {
     const secure = { ...settings, 'tls-cert': tls.cert, 'tls-key': tls.key }
     await bench.withServer(secure, async (server) => {
