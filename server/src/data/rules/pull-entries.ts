@@ -83,14 +83,13 @@ function newestShown(
   ranges: readonly Interval[],
 ): StoredEntry | undefined {
   let left = passedOverMax
-  for (let { fromSeq, toSeq } of ranges.toReversed()) {
-    while (fromSeq <= toSeq && left > 0) {
+  for (const { fromSeq, toSeq: last } of ranges.toReversed()) {
+    for (let toSeq = last; fromSeq <= toSeq && left > 0; toSeq -= rowsAtOnce) {
       const limit = Math.min(left, rowsAtOnce)
       const read = tables.entries({ conversation, fromSeq, toSeq, limit, descending: true })
       const shown = read.find(({ kind }) => !isAct(kind))
       if (shown !== undefined) return shown
-      left -= limit
-      toSeq -= limit
+      left -= read.length
     }
   }
   return undefined
