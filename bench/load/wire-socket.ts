@@ -16,7 +16,7 @@ export interface WireListener {
 }
 
 let context: SecureContext | undefined
-/** NOTE made anew for each connection it would cost the load more than the rest of a handshake. */
+/** One for all connections: nothing in it is of one of them. */
 const sharedContext = () => (context ??= createSecureContext())
 
 const addresses = 64

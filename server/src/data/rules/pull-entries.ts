@@ -4,7 +4,7 @@ import { withBurnTimes } from './burns.ts'
 import { isAct } from './countable.ts'
 import { firstFor, headFor, visibleIntervals } from './intervals.ts'
 import { deletedRanges } from './own-state-table.ts'
-import { readPage } from './read-page.ts'
+import { readPage, rowsAtOnce } from './read-page.ts'
 import { serveEntry, type Viewer } from './serve-entry.ts'
 import { without } from './seq-ranges.ts'
 import type { Interval, ReadTables } from './tables.ts'
@@ -48,7 +48,6 @@ const nothing = { coveredFrom: 0, coveredTo: 0 }
 
 /** Acts beyond these are not passed over to find a message. */
 const passedOverMax = 512
-const rowsAtOnce = 64
 
 /**
  * The newest entries that a viewer sees, ascending, and those beside them that acts among them changed. Where all of them are

@@ -9,7 +9,7 @@ import { covers } from './seq-ranges.ts'
 import type { Interval, ReadTables } from './tables.ts'
 
 /** Rows read at once, so that a page of large bodies does not read far beyond its bytes. */
-const rowsAtOnce = 64
+export const rowsAtOnce = 64
 
 export interface ReadPage {
   /** In the order in which they were read. */
